@@ -1,0 +1,350 @@
+//! The TOML files of a site to checked choices.
+//!
+//! In: the text of every TOML file, with its path. Out: [`Settings`], in which every key is known, every
+//! text is there in every language, and every reference between these files holds; or all that is wrong.
+//! What needs the data (columns, codes) is checked further on. Never touches the disk.
+
+mod areas;
+mod boundaries;
+mod datasets;
+mod indicators;
+mod indices;
+mod problem;
+mod reader;
+mod site;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::{Place, Report};
+
+pub use site::{Look, Outputs, Ramp, Site};
+
+/// A language, by its position in `languages`; 0 is the default.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LanguageId(pub usize);
+
+/// A text for readers: one for all languages, or one for each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text(pub(crate) Vec<String>);
+
+impl Text {
+    pub fn get(&self, language: LanguageId) -> &str {
+        self.0.get(language.0).or(self.0.first()).map_or("", String::as_str)
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Text {
+        Text(vec![text.to_owned()])
+    }
+}
+
+/// Everything that the TOML files say.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub site: Site,
+    /// From the whole to the smallest part.
+    pub levels: Vec<Level>,
+    /// Where the areas of each level are listed, in the order of `levels`.
+    pub areas: Vec<AreaList>,
+    pub indicators: Vec<Indicator>,
+    pub themes: Vec<Theme>,
+    pub sources: Vec<Source>,
+    pub datasets: Vec<Dataset>,
+    pub boundaries: Boundaries,
+    pub indices: Vec<Index>,
+}
+
+/// A kind of area, and what it is called.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Level {
+    pub id: String,
+    pub name: Text,
+    pub plural: Text,
+    /// With its article: "de gemeente".
+    pub definite: Text,
+    /// Whether areas of this level may be listed in the order of a figure.
+    pub ranks: bool,
+}
+
+/// Where the areas of a level are listed.
+#[derive(Clone, Debug)]
+pub struct AreaList {
+    pub file: FileName,
+    pub code: Column,
+    pub name: Column,
+    pub only: Vec<Condition>,
+    pub parent: Option<ParentRule>,
+    pub place: Place,
+}
+
+/// How the parent of an area is found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParentRule {
+    Code(String),
+    Column(Column),
+    /// The first characters of the own code, with the text at its start replaced.
+    Prefix { characters: usize, replace: Option<(String, String)> },
+}
+
+/// A data file as named by a TOML file, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileName {
+    pub name: String,
+    pub place: Place,
+}
+
+/// A column as named by a TOML file, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    pub name: String,
+    pub place: Place,
+}
+
+/// A row counts when the cell in this column is one of these texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    pub column: Column,
+    pub any_of: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    pub id: String,
+    pub name: Text,
+    pub about: Option<Text>,
+    pub lens: Lens,
+}
+
+/// The two ways of looking: where it is hard, and what people value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lens {
+    Signal,
+    Compass,
+}
+
+/// A publisher's publication.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    pub id: String,
+    pub name: Text,
+    pub url: Option<String>,
+    pub licence: Option<Text>,
+}
+
+/// What an indicator is called and how it is to be read. References are positions in these settings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    pub id: String,
+    pub name: Text,
+    pub about: Option<Text>,
+    pub unit: Text,
+    pub decimals: u8,
+    pub good: Good,
+    pub kind: Kind,
+    pub measure: Measure,
+    pub of: Option<usize>,
+    pub times: f64,
+    pub numerator: Option<usize>,
+    pub theme: Option<usize>,
+    pub threshold: Option<f64>,
+    pub key: bool,
+    pub place: Place,
+}
+
+/// Which end of an indicator is good for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Good {
+    High,
+    Low,
+    /// Neither end is good.
+    Neither,
+    /// Describes the place; never counted as good or bad.
+    Context,
+}
+
+/// How an indicator came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    Register,
+    Survey,
+    /// Estimated from other traits of an area; labelled wherever it is shown.
+    Model,
+}
+
+/// What sort of number an indicator is; decides how it goes up to a parent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Measure {
+    /// A percentage of the count `of`.
+    Share,
+    /// Per `times` of the count `of`.
+    Rate,
+    Count,
+    /// A mean over the count `of`.
+    Mean,
+    /// A median, a class, a score: never carried up.
+    Other,
+}
+
+/// One file and what its columns mean.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    pub id: String,
+    pub file: FileName,
+    pub source: usize,
+    pub area: Column,
+    pub period: PeriodRule,
+    pub missing: BTreeMap<String, Absence>,
+    pub only: Vec<Condition>,
+    /// Whether codes that no area has are left out instead of refused.
+    pub ignore_unknown_areas: bool,
+    pub layout: Layout,
+    pub format: Format,
+    pub place: Place,
+}
+
+/// What a text that is not a number means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Absence {
+    Missing,
+    Suppressed,
+    Impossible,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PeriodRule {
+    Fixed(i32),
+    Column { column: Column, only: Option<Vec<i32>> },
+}
+
+/// Where the values stand.
+#[derive(Clone, Debug)]
+pub enum Layout {
+    /// A column per indicator.
+    Wide(Vec<Series>),
+    /// A row per area and indicator: the column that names it, and the one with the value.
+    Long { indicator: Column, value: Column, series: Vec<Series> },
+}
+
+/// An indicator, what names it in the file (a column, or a text in the column of a long file), and what
+/// its values are multiplied by.
+#[derive(Clone, Debug)]
+pub struct Series {
+    pub indicator: usize,
+    pub named: Column,
+    pub scale: f64,
+}
+
+/// How a file is written, where its author says so; the rest is detected.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Format {
+    pub delimiter: Option<u8>,
+    pub decimal: Option<char>,
+    pub encoding: Option<Encoding>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    Utf8,
+    Windows1252,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Boundaries {
+    /// Gaps up to this wide (metres) between neighbours are closed when parts are joined.
+    pub close_gaps: f64,
+    pub layers: Vec<BoundaryFile>,
+}
+
+/// The shapes of a level.
+#[derive(Clone, Debug)]
+pub struct BoundaryFile {
+    /// The level, by its position.
+    pub level: usize,
+    pub file: FileName,
+    /// The property with the area's code.
+    pub code: Column,
+}
+
+/// An index as its author defines it.
+#[derive(Clone, Debug)]
+pub struct Index {
+    pub id: String,
+    pub name: Text,
+    pub about: Option<Text>,
+    pub level: usize,
+    pub periods: Vec<i32>,
+    /// High or low only.
+    pub good: Good,
+    pub reference: Reference,
+    /// An indicator and the least count with which an area has a score.
+    pub eligible: Option<(usize, f64)>,
+    /// The share of the weight that must be known at every layer.
+    pub minimum_known: f64,
+    pub domains: Vec<Domain>,
+    pub combine: Combine,
+    pub classes: Option<Classes>,
+    pub place: Place,
+}
+
+/// A part of an index.
+#[derive(Clone, Debug)]
+pub struct Domain {
+    pub id: String,
+    pub name: Text,
+    pub weight: f64,
+    /// The reason and the source of the weight.
+    pub why: Option<Text>,
+    pub parts: Parts,
+    pub combine: Combine,
+    pub place: Place,
+}
+
+#[derive(Clone, Debug)]
+pub enum Parts {
+    /// Indicators with their weights.
+    Indicators(Vec<(usize, f64)>),
+    Domains(Vec<Domain>),
+}
+
+/// How the parts of a layer are made comparable and joined.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Combine {
+    pub normalise: Normalise,
+    pub aggregate: Aggregate,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Normalise {
+    None,
+    ZScore,
+    RankExponential,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Aggregate {
+    Arithmetic,
+}
+
+/// Over what the scores of a period are normalised and classed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reference {
+    EachPeriod,
+    Pooled,
+    Period(i32),
+}
+
+/// Classes from good to bad: as many as there are labels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Classes {
+    pub labels: Vec<Text>,
+}
+
+/// Reads every TOML file of a site: `site.toml` and all directly in `data/` and `data/indices/`.
+///
+/// # Errors
+/// Everything that is wrong in any of them.
+pub fn check(files: &BTreeMap<Arc<str>, String>) -> Result<(Settings, Report), Report> {
+    site::check_all(files)
+}

@@ -1,0 +1,229 @@
+//! Raw cells to checked areas, indicators and readings.
+//!
+//! In: settings and tables. Out: the [`Atlas`], in which every code has become an id and every cell a
+//! [`Reading`]. Readings of parents that no file gives are computed here from their parts (METHODS.md
+//! section 1), and derived indicators from their numerators. Never sees a file, knows no language.
+
+use std::collections::BTreeMap;
+
+mod areas;
+mod assemble;
+mod problem;
+mod readings;
+mod upward;
+
+pub use crate::input::settings::{Absence, Good, Kind};
+pub use assemble::assemble;
+
+/// An area, by its position in [`Atlas::areas`]: levels from the whole to the smallest part, and within a
+/// level by code, so that an order of ids is an order of codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AreaId(pub u32);
+
+/// A level, from the whole (0) to the smallest part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LevelId(pub u8);
+
+/// An indicator, by its position in `indicators.toml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IndicatorId(pub u16);
+
+/// A year.
+pub type Period = i32;
+
+/// A place that readings are about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Area {
+    pub code: String,
+    pub name: String,
+    pub level: LevelId,
+    /// Absent only at the first level.
+    pub parent: Option<AreaId>,
+    /// The areas of the next level that lie in it, by code.
+    pub children: Vec<AreaId>,
+}
+
+/// What a file says of one area, indicator and period; never zero for want of a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reading {
+    Value { value: f64, origin: Origin },
+    Absent(Absence),
+}
+
+/// Where a number comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    Published,
+    /// Published, and marked by the publisher as not final.
+    Provisional,
+    /// Reckoned here from published numbers of the same area.
+    Computed,
+    /// Reckoned here from the area's parts.
+    FromParts,
+}
+
+impl Reading {
+    pub const MISSING: Reading = Reading::Absent(Absence::Missing);
+
+    /// The number, where there is one.
+    pub fn value(self) -> Option<f64> {
+        match self {
+            Reading::Value { value, .. } => Some(value),
+            Reading::Absent(_) => None,
+        }
+    }
+}
+
+/// What sort of number an indicator is; decides how it goes up to a parent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Measure {
+    /// A percentage of the count `of`.
+    Share { of: Option<IndicatorId> },
+    /// Per `times` of the count `of`.
+    Rate { of: Option<IndicatorId>, times: f64 },
+    Count,
+    /// A mean over the count `of`.
+    Mean { of: Option<IndicatorId> },
+    /// A median, a class, a score: never carried up.
+    Other,
+}
+
+/// A theme groups indicators for reading; a source says who measured. Both by position in their files.
+pub type ThemeId = usize;
+pub type SourceId = usize;
+
+/// What is measured. Its texts stay in the settings, under the same `id`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator {
+    pub id: String,
+    pub decimals: u8,
+    pub good: Good,
+    pub kind: Kind,
+    pub measure: Measure,
+    /// Computed as this count ÷ `of` × times.
+    pub numerator: Option<IndicatorId>,
+    pub theme: Option<ThemeId>,
+    /// A difference smaller than this is "about the same"; without it no such word is used.
+    pub threshold: Option<f64>,
+    pub key: bool,
+    /// Who published its readings, in the order of `sources.toml`.
+    pub sources: Vec<SourceId>,
+}
+
+/// All areas, indicators and readings.
+#[derive(Clone, Debug, Default)]
+pub struct Atlas {
+    areas: Vec<Area>,
+    /// The ids of each level are `starts[level]..starts[level + 1]`.
+    starts: Vec<u32>,
+    by_code: BTreeMap<String, AreaId>,
+    indicators: Vec<Indicator>,
+    /// Per indicator and period one reading for each area, by id.
+    readings: Vec<BTreeMap<Period, Vec<Reading>>>,
+    population: Option<IndicatorId>,
+}
+
+impl Atlas {
+    pub fn areas(&self) -> impl Iterator<Item = (AreaId, &Area)> {
+        self.areas.iter().enumerate().map(|(at, area)| (AreaId(at as u32), area))
+    }
+
+    pub fn area(&self, id: AreaId) -> &Area {
+        &self.areas[id.0 as usize]
+    }
+
+    /// The area with this code, in capitals as given.
+    pub fn find(&self, code: &str) -> Option<AreaId> {
+        self.by_code.get(code).copied()
+    }
+
+    /// The whole: the only area of the first level, where it has one.
+    pub fn whole(&self) -> Option<AreaId> {
+        (self.level_len(LevelId(0)) == 1).then_some(AreaId(0))
+    }
+
+    pub fn level_count(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    pub fn last_level(&self) -> LevelId {
+        LevelId(self.level_count().saturating_sub(1) as u8)
+    }
+
+    /// The areas of a level, by code.
+    pub fn level(&self, level: LevelId) -> impl DoubleEndedIterator<Item = AreaId> + ExactSizeIterator + use<> {
+        (self.starts[level.0 as usize]..self.starts[level.0 as usize + 1]).map(AreaId)
+    }
+
+    pub fn level_len(&self, level: LevelId) -> usize {
+        (self.starts[level.0 as usize + 1] - self.starts[level.0 as usize]) as usize
+    }
+
+    /// The position of an area within its level.
+    pub fn place_in_level(&self, id: AreaId) -> usize {
+        (id.0 - self.starts[self.area(id).level.0 as usize]) as usize
+    }
+
+    /// The area at a level that holds this one: itself, its parent, and so on; absent below it.
+    pub fn ancestor(&self, id: AreaId, level: LevelId) -> Option<AreaId> {
+        let mut at = id;
+        while self.area(at).level > level {
+            at = self.area(at).parent?;
+        }
+        (self.area(at).level == level).then_some(at)
+    }
+
+    /// Every area of a level that lies in `id`, by code; `id` itself at its own level.
+    pub fn within(&self, id: AreaId, level: LevelId) -> Vec<AreaId> {
+        let mut found = vec![id];
+        while found.first().is_some_and(|first| self.area(*first).level < level) {
+            found = found.iter().flat_map(|area| self.area(*area).children.iter().copied()).collect();
+        }
+        found.retain(|area| self.area(*area).level == level);
+        found
+    }
+
+    /// From the whole down to the area, itself included.
+    pub fn lineage(&self, id: AreaId) -> Vec<AreaId> {
+        let mut line: Vec<AreaId> = std::iter::successors(Some(id), |at| self.area(*at).parent).collect();
+        line.reverse();
+        line
+    }
+
+    pub fn indicators(&self) -> impl Iterator<Item = (IndicatorId, &Indicator)> {
+        self.indicators.iter().enumerate().map(|(at, indicator)| (IndicatorId(at as u16), indicator))
+    }
+
+    pub fn indicator(&self, id: IndicatorId) -> &Indicator {
+        &self.indicators[id.0 as usize]
+    }
+
+    pub fn find_indicator(&self, id: &str) -> Option<IndicatorId> {
+        self.indicators.iter().position(|indicator| indicator.id == id).map(|at| IndicatorId(at as u16))
+    }
+
+    /// The indicator that counts people.
+    pub fn population(&self) -> Option<IndicatorId> {
+        self.population
+    }
+
+    /// The periods for which any area has a reading, in order.
+    pub fn periods(&self, indicator: IndicatorId) -> impl DoubleEndedIterator<Item = Period> + '_ {
+        self.readings[indicator.0 as usize].keys().copied()
+    }
+
+    /// [`Reading::MISSING`] where no file speaks of it.
+    pub fn reading(&self, area: AreaId, indicator: IndicatorId, period: Period) -> Reading {
+        self.readings[indicator.0 as usize].get(&period).map_or(Reading::MISSING, |column| column[area.0 as usize])
+    }
+
+    /// The latest period in which any area of this level has a value.
+    pub fn latest(&self, indicator: IndicatorId, level: LevelId) -> Option<Period> {
+        let range = self.starts[level.0 as usize] as usize..self.starts[level.0 as usize + 1] as usize;
+        let columns = self.readings[indicator.0 as usize].iter().rev();
+        columns
+            .filter(|(_, column)| column[range.clone()].iter().any(|reading| reading.value().is_some()))
+            .map(|(period, _)| *period)
+            .next()
+    }
+}

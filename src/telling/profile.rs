@@ -1,0 +1,1 @@
+//! What is told about one subject in one language: numbers, words, figure specifications.
