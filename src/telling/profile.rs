@@ -1,1 +1,118 @@
 //! What is told about one subject in one language: numbers, words, figure specifications.
+//!
+//! In: the atlas, the scores, the words. Out: profiles that website and PDF both print, so that they cannot
+//! disagree: neither decides anything. Holds figure specifications, not drawings; cannot fail.
+
+mod area;
+
+use serde::Serialize;
+
+use crate::telling::address::SitePath;
+use crate::telling::figures::Spec;
+
+pub use area::AreaProfile;
+
+/// Something to go to: its name, and its page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    pub name: String,
+    pub path: SitePath,
+}
+
+/// How a number of an area compares, beyond the stated threshold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mark {
+    Better,
+    Worse,
+    /// Higher or lower, where neither end is good.
+    Higher,
+    Lower,
+    Same,
+    /// One of the numbers is not known, or no threshold is stated.
+    None,
+}
+
+/// One of the two lenses of an area: what is strong, or where it is hard.
+#[derive(Clone, Debug, Serialize)]
+pub struct Panel {
+    pub title: String,
+    /// One sentence that says what the panel is.
+    pub lead: String,
+    /// Sentences, the most telling first; at most five.
+    pub points: Vec<Point>,
+    /// What to say where there are none.
+    pub empty: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Point {
+    pub text: String,
+    pub mark: Mark,
+}
+
+/// A number with its comparison, in people as well as in percentages.
+#[derive(Clone, Debug, Serialize)]
+pub struct KeyFigure {
+    pub name: String,
+    /// "27,4 %", or why there is none ("niet bekend").
+    pub value: String,
+    pub known: bool,
+    pub period: String,
+    /// "ongeveer 340 van de 1.240 huishoudens"
+    pub people: Option<String>,
+    /// "hoger dan in Heerlen (20,1 %)"
+    pub compared: Option<String>,
+    pub mark: Mark,
+    /// "schatting met een model", "voorlopig", "berekend uit de buurten"
+    pub notes: Vec<String>,
+}
+
+/// A part of a page: a heading that states the finding, sentences, and a figure.
+#[derive(Clone, Debug, Serialize)]
+pub struct Chapter {
+    /// Unique on the page, for links: `inkomen`.
+    pub anchor: String,
+    pub kicker: String,
+    pub heading: String,
+    pub sentences: Vec<String>,
+    #[serde(skip)]
+    pub figure: Option<Spec>,
+}
+
+/// The table of all indicators of an area.
+#[derive(Clone, Debug, Serialize)]
+pub struct IndicatorTable {
+    pub caption: String,
+    /// Indicator, period, area, parent, whole, compared: as many as `cells` of a row has, and the first.
+    pub head: Vec<String>,
+    pub groups: Vec<RowGroup>,
+}
+
+/// The rows of one theme.
+#[derive(Clone, Debug, Serialize)]
+pub struct RowGroup {
+    pub name: String,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    /// With its unit: "Laag inkomen (%)".
+    pub name: String,
+    /// Period, area, parent (absent at the top), whole (absent where it is the parent).
+    pub cells: Vec<String>,
+    /// "beter", "hoger", "ongeveer gelijk", or nothing.
+    pub word: String,
+    pub mark: Mark,
+    /// Estimated by a model, provisional, computed from parts: a word each.
+    pub notes: Vec<String>,
+}
+
+/// Who measured.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceLine {
+    pub name: String,
+    pub url: Option<String>,
+    pub licence: Option<String>,
+}

@@ -1,0 +1,60 @@
+//! The profile of an area.
+
+use serde::Serialize;
+
+use crate::model::atlas::AreaId;
+use crate::telling::address::SitePath;
+use crate::telling::figures::Spec;
+use crate::telling::profile::{Chapter, IndicatorTable, KeyFigure, Link, Panel, SourceLine};
+
+/// What is told about an area of any level.
+#[derive(Clone, Debug, Serialize)]
+pub struct AreaProfile {
+    #[serde(skip)]
+    pub area: AreaId,
+    pub code: String,
+    pub name: String,
+    /// "buurt", "gemeente"
+    pub level: String,
+    pub page: SitePath,
+    /// Its PDF, where its level has them.
+    pub factsheet: Option<SitePath>,
+    /// From the whole down to the parent; empty for the whole.
+    pub lineage: Vec<Link>,
+    /// "Er wonen 4.530 mensen (2024).", or that this is not known.
+    pub inhabitants: String,
+    /// Three plain sentences that stand on their own.
+    pub sentences: Vec<String>,
+    pub compass: Panel,
+    pub signal: Panel,
+    pub key_figures: Vec<KeyFigure>,
+    pub chapters: Vec<Chapter>,
+    /// The areas of the next level in it.
+    pub children: Option<Children>,
+    /// Areas of the same level that border on it, by name.
+    pub neighbours: Vec<Link>,
+    pub table: IndicatorTable,
+    /// What these figures do not say: sentences.
+    pub caveats: Vec<String>,
+    pub sources: Vec<SourceLine>,
+    /// Where it lies in the area above it.
+    #[serde(skip)]
+    pub locator: Option<Spec>,
+    /// For the factsheet: a map, the area beside its parent and the whole, and the trends (at most six).
+    #[serde(skip)]
+    pub map: Option<Spec>,
+    #[serde(skip)]
+    pub beside: Option<Spec>,
+    #[serde(skip)]
+    pub trends: Vec<Spec>,
+}
+
+/// The areas of the next level.
+#[derive(Clone, Debug, Serialize)]
+pub struct Children {
+    /// "De 12 wijken van Heerlen"
+    pub heading: String,
+    pub links: Vec<Link>,
+    #[serde(skip)]
+    pub map: Option<Spec>,
+}
