@@ -86,7 +86,14 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     pub fn error(message: impl Into<String>) -> Diagnostic {
-        Diagnostic { severity: Severity::Error, message: message.into(), hint: None, places: Vec::new(), count: 1, many: None }
+        Diagnostic {
+            severity: Severity::Error,
+            message: message.into(),
+            hint: None,
+            places: Vec::new(),
+            count: 1,
+            many: None,
+        }
     }
 
     pub fn warning(message: impl Into<String>) -> Diagnostic {

@@ -85,7 +85,10 @@ pub enum ParentRule {
     Code(String),
     Column(Column),
     /// The first characters of the own code, with the text at its start replaced.
-    Prefix { characters: usize, replace: Option<(String, String)> },
+    Prefix {
+        characters: usize,
+        replace: Option<(String, String)>,
+    },
 }
 
 /// A data file as named by a TOML file, and where.

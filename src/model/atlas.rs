@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 
 mod areas;
 mod assemble;
+mod computed;
+mod number;
 mod problem;
 mod readings;
 mod upward;
@@ -75,15 +77,22 @@ impl Reading {
 }
 
 /// What sort of number an indicator is; decides how it goes up to a parent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Measure {
     /// A percentage of the count `of`.
-    Share { of: Option<IndicatorId> },
+    Share {
+        of: Option<IndicatorId>,
+    },
     /// Per `times` of the count `of`.
-    Rate { of: Option<IndicatorId>, times: f64 },
+    Rate {
+        of: Option<IndicatorId>,
+        times: f64,
+    },
     Count,
     /// A mean over the count `of`.
-    Mean { of: Option<IndicatorId> },
+    Mean {
+        of: Option<IndicatorId>,
+    },
     /// A median, a class, a score: never carried up.
     Other,
 }
@@ -151,7 +160,10 @@ impl Atlas {
     }
 
     /// The areas of a level, by code.
-    pub fn level(&self, level: LevelId) -> impl DoubleEndedIterator<Item = AreaId> + ExactSizeIterator + use<> {
+    pub fn level(
+        &self,
+        level: LevelId,
+    ) -> impl DoubleEndedIterator<Item = AreaId> + ExactSizeIterator + use<> {
         (self.starts[level.0 as usize]..self.starts[level.0 as usize + 1]).map(AreaId)
     }
 
@@ -214,7 +226,9 @@ impl Atlas {
 
     /// [`Reading::MISSING`] where no file speaks of it.
     pub fn reading(&self, area: AreaId, indicator: IndicatorId, period: Period) -> Reading {
-        self.readings[indicator.0 as usize].get(&period).map_or(Reading::MISSING, |column| column[area.0 as usize])
+        self.readings[indicator.0 as usize]
+            .get(&period)
+            .map_or(Reading::MISSING, |column| column[area.0 as usize])
     }
 
     /// The latest period in which any area of this level has a value.
@@ -225,5 +239,13 @@ impl Atlas {
             .filter(|(_, column)| column[range.clone()].iter().any(|reading| reading.value().is_some()))
             .map(|(period, _)| *period)
             .next()
+    }
+}
+
+impl Atlas {
+    fn set(&mut self, area: AreaId, indicator: IndicatorId, period: Period, reading: Reading) {
+        let count = self.areas.len();
+        let column = self.readings[indicator.0 as usize].entry(period);
+        column.or_insert_with(|| vec![Reading::MISSING; count])[area.0 as usize] = reading;
     }
 }

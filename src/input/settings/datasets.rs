@@ -1,0 +1,164 @@
+//! The descriptions of data files, and `data/sources.toml`.
+
+use std::collections::BTreeMap;
+
+use crate::input::settings::problem::Problem;
+use crate::input::settings::reader::{File, Section, Value, position};
+use crate::input::settings::{
+    Absence, Column, Dataset, Encoding, Format, Indicator, Layout, PeriodRule, Series, Source,
+};
+
+pub fn sources(file: File<'_>) -> Vec<Source> {
+    let table = file.parse();
+    let mut sources = Vec::new();
+    for (id, _, value) in Section::new(file, &table).entries() {
+        let Some(table) = value.table() else { continue };
+        let name = table.require("name", "name = \"CBS, Kerncijfers wijken en buurten 2024\"");
+        let url = table.get("url").and_then(|value| {
+            let url = value.text()?;
+            let fits = url.starts_with("https://") || url.starts_with("http://");
+            if !fits {
+                value.out_of_range("an address that begins with https:// or http://");
+            }
+            fits.then_some(url)
+        });
+        sources.push(Source {
+            id,
+            name: name.and_then(|value| value.readers_text()).unwrap_or_default(),
+            url,
+            licence: table.get("licence").and_then(|value| value.readers_text()),
+        });
+        table.finish();
+    }
+    sources
+}
+
+pub fn read(file: File<'_>, id: &str, indicators: &[Indicator], sources: &[Source]) -> Option<Dataset> {
+    let table = file.parse();
+    let table = Section::new(file, &table);
+    let source_ids: Vec<String> = sources.iter().map(|source| source.id.clone()).collect();
+    let name = table.require("file", "file = \"kwb-2024.csv\"").and_then(|value| value.file_name());
+    let source = table
+        .require("source", "source = \"cbs-kwb\"")
+        .and_then(|value| value.reference("source", "data/sources.toml", &source_ids));
+    let area = table.require("area", "area = \"gwb_code_10\"").and_then(|value| value.column());
+    let period = table.require("period", "period = 2024").and_then(|value| period(&value));
+    let missing = table.get("missing").map_or(Some(BTreeMap::new()), |value| missing(&value));
+    let only = table.get("where").map_or(Some(Vec::new()), |value| value.conditions());
+    let ignore_unknown_areas =
+        table.get("unknown_areas").and_then(|value| value.word(&[("ignore", true), ("refuse", false)]));
+    let format = Format {
+        delimiter: table
+            .get("delimiter")
+            .and_then(|value| value.word(&[(";", b';'), (",", b','), ("\t", b'\t'), ("|", b'|')])),
+        decimal: table.get("decimal").and_then(|value| value.word(&[(",", ','), (".", '.')])),
+        encoding: table.get("encoding").and_then(|value| {
+            value.word(&[("utf-8", Encoding::Utf8), ("windows-1252", Encoding::Windows1252)])
+        }),
+    };
+    let layout = layout(&table, indicators);
+    let place = table.place();
+    table.finish();
+    Some(Dataset {
+        id: id.to_owned(),
+        file: name?,
+        source: source?,
+        area: area?,
+        period: period?,
+        missing: missing?,
+        only: only?,
+        ignore_unknown_areas: ignore_unknown_areas.unwrap_or(false),
+        layout: layout?,
+        format,
+        place,
+    })
+}
+
+fn period(value: &Value<'_>) -> Option<PeriodRule> {
+    if !value.is_table() {
+        return value.year().map(PeriodRule::Fixed);
+    }
+    let table = value.table()?;
+    let column = table.require("column", "column = \"jaar\"").and_then(|value| value.column());
+    let only = match table.get("only") {
+        Some(value) => Some(value.list()?.iter().map(Value::year).collect::<Option<Vec<i32>>>()?),
+        None => None,
+    };
+    table.finish();
+    Some(PeriodRule::Column { column: column?, only })
+}
+
+fn missing(value: &Value<'_>) -> Option<BTreeMap<String, Absence>> {
+    let mut signs = BTreeMap::new();
+    for (sign, _, value) in value.named()? {
+        let absence = value.word(&[
+            ("missing", Absence::Missing),
+            ("suppressed", Absence::Suppressed),
+            ("impossible", Absence::Impossible),
+        ]);
+        signs.insert(sign.trim().to_owned(), absence?);
+    }
+    Some(signs)
+}
+
+fn layout(table: &Section<'_>, indicators: &[Indicator]) -> Option<Layout> {
+    let columns = table.get("columns");
+    let (indicator, value, rows) = (table.get("indicator"), table.get("value"), table.get("rows"));
+    match (columns, indicator, value, rows) {
+        (Some(columns), None, None, None) => series(&columns, indicators).map(Layout::Wide),
+        (None, Some(indicator), Some(value), Some(rows)) => Some(Layout::Long {
+            indicator: indicator.column()?,
+            value: value.column()?,
+            series: series(&rows, indicators)?,
+        }),
+        _ => {
+            table.file.problem(Problem::Conflict {
+                place: table.place(),
+                message: "it is not said where the values stand".to_owned(),
+                hint: "give `[columns]` (a column per indicator), or `indicator`, `value` and `[rows]` (a row each)"
+                    .to_owned(),
+            });
+            None
+        }
+    }
+}
+
+fn series(value: &Value<'_>, indicators: &[Indicator]) -> Option<Vec<Series>> {
+    let ids: Vec<String> = indicators.iter().map(|indicator| indicator.id.clone()).collect();
+    let mut found = Vec::new();
+    let mut complete = true;
+    for (id, place, value) in value.named()? {
+        let indicator = position(value.file, &id, place.clone(), "indicator", "data/indicators.toml", &ids);
+        if let Some(computed) =
+            indicator.and_then(|at| indicators.get(at)).filter(|it| it.numerator.is_some())
+        {
+            value.file.problem(Problem::Conflict {
+                place,
+                message: format!(
+                    "`{}` is computed from its `numerator`, and here it is also read",
+                    computed.id
+                ),
+                hint: "leave out one of the two".to_owned(),
+            });
+        }
+        match (indicator, named_and_scaled(&value)) {
+            (Some(indicator), Some((named, scale))) => found.push(Series { indicator, named, scale }),
+            _ => complete = false,
+        }
+    }
+    complete.then_some(found)
+}
+
+fn named_and_scaled(value: &Value<'_>) -> Option<(Column, f64)> {
+    if value.is_text() {
+        return Some((value.column()?, 1.0));
+    }
+    let table = value.table()?;
+    let column = table.require("column", "column = \"g_woz\"").and_then(|value| value.column());
+    let scale = match table.get("scale") {
+        Some(value) => value.number()?,
+        None => 1.0,
+    };
+    table.finish();
+    Some((column?, scale))
+}

@@ -1,0 +1,279 @@
+//! `site.toml`, and the order in which the other files are read: each needs the names of those before.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::Report;
+use crate::input::settings::problem::Problem;
+use crate::input::settings::reader::{File, Section, Value, position};
+use crate::input::settings::{Level, Settings, Text, areas, boundaries, datasets, indicators, indices};
+
+/// What `site.toml` says of the publication as a whole.
+#[derive(Clone, Debug, Default)]
+pub struct Site {
+    pub title: Text,
+    pub publisher: Text,
+    /// With a scheme, without a slash at its end.
+    pub base_url: String,
+    /// Year, month, day: the one date of the site.
+    pub published: (u16, u8, u8),
+    /// Tags such as `nl`; the first is the default.
+    pub languages: Vec<String>,
+    /// The indicator that counts people, by its position.
+    pub population: usize,
+    pub notice: Option<Text>,
+    pub look: Look,
+    pub outputs: Outputs,
+}
+
+/// What a site changes of the look.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// As `#rrggbb`.
+    pub primary: Option<String>,
+    pub second: Option<String>,
+    pub classes: Ramp,
+    /// A file in `assets/`.
+    pub logo: Option<String>,
+}
+
+/// A ColorBrewer ramp from light to dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ramp {
+    #[default]
+    BuPu,
+    YlGnBu,
+}
+
+/// What is made beside the pages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outputs {
+    /// The levels with a factsheet, by position.
+    pub factsheets: Vec<usize>,
+}
+
+/// The languages that brede has strings for.
+pub const LANGUAGES: [(&str, &str); 2] = [("nl", "nl"), ("en", "en")];
+
+pub fn check_all(files: &BTreeMap<Arc<str>, String>) -> Result<(Settings, Report), Report> {
+    let report = RefCell::new(Report::new());
+    let settings = read_all(files, &report);
+    let report = report.into_inner();
+    match settings {
+        Some(settings) => report.and(settings),
+        None => Err(report),
+    }
+}
+
+fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Option<Settings> {
+    let no_languages: [String; 0] = [];
+    let site_file = open(files, report, &no_languages, "site.toml", "names the site and its levels")?;
+    let languages = languages(&site_file)?;
+    let open = |name, purpose| open(files, report, &languages, name, purpose);
+
+    let site_file = open("site.toml", "names the site and its levels")?;
+    let indicator_file = open("data/indicators.toml", "says what is measured");
+    let area_file = open("data/areas.toml", "lists the areas");
+    let theme_file = files.contains_key("data/themes.toml").then(|| open("data/themes.toml", "")).flatten();
+    let source_file = open("data/sources.toml", "says who measured");
+    let boundary_file =
+        files.contains_key("data/boundaries.toml").then(|| open("data/boundaries.toml", "")).flatten();
+
+    let themes = theme_file.map(indicators::themes).unwrap_or_default();
+    let indicators = indicators::indicators(indicator_file?, &themes);
+    let sources = datasets::sources(source_file?);
+    let (site, levels) =
+        site(site_file, &indicators.iter().map(|indicator| indicator.id.clone()).collect::<Vec<_>>());
+    let areas = areas::lists(area_file?, &levels);
+    let boundaries = boundary_file.map(|file| boundaries::read(file, &levels)).unwrap_or_default();
+
+    let mut described = Vec::new();
+    let mut defined = Vec::new();
+    for (name, text) in files {
+        let file = File { name, text, languages: &languages, report };
+        match name.strip_prefix("data/") {
+            Some("areas.toml" | "indicators.toml" | "themes.toml" | "sources.toml" | "boundaries.toml")
+            | None => {}
+            Some(rest) => match rest.strip_prefix("indices/") {
+                Some(rest) if !rest.contains('/') => {
+                    defined.extend(indices::read(file, stem(rest), &levels, &indicators, &themes));
+                }
+                None if !rest.contains('/') => {
+                    described.extend(datasets::read(file, stem(rest), &indicators, &sources));
+                }
+                _ => {}
+            },
+        }
+    }
+    let missing_lists = areas.len() != levels.len();
+    (!missing_lists && !levels.is_empty()).then_some(Settings {
+        site,
+        levels,
+        areas,
+        indicators,
+        themes,
+        sources,
+        datasets: described,
+        boundaries,
+        indices: defined,
+    })
+}
+
+fn stem(file: &str) -> &str {
+    file.strip_suffix(".toml").unwrap_or(file)
+}
+
+fn open<'a>(
+    files: &'a BTreeMap<Arc<str>, String>,
+    report: &'a RefCell<Report>,
+    languages: &'a [String],
+    name: &'static str,
+    purpose: &'static str,
+) -> Option<File<'a>> {
+    match files.get_key_value(name) {
+        Some((name, text)) => Some(File { name, text, languages, report }),
+        None => {
+            report.borrow_mut().push(Problem::NoFile { file: name, purpose }.into());
+            None
+        }
+    }
+}
+
+/// The languages alone, since every other text is checked against them. The problems of the rest of the
+/// file are found when it is read as a whole.
+fn languages(file: &File<'_>) -> Option<Vec<String>> {
+    let silent = RefCell::new(Report::new());
+    let quiet = File { report: &silent, ..*file };
+    let table = quiet.parse();
+    let section = Section::new(quiet, &table);
+    let given = section.get("languages").and_then(|value| value.texts());
+    match given {
+        Some(languages) if !languages.is_empty() => Some(languages),
+        _ => {
+            let table = file.parse();
+            let section = Section::new(*file, &table);
+            match section.require("languages", "languages = [\"nl\", \"en\"]") {
+                Some(value) if value.texts().is_some() => {
+                    value.out_of_range("a list with at least one language")
+                }
+                _ => {}
+            }
+            None
+        }
+    }
+}
+
+fn site(file: File<'_>, indicators: &[String]) -> (Site, Vec<Level>) {
+    let table = file.parse();
+    let section = Section::new(file, &table);
+    let mut site = Site { languages: file.languages.to_vec(), ..Site::default() };
+    if let Some(languages) = section.get("languages").and_then(|value| value.list()) {
+        let mut seen = Vec::new();
+        for language in languages {
+            let tag = language.word(&LANGUAGES);
+            if tag.is_some_and(|tag| seen.contains(&tag)) {
+                language.out_of_range("a list without repetition");
+            }
+            seen.extend(tag);
+        }
+    }
+    let text = |value: Option<Value<'_>>| value.and_then(|value| value.readers_text()).unwrap_or_default();
+    site.title = text(section.require("title", "title = \"The state of our city\""));
+    site.publisher = text(section.require("publisher", "publisher = \"City of …\""));
+    site.notice = section.get("notice").and_then(|value| value.readers_text());
+    if let Some(value) = section.require("base_url", "base_url = \"https://monitor.example.org/\"")
+        && let Some(url) = value.text()
+    {
+        if !(url.starts_with("https://") || url.starts_with("http://")) || url.contains(char::is_whitespace) {
+            value.out_of_range("an address that begins with https:// or http://");
+        }
+        site.base_url = url.trim_end_matches('/').to_owned();
+    }
+    if let Some(value) = section.require("published", "published = 2025-06-12") {
+        site.published = value.date().unwrap_or_default();
+    }
+    if let Some(value) = section.require("population", "population = \"inhabitants\"")
+        && let Some(name) = value.text()
+    {
+        let found = position(file, &name, value.place(), "indicator", "data/indicators.toml", indicators);
+        site.population = found.unwrap_or_default();
+    }
+    let levels = levels(&section);
+    let names: Vec<String> = levels.iter().map(|level| level.id.clone()).collect();
+    site.look = section.get("look").and_then(|value| value.table()).map(look).unwrap_or_default();
+    site.outputs.factsheets = (0..levels.len()).collect();
+    if let Some(outputs) = section.get("outputs").and_then(|value| value.table()) {
+        if let Some(chosen) = outputs.get("factsheets").and_then(|value| value.list()) {
+            let mut chosen: Vec<usize> =
+                chosen.iter().filter_map(|level| level.reference("level", "site.toml", &names)).collect();
+            chosen.sort_unstable();
+            chosen.dedup();
+            site.outputs.factsheets = chosen;
+        }
+        outputs.finish();
+    }
+    section.finish();
+    (site, levels)
+}
+
+fn levels(section: &Section<'_>) -> Vec<Level> {
+    let Some(value) = section.require("levels", "[[levels]]") else { return Vec::new() };
+    let tables = value.list().unwrap_or_default();
+    let count = tables.len();
+    if count == 0 {
+        value.out_of_range("a list with at least one level");
+    }
+    if count > 16 {
+        value.out_of_range("a list of at most 16 levels");
+    }
+    let mut levels: Vec<Level> = Vec::new();
+    for (at, value) in tables.into_iter().enumerate() {
+        let Some(table) = value.table() else { continue };
+        let text = |key, example| {
+            table.require(key, example).and_then(|value: Value<'_>| value.readers_text()).unwrap_or_default()
+        };
+        let level = Level {
+            id: table.require("id", "id = \"gemeente\"").and_then(|value| value.text()).unwrap_or_default(),
+            name: text("name", "name = { nl = \"gemeente\", en = \"municipality\" }"),
+            plural: text("plural", "plural = { nl = \"gemeenten\", en = \"municipalities\" }"),
+            definite: text("definite", "definite = { nl = \"de gemeente\", en = \"the municipality\" }"),
+            ranks: table.get("ranks").and_then(|value| value.truth()).unwrap_or(at + 1 < count),
+        };
+        if levels.iter().any(|earlier| earlier.id == level.id) && !level.id.is_empty() {
+            table.file.problem(Problem::Conflict {
+                place: table.place(),
+                message: format!("there are two levels `{}`", level.id),
+                hint: "give each level its own id".to_owned(),
+            });
+        }
+        table.finish();
+        levels.push(level);
+    }
+    levels
+}
+
+fn look(table: Section<'_>) -> Look {
+    let colour = |key| {
+        let value: Value<'_> = table.get(key)?;
+        let text = value.text()?;
+        let digits = text.strip_prefix('#').unwrap_or("");
+        if digits.len() == 6 && digits.chars().all(|digit| digit.is_ascii_hexdigit()) {
+            Some(text.to_lowercase())
+        } else {
+            value.out_of_range("a colour such as #0f5c63");
+            None
+        }
+    };
+    let look = Look {
+        primary: colour("primary"),
+        second: colour("second"),
+        classes: table
+            .get("classes")
+            .and_then(|value| value.word(&[("BuPu", Ramp::BuPu), ("YlGnBu", Ramp::YlGnBu)]))
+            .unwrap_or_default(),
+        logo: table.get("logo").and_then(|value| value.file_name()).map(|file| file.name),
+    };
+    table.finish();
+    look
+}

@@ -1,0 +1,113 @@
+//! GeoJSON, plain or with gzip, as features with a code.
+
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+use fs_err as fs;
+
+use crate::diagnostic::{Diagnostic, Place, Report};
+use crate::input::settings::BoundaryFile;
+
+/// The shapes of one level, as read.
+#[derive(Clone, Debug)]
+pub struct Layer {
+    /// The level, by its position in the settings.
+    pub level: usize,
+    pub file: Arc<str>,
+    pub features: Vec<Feature>,
+}
+
+/// A shape in longitude and latitude.
+#[derive(Clone, Debug)]
+pub struct Feature {
+    pub code: String,
+    /// GeoJSON knows no lines; the file.
+    pub place: Place,
+    pub geometry: geo::MultiPolygon<f64>,
+}
+
+/// Adds the bytes of the file to the digest.
+pub fn read(
+    path: &Path,
+    layer: &BoundaryFile,
+    digest: &mut blake3::Hasher,
+) -> Result<(Layer, Report), Report> {
+    let file: Arc<str> = layer.file.name.as_str().into();
+    let mut report = Report::new();
+    let bytes = match bytes(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            report.push(Diagnostic::error(error.to_string()).at(layer.file.place.clone()));
+            return Err(report);
+        }
+    };
+    digest.update(&[layer.level as u8]);
+    digest.update(layer.code.name.as_bytes());
+    digest.update(&bytes);
+    let mut features = Vec::new();
+    let reader = geojson::FeatureReader::from_reader(bytes.as_slice());
+    for (number, feature) in reader.features().enumerate() {
+        let feature = match feature {
+            Ok(feature) => feature,
+            Err(error) => {
+                report.push(
+                    Diagnostic::error(format!("feature {} is not GeoJSON: {error}", number + 1))
+                        .at(Place::file(&file)),
+                );
+                break;
+            }
+        };
+        let code = feature.properties.as_ref().and_then(|properties| properties.get(&layer.code.name));
+        let code = match code {
+            Some(serde_json::Value::String(code)) => code.trim().to_owned(),
+            Some(serde_json::Value::Number(code)) => code.to_string(),
+            Some(_) | None => {
+                let known = feature.properties.as_ref().map(|it| it.keys().cloned().collect::<Vec<_>>());
+                let known = known.unwrap_or_default().join("`, `");
+                report.push(
+                    Diagnostic::error(format!(
+                        "feature {} of `{file}` has no `{}`",
+                        number + 1,
+                        layer.code.name
+                    ))
+                    .many(format!("{{count}} features of `{file}` have no `{}`", layer.code.name))
+                    .at(layer.code.place.clone())
+                    .hint(format!("its properties are `{known}`")),
+                );
+                continue;
+            }
+        };
+        let geometry = match feature.geometry {
+            None => continue,
+            Some(geometry) => polygons(geometry),
+        };
+        match geometry {
+            Some(geometry) => features.push(Feature { code, place: Place::file(&file), geometry }),
+            None => report.push(
+                Diagnostic::error(format!("the shape of `{code}` is neither a polygon nor several"))
+                    .many("{count} shapes are neither a polygon nor several")
+                    .at(Place::file(&file)),
+            ),
+        }
+    }
+    report.and(Layer { level: layer.level, file, features })
+}
+
+fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    let bytes = fs::read(path)?;
+    if !bytes.starts_with(&[0x1f, 0x8b]) {
+        return Ok(bytes);
+    }
+    let mut unpacked = Vec::new();
+    flate2::read::MultiGzDecoder::new(bytes.as_slice()).read_to_end(&mut unpacked)?;
+    Ok(unpacked)
+}
+
+fn polygons(geometry: geojson::Geometry) -> Option<geo::MultiPolygon<f64>> {
+    match geo::Geometry::<f64>::try_from(geometry) {
+        Ok(geo::Geometry::Polygon(polygon)) => Some(geo::MultiPolygon(vec![polygon])),
+        Ok(geo::Geometry::MultiPolygon(polygons)) => Some(polygons),
+        Ok(_) | Err(_) => None,
+    }
+}

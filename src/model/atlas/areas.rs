@@ -1,0 +1,150 @@
+//! The lists of areas to a checked hierarchy.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::diagnostic::{Place, Report, nearest};
+use crate::input::settings::{AreaList, Condition, ParentRule, Settings};
+use crate::input::sources::{ColumnAt, Table};
+use crate::model::atlas::problem::Problem;
+use crate::model::atlas::{Area, AreaId, Atlas, LevelId};
+
+/// A row of a list, not yet placed.
+struct Row {
+    code: String,
+    name: String,
+    parent: Option<String>,
+    place: Place,
+}
+
+/// Fills the areas of the atlas: by level, and within a level by code.
+pub fn read(settings: &Settings, tables: &[std::sync::Arc<Table>], atlas: &mut Atlas, report: &mut Report) {
+    atlas.starts = vec![0];
+    let mut in_capitals: HashMap<String, String> = HashMap::new();
+    for (at, (list, table)) in settings.areas.iter().zip(tables).enumerate() {
+        let level = LevelId(at as u8);
+        let mut rows = rows(list, table, report);
+        if rows.is_empty() && !report.has_errors() {
+            let id = settings.levels[at].id.clone();
+            report.push(Problem::NoAreas { place: list.place.clone(), level: id }.into());
+        }
+        rows.sort_by(|one, other| one.code.cmp(&other.code));
+        for row in rows {
+            let id = AreaId(atlas.areas.len() as u32);
+            if atlas.by_code.contains_key(&row.code) {
+                report.push(Problem::CodeTwice { place: row.place, code: row.code }.into());
+                continue;
+            }
+            if let Some(other) = in_capitals.insert(row.code.to_uppercase(), row.code.clone()) {
+                report.push(
+                    Problem::CodesDifferInCase { place: row.place.clone(), code: row.code.clone(), other }
+                        .into(),
+                );
+            }
+            let parent = row.parent.and_then(|parent| {
+                let found = atlas.by_code.get(&parent).copied();
+                let found = found.filter(|id| atlas.area(*id).level.0 + 1 == level.0);
+                if found.is_none() {
+                    let above = atlas.starts[at - 1]..atlas.starts[at];
+                    let codes = above.map(|id| atlas.areas[id as usize].code.as_str());
+                    let nearest = nearest(&parent, codes).map(str::to_owned);
+                    let level = settings.levels[at - 1].id.clone();
+                    let (place, code) = (row.place.clone(), row.code.clone());
+                    report.push(Problem::UnknownParent { place, code, parent, level, nearest }.into());
+                }
+                found
+            });
+            if let Some(parent) = parent {
+                atlas.areas[parent.0 as usize].children.push(id);
+            }
+            atlas.by_code.insert(row.code.clone(), id);
+            atlas.areas.push(Area { code: row.code, name: row.name, level, parent, children: Vec::new() });
+        }
+        atlas.starts.push(atlas.areas.len() as u32);
+    }
+}
+
+fn rows(list: &AreaList, table: &Table, report: &mut Report) -> Vec<Row> {
+    let parent_column = match &list.parent {
+        Some(ParentRule::Column(column)) => Some(column),
+        Some(ParentRule::Code(_) | ParentRule::Prefix { .. }) | None => None,
+    };
+    let code = table.column(&list.code).map_err(|problem| report.push(problem));
+    let name = table.column(&list.name).map_err(|problem| report.push(problem));
+    let parent = parent_column.map(|column| table.column(column).map_err(|problem| report.push(problem)));
+    let only = conditions(&list.only, table, report);
+    let (Ok(code), Ok(name), Some(only)) = (code, name, only) else { return Vec::new() };
+    let parent = match parent {
+        Some(Err(())) => return Vec::new(),
+        Some(Ok(column)) => Some(column),
+        None => None,
+    };
+    let mut rows = Vec::new();
+    for row in 0..table.rows.len() {
+        if !only.iter().all(|(column, texts)| texts.iter().any(|text| text == table.cell(row, *column))) {
+            continue;
+        }
+        let own = table.cell(row, code);
+        let place = || table.cell_place(row, code);
+        if own.is_empty() {
+            report.push(Problem::NoCode { place: place() }.into());
+            continue;
+        }
+        if !own.chars().all(|character| character.is_ascii_alphanumeric() || "-_".contains(character)) {
+            report.push(Problem::UnfitCode { place: place(), code: own.to_owned() }.into());
+            continue;
+        }
+        if table.cell(row, name).is_empty() {
+            report.push(Problem::NoName { place: table.cell_place(row, name), code: own.to_owned() }.into());
+        }
+        let parent = match &list.parent {
+            None => None,
+            Some(ParentRule::Code(code)) => Some(code.clone()),
+            Some(ParentRule::Column(_)) => parent.map(|column| table.cell(row, column).to_owned()),
+            Some(ParentRule::Prefix { characters, replace }) => {
+                let start: String = own.chars().take(*characters).collect();
+                Some(match replace {
+                    Some((from, to)) => match start.strip_prefix(from.as_str()) {
+                        Some(rest) => format!("{to}{rest}"),
+                        None => start,
+                    },
+                    None => start,
+                })
+            }
+        };
+        rows.push(Row {
+            code: own.to_owned(),
+            name: table.cell(row, name).to_owned(),
+            parent,
+            place: place(),
+        });
+    }
+    rows
+}
+
+/// The columns of `where`; `None` where one of them is not there.
+pub fn conditions<'a>(
+    only: &'a [Condition],
+    table: &Table,
+    report: &mut Report,
+) -> Option<Vec<(ColumnAt, &'a [String])>> {
+    let mut found = Vec::new();
+    let mut complete = true;
+    for condition in only {
+        match table.column(&condition.column) {
+            Ok(column) => found.push((column, condition.any_of.as_slice())),
+            Err(problem) => {
+                report.push(problem);
+                complete = false;
+            }
+        }
+    }
+    complete.then_some(found)
+}
+
+/// The nearest known code, for a hint. Only codes that begin alike are compared, since a country has many.
+pub fn nearest_code(by_code: &BTreeMap<String, AreaId>, wanted: &str) -> Option<String> {
+    let start: String = wanted.chars().take(2).collect();
+    let alike = by_code.range(start.clone()..).take_while(|(code, _)| code.starts_with(&start));
+    const COMPARED: usize = 50_000;
+    nearest(wanted, alike.take(COMPARED).map(|(code, _)| code.as_str())).map(str::to_owned)
+}

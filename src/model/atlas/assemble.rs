@@ -1,0 +1,93 @@
+//! The order in which an atlas is put together.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Report;
+use crate::input::settings::{self, Settings};
+use crate::input::sources::Data;
+use crate::model::atlas::problem::Problem;
+use crate::model::atlas::{Atlas, Indicator, IndicatorId, Measure, areas, computed, readings, upward};
+
+/// Settings and tables to an atlas, with warnings.
+///
+/// # Errors
+/// Everything that is wrong in the lists of areas; or, where they are right, in all datasets.
+pub fn assemble(settings: &Settings, data: &Data) -> Result<(Atlas, Report), Report> {
+    let mut report = Report::new();
+    let mut atlas = Atlas::default();
+    areas::read(settings, &data.areas, &mut atlas, &mut report);
+    if report.has_errors() {
+        // every reading would name an unknown area
+        return Err(report);
+    }
+    atlas.indicators = settings.indicators.iter().map(indicator).collect();
+    atlas.readings = vec![BTreeMap::new(); atlas.indicators.len()];
+    atlas.population = atlas.find_indicator(&settings.indicators[settings.site.population].id);
+    for (dataset, table) in settings.datasets.iter().zip(&data.datasets) {
+        readings::read(settings, dataset, table, &mut atlas, &mut report);
+    }
+    if report.has_errors() {
+        return Err(report);
+    }
+    let ids: Vec<IndicatorId> = atlas.indicators().map(|(id, _)| id).collect();
+    let is_count = |atlas: &Atlas, id: &IndicatorId| atlas.indicator(*id).measure == Measure::Count;
+    // counts first: what is computed and what is weighted needs them
+    for id in ids.iter().filter(|id| is_count(&atlas, id)).copied().collect::<Vec<_>>() {
+        upward::fill(&mut atlas, id);
+    }
+    for (at, id) in ids.iter().enumerate() {
+        if settings.indicators[at].numerator.is_some() {
+            computed::fill(&mut atlas, *id, settings.indicators[at].times);
+            inherit_sources(&mut atlas, *id);
+        }
+    }
+    for id in ids.iter().filter(|id| !is_count(&atlas, id)).copied().collect::<Vec<_>>() {
+        upward::fill(&mut atlas, id);
+    }
+    for (at, told) in settings.indicators.iter().enumerate() {
+        if atlas.readings[at].is_empty() {
+            report.push(Problem::NoReading { place: told.place.clone(), indicator: told.id.clone() }.into());
+        }
+    }
+    report.and(atlas)
+}
+
+fn indicator(told: &settings::Indicator) -> Indicator {
+    let id = |at: usize| IndicatorId(at as u16);
+    Indicator {
+        id: told.id.clone(),
+        decimals: told.decimals,
+        good: told.good,
+        kind: told.kind,
+        measure: match told.measure {
+            settings::Measure::Share => Measure::Share { of: told.of.map(id) },
+            settings::Measure::Rate => Measure::Rate { of: told.of.map(id), times: told.times },
+            settings::Measure::Count => Measure::Count,
+            settings::Measure::Mean => Measure::Mean { of: told.of.map(id) },
+            settings::Measure::Other => Measure::Other,
+        },
+        numerator: told.numerator.map(id),
+        theme: told.theme,
+        threshold: told.threshold,
+        key: told.key,
+        sources: Vec::new(),
+    }
+}
+
+/// What is computed was measured by those who measured its parts.
+fn inherit_sources(atlas: &mut Atlas, id: IndicatorId) {
+    let indicator = atlas.indicator(id);
+    let of = match indicator.measure {
+        Measure::Share { of } | Measure::Rate { of, .. } | Measure::Mean { of } => of,
+        Measure::Count | Measure::Other => None,
+    };
+    let mut sources: Vec<usize> = indicator
+        .numerator
+        .into_iter()
+        .chain(of)
+        .flat_map(|part| atlas.indicator(part).sources.clone())
+        .collect();
+    sources.sort_unstable();
+    sources.dedup();
+    atlas.indicators[id.0 as usize].sources = sources;
+}

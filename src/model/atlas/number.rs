@@ -1,0 +1,80 @@
+//! The text of a cell to a reading.
+
+use std::collections::BTreeMap;
+
+use crate::input::settings::Absence;
+use crate::model::atlas::{Origin, Reading};
+
+/// `None` where the text is neither a number nor a sign for why there is none. A number that ends in `*` is
+/// provisional; `-` and `–` alone are nil, a real zero (CBS, METHODS.md section 1). A dataset's own signs
+/// go before all of these.
+pub fn reading(text: &str, signs: &BTreeMap<String, Absence>, decimal: char, scale: f64) -> Option<Reading> {
+    if let Some(absence) = signs.get(text) {
+        return Some(Reading::Absent(*absence));
+    }
+    if text.is_empty() {
+        return Some(Reading::MISSING);
+    }
+    if matches!(text, "-" | "–") {
+        return Some(Reading::Value { value: 0.0, origin: Origin::Published });
+    }
+    let (digits, origin) = match text.strip_suffix('*') {
+        Some(digits) => (digits.trim_end(), Origin::Provisional),
+        None => (text, Origin::Published),
+    };
+    let value = number(digits, decimal)? * scale;
+    value.is_finite().then_some(Reading::Value { value, origin })
+}
+
+/// A plain decimal number: no thousands, no exponents of words, nothing infinite.
+pub fn number(digits: &str, decimal: char) -> Option<f64> {
+    let digits = digits.strip_prefix('−').map_or_else(|| digits.to_owned(), |rest| format!("-{rest}"));
+    let fits = |character: char| {
+        character.is_ascii_digit() || character == decimal || matches!(character, '-' | '+' | 'e' | 'E')
+    };
+    if !digits.chars().all(fits) || !digits.contains(|character: char| character.is_ascii_digit()) {
+        return None;
+    }
+    digits.replace(decimal, ".").parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, decimal: char) -> Option<Reading> {
+        let signs =
+            BTreeMap::from([(".".to_owned(), Absence::Missing), ("x".to_owned(), Absence::Suppressed)]);
+        reading(text, &signs, decimal, 1.0)
+    }
+
+    fn published(value: f64) -> Option<Reading> {
+        Some(Reading::Value { value, origin: Origin::Published })
+    }
+
+    #[test]
+    fn numbers_in_both_notations() {
+        assert_eq!(read("27,4", ','), published(27.4));
+        assert_eq!(read("27.4", '.'), published(27.4));
+        assert_eq!(read("27.4", ','), None);
+        assert_eq!(read("−3", '.'), published(-3.0));
+        assert_eq!(read("1.5e3", '.'), published(1500.0));
+        assert_eq!(read("1.000,5", ','), None);
+    }
+
+    #[test]
+    fn what_is_not_known_is_never_zero() {
+        assert_eq!(read("", '.'), Some(Reading::MISSING));
+        assert_eq!(read(".", ','), Some(Reading::MISSING));
+        assert_eq!(read("x", '.'), Some(Reading::Absent(Absence::Suppressed)));
+        assert_eq!(read("-", '.'), published(0.0));
+        for text in ["n/a", "NaN", "inf", "e", "+", "1e999", "12 345"] {
+            assert_eq!(read(text, '.'), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_star_marks_what_is_provisional() {
+        assert_eq!(read("12,5*", ','), Some(Reading::Value { value: 12.5, origin: Origin::Provisional }));
+    }
+}

@@ -1,0 +1,189 @@
+//! What can be wrong in the data.
+
+use crate::diagnostic::{Diagnostic, Place};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    NoCode {
+        place: Place,
+    },
+    NoName {
+        place: Place,
+        code: String,
+    },
+    /// A code becomes part of an address and of a file name.
+    UnfitCode {
+        place: Place,
+        code: String,
+    },
+    CodeTwice {
+        place: Place,
+        code: String,
+    },
+    /// Codes that differ in capitals only would get one address on some disks.
+    CodesDifferInCase {
+        place: Place,
+        code: String,
+        other: String,
+    },
+    NoAreas {
+        place: Place,
+        level: String,
+    },
+    UnknownParent {
+        place: Place,
+        code: String,
+        parent: String,
+        level: String,
+        nearest: Option<String>,
+    },
+    UnknownArea {
+        place: Place,
+        code: String,
+        nearest: Option<String>,
+    },
+    NotANumber {
+        place: Place,
+        text: String,
+        decimal: char,
+    },
+    NotAPeriod {
+        place: Place,
+        text: String,
+    },
+    /// Some numbers have a point and others a comma.
+    TwoDecimals {
+        place: Place,
+    },
+    ShareOutOfRange {
+        place: Place,
+        indicator: String,
+        value: String,
+    },
+    Negative {
+        place: Place,
+        indicator: String,
+        value: String,
+    },
+    TwoValues {
+        place: Place,
+        indicator: String,
+        code: String,
+        first: String,
+        second: String,
+    },
+    /// What a row of a long file names is in no `[rows]`.
+    NothingRead {
+        place: Place,
+        what: String,
+    },
+    NoReading {
+        place: Place,
+        indicator: String,
+    },
+}
+
+impl From<Problem> for Diagnostic {
+    fn from(problem: Problem) -> Diagnostic {
+        match problem {
+            Problem::NoCode { place } => {
+                Diagnostic::error("this area has no code").many("{count} areas have no code").at(place)
+            }
+            Problem::NoName { place, code } => Diagnostic::error(format!("area `{code}` has no name"))
+                .many("{count} areas have no name")
+                .at(place),
+            Problem::UnfitCode { place, code } => {
+                Diagnostic::error(format!("`{code}` cannot be the code of an area"))
+                    .many("{count} codes cannot be those of an area")
+                    .at(place)
+                    .hint("a code has letters, digits, `-` and `_` only, since it becomes part of an address")
+            }
+            Problem::CodeTwice { place, code } => Diagnostic::error(format!("there are two areas `{code}`"))
+                .many("{count} codes are those of an earlier area")
+                .at(place)
+                .hint("give each area one row, or choose rows with `where`"),
+            Problem::CodesDifferInCase { place, code, other } => {
+                Diagnostic::error(format!("`{code}` and `{other}` differ in capitals only"))
+                    .many("{count} codes differ from another in capitals only")
+                    .at(place)
+                    .hint("give each area a code of its own: on some disks both would be one file")
+            }
+            Problem::NoAreas { place, level } => Diagnostic::error(format!("no row is a `{level}`"))
+                .at(place)
+                .hint("does `where` name what the file says?"),
+            Problem::UnknownParent { place, code, parent, level, nearest } => {
+                let problem = Diagnostic::error(format!(
+                    "the parent `{parent}` of `{code}` is no area of level `{level}`"
+                ))
+                .many(format!("{{count}} areas have a parent that is no area of level `{level}`"))
+                .at(place);
+                did_you_mean(problem, nearest)
+            }
+            Problem::UnknownArea { place, code, nearest } => {
+                let problem =
+                    Diagnostic::error(format!("area `{code}` is in none of the files of `data/areas.toml`"))
+                        .many("{count} rows name areas that are in none of the files of `data/areas.toml`")
+                        .at(place);
+                match nearest {
+                    Some(_) => did_you_mean(problem, nearest),
+                    None => {
+                        problem.hint("to leave out such rows: `unknown_areas = \"ignore\"` in the dataset")
+                    }
+                }
+            }
+            Problem::NotANumber { place, text, decimal } => {
+                let sign = if decimal == ',' { "a decimal comma" } else { "a decimal point" };
+                Diagnostic::error(format!("`{text}` is not a number with {sign}"))
+                    .many(format!("{{count}} cells are not numbers with {sign}"))
+                    .at(place)
+                    .hint("a sign for what is missing goes into `missing`; signs between thousands must go")
+            }
+            Problem::NotAPeriod { place, text } => Diagnostic::error(format!("`{text}` is not a year"))
+                .many("{count} cells are not years")
+                .at(place)
+                .hint("a period is a year of four digits"),
+            Problem::TwoDecimals { place } => {
+                Diagnostic::error("some numbers of this file have a decimal point, others a decimal comma")
+                    .at(place)
+                    .hint("say which it is: `decimal = \",\"`")
+            }
+            Problem::ShareOutOfRange { place, indicator, value } => Diagnostic::error(format!(
+                "`{indicator}` is a share, and {value} is not between 0 and 100"
+            ))
+            .many(format!("{{count}} values of `{indicator}` are not between 0 and 100, and it is a share"))
+            .at(place)
+            .hint("if the file has parts of 1, give `scale = 100`; if this is no share, change `measure`"),
+            Problem::Negative { place, indicator, value } => {
+                Diagnostic::error(format!("`{indicator}` counts, and {value} is less than 0"))
+                    .many(format!("{{count}} values of `{indicator}` are less than 0, and it counts"))
+                    .at(place)
+                    .hint("if this stands for something missing, put it into `missing`")
+            }
+            Problem::TwoValues { place, indicator, code, first, second } => Diagnostic::error(format!(
+                "`{indicator}` of `{code}` is {first} before, and {second} here"
+            ))
+            .many(format!(
+                "{{count}} values of `{indicator}` differ from an earlier one of the same area and period"
+            ))
+            .at(place)
+            .hint("keep one of the rows, or choose rows with `where`"),
+            Problem::NothingRead { place, what } => {
+                Diagnostic::warning(format!("nothing was read for {what}"))
+                    .at(place)
+                    .hint("do `where`, `period` and `[rows]` name what the file says?")
+            }
+            Problem::NoReading { place, indicator } => {
+                Diagnostic::warning(format!("no dataset gives `{indicator}`"))
+                    .at(place)
+                    .hint("name it in a dataset, or remove it")
+            }
+        }
+    }
+}
+
+fn did_you_mean(problem: Diagnostic, nearest: Option<String>) -> Diagnostic {
+    match nearest {
+        Some(name) => problem.hint(format!("did you mean `{name}`?")),
+        None => problem,
+    }
+}

@@ -1,0 +1,234 @@
+//! The cells of datasets to readings.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::input::settings::{Column, Dataset, Layout, Measure, PeriodRule, Series, Settings};
+use crate::input::sources::{ColumnAt, Table};
+use crate::model::atlas::areas::{conditions, nearest_code};
+use crate::model::atlas::number::reading;
+use crate::model::atlas::problem::Problem;
+use crate::model::atlas::{Area, AreaId, Atlas, Period, Reading};
+
+/// Reads one dataset into the atlas.
+pub fn read(settings: &Settings, dataset: &Dataset, table: &Table, atlas: &mut Atlas, report: &mut Report) {
+    let mut found = |column: &Column| table.column(column).map_err(|problem| report.push(problem)).ok();
+    let area = found(&dataset.area);
+    let period = match &dataset.period {
+        PeriodRule::Fixed(_) => None,
+        PeriodRule::Column { column, .. } => Some(found(column)),
+    };
+    let cells: Option<Vec<(ColumnAt, &Series)>> = match &dataset.layout {
+        Layout::Wide(series) => {
+            // every column that is not there is a problem, not only the first
+            let columns: Vec<Option<(ColumnAt, &Series)>> =
+                series.iter().map(|series| found(&series.named).map(|column| (column, series))).collect();
+            columns.into_iter().collect()
+        }
+        Layout::Long { value, series, .. } => {
+            found(value).map(|column| series.iter().map(|series| (column, series)).collect())
+        }
+    };
+    let named = match &dataset.layout {
+        Layout::Wide(_) => None,
+        Layout::Long { indicator, .. } => Some(found(indicator)),
+    };
+    let only = conditions(&dataset.only, table, report);
+    let (Some(area), Some(cells), Some(only)) = (area, cells, only) else { return };
+    if period == Some(None) || named == Some(None) {
+        return;
+    }
+    let columns = Columns { area, period: period.flatten(), named: named.flatten(), cells, only };
+    let decimal = match table.decimal {
+        Some(decimal) => decimal,
+        None => match detect_decimal(table, &columns, dataset) {
+            Ok(decimal) => decimal,
+            Err(problem) => {
+                report.push(problem.into());
+                return;
+            }
+        },
+    };
+    let mut reader =
+        Reader { settings, dataset, table, columns, decimal, atlas, report, rows_of: BTreeMap::new() };
+    reader.run();
+}
+
+struct Columns<'a> {
+    area: ColumnAt,
+    period: Option<ColumnAt>,
+    named: Option<ColumnAt>,
+    cells: Vec<(ColumnAt, &'a Series)>,
+    only: Vec<(ColumnAt, &'a [String])>,
+}
+
+/// The decimal sign of the cells that are read: the point where no cell has either.
+fn detect_decimal(table: &Table, columns: &Columns<'_>, dataset: &Dataset) -> Result<char, Problem> {
+    let shaped = |text: &str, sign: char| {
+        let text = text.strip_suffix('*').unwrap_or(text).trim_start_matches(['-', '+', '−']);
+        let Some((whole, part)) = text.split_once(sign) else { return false };
+        !part.is_empty()
+            && whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit())
+            && !dataset.missing.contains_key(text)
+    };
+    let mut value_columns: Vec<ColumnAt> = columns.cells.iter().map(|(column, _)| *column).collect();
+    value_columns.sort_unstable();
+    value_columns.dedup();
+    let (mut point, mut comma) = (None, None);
+    for row in 0..table.rows.len() {
+        for column in &value_columns {
+            let text = table.cell(row, *column);
+            if point.is_none() && shaped(text, '.') {
+                point = Some((row, *column));
+            }
+            if comma.is_none() && shaped(text, ',') {
+                comma = Some((row, *column));
+            }
+        }
+        if let (Some(point), Some(comma)) = (point, comma) {
+            let (row, column) = point.max(comma);
+            return Err(Problem::TwoDecimals { place: table.cell_place(row, column) });
+        }
+    }
+    Ok(if comma.is_some() { ',' } else { '.' })
+}
+
+struct Reader<'a> {
+    settings: &'a Settings,
+    dataset: &'a Dataset,
+    table: &'a Table,
+    columns: Columns<'a>,
+    decimal: char,
+    atlas: &'a mut Atlas,
+    report: &'a mut Report,
+    /// How many rows of a long file there are per series, for a warning where there are none.
+    rows_of: BTreeMap<usize, usize>,
+}
+
+impl Reader<'_> {
+    fn run(&mut self) {
+        let mut rows_read = 0_usize;
+        for row in 0..self.table.rows.len() {
+            let cell = |column: ColumnAt| self.table.cell(row, column);
+            if !self.columns.only.iter().all(|(column, texts)| texts.iter().any(|text| text == cell(*column)))
+            {
+                continue;
+            }
+            let Some(period) = self.period(row) else { continue };
+            let Some(area) = self.area(row) else { continue };
+            rows_read += 1;
+            let named = self.columns.named.map(|column| cell(column).to_owned());
+            for at in 0..self.columns.cells.len() {
+                let (column, series) = self.columns.cells[at];
+                if named.as_ref().is_some_and(|named| *named != series.named.name) {
+                    continue;
+                }
+                *self.rows_of.entry(at).or_default() += 1;
+                self.cell(row, column, series, area, period);
+            }
+        }
+        let place = self.dataset.place.clone();
+        if rows_read == 0 {
+            let what = format!("the dataset `{}`", self.dataset.id);
+            self.report.push(Problem::NothingRead { place, what }.into());
+            return;
+        }
+        for (at, (_, series)) in self.columns.cells.iter().enumerate() {
+            if !self.rows_of.contains_key(&at) {
+                let what = format!("`{}`", self.settings.indicators[series.indicator].id);
+                self.report.push(Problem::NothingRead { place: series.named.place.clone(), what }.into());
+            }
+        }
+    }
+
+    /// The year of a row; `None` where it is not one, or not one that is wanted.
+    fn period(&mut self, row: usize) -> Option<Period> {
+        match (&self.dataset.period, self.columns.period) {
+            (PeriodRule::Fixed(period), _) => Some(*period),
+            (PeriodRule::Column { only, .. }, Some(column)) => {
+                let text = self.table.cell(row, column);
+                match text.parse::<Period>() {
+                    Ok(period @ 1000..=9999) => {
+                        only.as_ref().is_none_or(|only| only.contains(&period)).then_some(period)
+                    }
+                    _ => {
+                        let place = self.table.cell_place(row, column);
+                        self.report.push(Problem::NotAPeriod { place, text: text.to_owned() }.into());
+                        None
+                    }
+                }
+            }
+            (PeriodRule::Column { .. }, None) => None,
+        }
+    }
+
+    fn area(&mut self, row: usize) -> Option<AreaId> {
+        let code = self.table.cell(row, self.columns.area);
+        let found = self.atlas.find(code);
+        if found.is_none() && !self.dataset.ignore_unknown_areas {
+            let place = self.table.cell_place(row, self.columns.area);
+            let nearest = nearest_code(&self.atlas.by_code, code);
+            self.report.push(Problem::UnknownArea { place, code: code.to_owned(), nearest }.into());
+        }
+        found
+    }
+
+    fn cell(&mut self, row: usize, column: ColumnAt, series: &Series, area: AreaId, period: Period) {
+        let text = self.table.cell(row, column);
+        let place = || self.table.cell_place(row, column);
+        let Some(reading) = reading(text, &self.dataset.missing, self.decimal, series.scale) else {
+            let (text, decimal) = (text.to_owned(), self.decimal);
+            self.report.push(Problem::NotANumber { place: place(), text, decimal }.into());
+            return;
+        };
+        let told = &self.settings.indicators[series.indicator];
+        if let Some(value) = reading.value() {
+            let problem = match told.measure {
+                Measure::Share if !(0.0..=100.0).contains(&value) => Some(Problem::ShareOutOfRange {
+                    place: place(),
+                    indicator: told.id.clone(),
+                    value: value.to_string(),
+                }),
+                Measure::Count | Measure::Rate if value < 0.0 => Some(Problem::Negative {
+                    place: place(),
+                    indicator: told.id.clone(),
+                    value: value.to_string(),
+                }),
+                Measure::Share | Measure::Rate | Measure::Count | Measure::Mean | Measure::Other => None,
+            };
+            if let Some(problem) = problem {
+                self.report.push(Diagnostic::from(problem));
+                return;
+            }
+        }
+        let count = self.atlas.areas.len();
+        let readings = &mut self.atlas.readings[series.indicator];
+        let readings = readings.entry(period).or_insert_with(|| vec![Reading::MISSING; count]);
+        let earlier = &mut readings[area.0 as usize];
+        match (earlier.value(), reading.value()) {
+            (Some(first), Some(second)) if first != second => {
+                let code = Area::clone(&self.atlas.areas[area.0 as usize]).code;
+                self.report.push(
+                    Problem::TwoValues {
+                        place: place(),
+                        indicator: told.id.clone(),
+                        code,
+                        first: first.to_string(),
+                        second: second.to_string(),
+                    }
+                    .into(),
+                );
+            }
+            (Some(_), _) => {}
+            // a sign says more than an empty cell of another file
+            (None, _) if *earlier == Reading::MISSING => *earlier = reading,
+            (None, Some(_)) => *earlier = reading,
+            (None, None) => {}
+        }
+        let sources = &mut self.atlas.indicators[series.indicator].sources;
+        if !sources.contains(&self.dataset.source) {
+            sources.push(self.dataset.source);
+            sources.sort_unstable();
+        }
+    }
+}
