@@ -28,9 +28,32 @@ pub mod diagnostic;
 pub mod model {
     //! Checked numbers and shapes; knows no language and no file.
     pub mod atlas;
+    pub mod shapes;
 }
 pub mod input {
     //! What a site's author wrote, read with places and checked; interprets no number.
     pub mod settings;
     pub mod sources;
 }
+pub mod index;
+pub mod telling {
+    //! Words, figures, prose and profiles: what is told, in one language, for every maker alike.
+    pub mod address;
+    pub mod figures;
+    pub mod look;
+    pub mod profile;
+    pub mod prose;
+    pub mod words;
+}
+pub mod making {
+    //! Profiles and prose to HTML and PDF.
+    pub mod documents;
+    pub mod pages;
+}
+pub mod publishing {
+    //! Every artifact by name, what is stale, and the tree that readers get.
+    pub mod output;
+    pub mod plan;
+    pub mod store;
+}
+pub mod cli;

@@ -10,7 +10,7 @@ mod datasets;
 mod indicators;
 mod indices;
 mod problem;
-mod reader;
+pub mod reader;
 mod site;
 
 use std::collections::BTreeMap;

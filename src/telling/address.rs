@@ -7,6 +7,9 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::input::settings::LanguageId;
+use crate::telling::words::Words;
+
 /// The path of a file of the output, from its root: `gebieden/DM01/index.html`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
@@ -39,5 +42,72 @@ impl SitePath {
 impl fmt::Display for SitePath {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
+    }
+}
+
+/// The addresses of one language.
+#[derive(Clone, Copy)]
+pub struct Addresses<'a> {
+    words: &'a Words,
+}
+
+impl<'a> Addresses<'a> {
+    pub fn new(words: &'a Words) -> Addresses<'a> {
+        Addresses { words }
+    }
+
+    fn page(&self, parts: &[&str]) -> SitePath {
+        self.file(parts, "index.html")
+    }
+
+    fn file(&self, parts: &[&str], name: &str) -> SitePath {
+        let language = match self.words.language() {
+            LanguageId(0) => String::new(),
+            LanguageId(_) => format!("{}/", self.words.tag()),
+        };
+        let folders: String = parts.iter().map(|part| format!("{part}/")).collect();
+        SitePath::new(format!("{language}{folders}{name}"))
+    }
+
+    pub fn home(&self) -> SitePath {
+        self.page(&[])
+    }
+
+    pub fn area(&self, code: &str) -> SitePath {
+        self.page(&[&self.words.text("slug-areas"), code])
+    }
+
+    pub fn factsheet(&self, code: &str) -> SitePath {
+        self.file(&[&self.words.text("slug-areas"), code], &format!("{}.pdf", self.words.text("slug-factsheet")))
+    }
+
+    pub fn areas(&self) -> SitePath {
+        self.page(&[&self.words.text("slug-areas")])
+    }
+
+    pub fn index(&self, id: &str) -> SitePath {
+        self.page(&[&self.words.text("slug-indices"), id])
+    }
+
+    pub fn stories(&self) -> SitePath {
+        self.page(&[&self.words.text("slug-stories")])
+    }
+
+    pub fn story(&self, slug: &str) -> SitePath {
+        self.page(&[&self.words.text("slug-stories"), slug])
+    }
+
+    pub fn method(&self) -> SitePath {
+        self.page(&[&self.words.text("slug-method")])
+    }
+
+    /// A page beside the stories.
+    pub fn extra(&self, slug: &str) -> SitePath {
+        self.page(&[slug])
+    }
+
+    /// The names and codes of all areas, for the search field.
+    pub fn names(&self) -> SitePath {
+        self.file(&[], "areas.json")
     }
 }

@@ -1,19 +1,32 @@
 //! What is told about one subject in one language: numbers, words, figure specifications.
 //!
 //! In: the atlas, the scores, the words. Out: profiles that website and PDF both print, so that they cannot
-//! disagree: neither decides anything. Holds figure specifications, not drawings; cannot fail.
+//! disagree: neither decides anything. Holds figure specifications, not drawings; cannot fail. "Higher",
+//! "better" and their like are said only beyond the threshold that the indicator states.
 
 mod area;
+mod compare;
+mod draw_up;
+mod ground;
+mod home;
+mod index;
+mod lenses;
+mod method;
 
 use serde::Serialize;
 
 use crate::telling::address::SitePath;
 use crate::telling::figures::Spec;
 
-pub use area::AreaProfile;
+pub use area::{AreaProfile, Children};
+pub use draw_up::area;
+pub use ground::Ground;
+pub use home::{HomeProfile, home};
+pub use index::{ClassRow, DomainRow, IndexProfile, index};
+pub use method::{IndicatorDefinition, MethodProfile, method};
 
 /// Something to go to: its name, and its page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {
     pub name: String,
     pub path: SitePath,
@@ -110,7 +123,7 @@ pub struct Row {
 }
 
 /// Who measured.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SourceLine {
     pub name: String,
     pub url: Option<String>,

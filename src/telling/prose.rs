@@ -3,9 +3,61 @@
 //! Expressions between `{{` and `}}` are cut out with their place before the Markdown is parsed, and
 //! become values or figures of the tree (docs/files.md). Text is never pasted into markup.
 
+mod answer;
+mod blocks;
+mod expression;
+mod front;
+mod problem;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use crate::telling::figures::Spec;
+use crate::diagnostic::Report;
+use crate::model::atlas::AreaId;
+use crate::telling::address::SitePath;
+use crate::telling::figures::{Spec, Studio};
+
+pub use blocks::{plain, slug};
+pub use front::Front;
+
+/// Where a text stands, and what it may name.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    pub studio: Studio<'a>,
+    /// The area whose text this is.
+    pub area: Option<AreaId>,
+    /// The texts that have a page of their own in this language, by path.
+    pub pages: &'a BTreeMap<String, SitePath>,
+    /// The files of `assets/`, by path.
+    pub assets: &'a BTreeSet<String>,
+    /// The level of the headings that are written `##`: 2 on a page of its own, 3 inside another.
+    pub top: u8,
+}
+
+/// A text of a site.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Story {
+    pub front: Front,
+    pub prose: Prose,
+}
+
+/// Only the front matter, to know the addresses of all texts before any is read.
+pub fn front(file: &Arc<str>, text: &str) -> Front {
+    front::read(file, text, &mut Report::new()).0
+}
+
+/// A text to a checked tree.
+///
+/// # Errors
+/// Everything that is wrong in it.
+pub fn read(file: &Arc<str>, text: &str, context: &Context<'_>) -> Result<Story, Report> {
+    let mut report = Report::new();
+    let (front, body) = front::read(file, text, &mut report);
+    let prose = blocks::read(file, text, body, context, &mut report);
+    report.and(Story { front, prose }).map(|(story, _)| story)
+}
 
 /// A block of prose. In JSON each carries its `kind`.
 #[derive(Clone, Debug, PartialEq, Serialize)]

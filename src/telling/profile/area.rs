@@ -1,4 +1,4 @@
-//! The profile of an area.
+//! The shape of the profile of an area.
 
 use serde::Serialize;
 

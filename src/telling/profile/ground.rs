@@ -1,0 +1,51 @@
+//! What profiles of one level have in common, reckoned once.
+
+use crate::model::atlas::{Atlas, IndicatorId, LevelId, Period};
+
+/// Per indicator and level: the latest period, and how far areas lie apart in it.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    /// `[indicator][level]`
+    latest: Vec<Vec<Option<Period>>>,
+    spread: Vec<Vec<f64>>,
+}
+
+impl Ground {
+    pub fn new(atlas: &Atlas) -> Ground {
+        let levels = || (0..atlas.level_count()).map(|level| LevelId(level as u8));
+        let latest: Vec<Vec<Option<Period>>> = atlas
+            .indicators()
+            .map(|(indicator, _)| levels().map(|level| atlas.latest(indicator, level)).collect())
+            .collect();
+        let spread = atlas
+            .indicators()
+            .zip(&latest)
+            .map(|((indicator, _), latest)| {
+                levels().zip(latest).map(|(level, period)| spread(atlas, indicator, level, *period)).collect()
+            })
+            .collect();
+        Ground { latest, spread }
+    }
+
+    /// The period that pages of a level show.
+    pub fn latest(&self, indicator: IndicatorId, level: LevelId) -> Option<Period> {
+        self.latest[usize::from(indicator.0)][usize::from(level.0)]
+    }
+
+    /// The standard deviation between the areas of a level in that period; 0 where there is none.
+    pub fn spread(&self, indicator: IndicatorId, level: LevelId) -> f64 {
+        self.spread[usize::from(indicator.0)][usize::from(level.0)]
+    }
+}
+
+fn spread(atlas: &Atlas, indicator: IndicatorId, level: LevelId, period: Option<Period>) -> f64 {
+    let Some(period) = period else { return 0.0 };
+    let values: Vec<f64> =
+        atlas.level(level).filter_map(|area| atlas.reading(area, indicator, period).value()).collect();
+    if values.len() < 2 {
+        return 0.0;
+    }
+    let count = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / count;
+    (values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0)).sqrt()
+}

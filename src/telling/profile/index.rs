@@ -1,0 +1,275 @@
+//! The profile of an index: what it finds, where, and what it is made of.
+
+use serde::Serialize;
+
+use crate::index::{IndexId, Outcome, Results};
+use crate::input::settings::{self, Good};
+use crate::model::atlas::{LevelId, Period};
+use crate::telling::address::{Addresses, SitePath};
+use crate::telling::figures::{Spec, Studio, Subject};
+use crate::telling::profile::SourceLine;
+use crate::telling::profile::draw_up::source_line;
+use crate::telling::words::Arg;
+
+/// What is told about an index.
+#[derive(Clone, Debug, Serialize)]
+pub struct IndexProfile {
+    pub id: String,
+    pub name: String,
+    pub about: Option<String>,
+    pub page: SitePath,
+    /// "2014, 2019 en 2024"
+    pub periods: String,
+    /// The finding, and how many areas have a score and why others have none.
+    pub sentences: Vec<String>,
+    pub classes: Vec<ClassRow>,
+    pub classes_caption: String,
+    pub domains: Vec<DomainRow>,
+    pub domains_caption: String,
+    pub sources: Vec<SourceLine>,
+    #[serde(skip)]
+    pub map: Option<Spec>,
+    #[serde(skip)]
+    pub bars: Option<Spec>,
+}
+
+/// One class in the latest period.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClassRow {
+    pub label: String,
+    /// From the good end.
+    pub class: usize,
+    pub areas: String,
+    pub people: String,
+    pub share: String,
+}
+
+/// One domain, its weight as given and as used, and what it holds.
+#[derive(Clone, Debug, Serialize)]
+pub struct DomainRow {
+    pub name: String,
+    pub given: String,
+    pub used: String,
+    pub why: Option<String>,
+    pub parts: Vec<String>,
+}
+
+pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
+    let words = studio.words;
+    let language = words.language();
+    let definition = &studio.settings.indices[id.0];
+    let scores = &studio.scores.indices[id.0];
+    let years: Vec<String> = scores.periods.iter().map(i32::to_string).collect();
+    let latest = scores.latest().and_then(|period| Some((period, scores.results.get(&period)?)));
+    let whole = studio.atlas.whole();
+    let map = whole.filter(|whole| studio.shapes.bounds(*whole).is_some()).and_then(|area| {
+        let level = readable_level(studio, scores.level)?;
+        let (subject, periods) = (Subject::Index(id), scores.periods.clone());
+        Some(Spec::Map { subject, area, level, periods, focus: None, title: None })
+    });
+    let bars = whole.filter(|_| studio.atlas.level_count() > 1 && scores.level > LevelId(1)).and_then(|area| {
+        let few = studio.atlas.level_len(LevelId(1)) <= 40;
+        let (subject, period, level) = (Subject::Index(id), scores.latest()?, LevelId(1));
+        few.then_some(Spec::Bars { subject, area, level, period, focus: None, title: None })
+    });
+    let level = &studio.settings.levels[definition.level];
+    let args = [("parts", Arg::Text(level.plural.get(language)))];
+    IndexProfile {
+        id: definition.id.clone(),
+        name: definition.name.get(language).to_owned(),
+        about: definition.about.as_ref().map(|about| about.get(language).to_owned()),
+        page: Addresses::new(words).index(&definition.id),
+        periods: words.list(&years),
+        sentences: latest.map(|(period, results)| sentences(studio, id, period, results)).unwrap_or_default(),
+        classes: latest.map(|(_, results)| classes(studio, id, results)).unwrap_or_default(),
+        classes_caption: words.text_with("classes-caption", &args),
+        domains: domains(studio, id),
+        domains_caption: words.text("domains-caption"),
+        sources: sources(studio, definition),
+        map,
+        bars,
+    }
+}
+
+/// The deepest level of which a map of the whole can still be read.
+fn readable_level(studio: &Studio<'_>, deepest: LevelId) -> Option<LevelId> {
+    const READABLE: usize = 600;
+    let levels = (1..=deepest.0).rev().map(LevelId);
+    levels.into_iter().find(|level| studio.atlas.level_len(*level) <= READABLE)
+}
+
+fn sentences(studio: &Studio<'_>, id: IndexId, period: Period, results: &Results) -> Vec<String> {
+    let words = studio.words;
+    let language = words.language();
+    let definition = &studio.settings.indices[id.0];
+    let level = &studio.settings.levels[definition.level];
+    let year = period.to_string();
+    let mut sentences = Vec::new();
+    if let Some(whole) = studio.atlas.whole() {
+        sentences.extend(super::lenses::index_sentence(studio, whole, id));
+    }
+    sentences.extend(moves(studio, id));
+    let scored = Arg::Count(results.scored);
+    let args = [
+        ("scored", scored),
+        ("all", Arg::Count(results.outcomes.len())),
+        ("parts", Arg::Text(level.plural.get(language))),
+        ("year", Arg::Text(&year)),
+    ];
+    sentences.push(words.text_with("index-scored", &args));
+    let count = |wanted: fn(&Outcome) -> bool| results.outcomes.iter().filter(|outcome| wanted(outcome)).count();
+    for (key, count) in [
+        ("index-without-few", count(|outcome| matches!(outcome, Outcome::TooFew))),
+        ("index-without-count", count(|outcome| matches!(outcome, Outcome::CountUnknown))),
+        ("index-without-known", count(|outcome| matches!(outcome, Outcome::NotEnough { .. }))),
+    ] {
+        if count > 0 {
+            let args = [
+                ("count", Arg::Count(count)),
+                ("part", Arg::Text(level.name.get(language))),
+                ("parts", Arg::Text(level.plural.get(language))),
+            ];
+            sentences.push(words.text_with(key, &args));
+        }
+    }
+    sentences
+}
+
+/// How many areas changed class between the first period and the last, of those with a class in both.
+fn moves(studio: &Studio<'_>, id: IndexId) -> Option<String> {
+    let scores = &studio.scores.indices[id.0];
+    let (first, last) = (*scores.periods.first()?, *scores.periods.last()?);
+    if first == last {
+        return None;
+    }
+    // each period classed by itself says nothing of change: as many fall as rise
+    if studio.settings.indices[id.0].reference == settings::Reference::EachPeriod {
+        return None;
+    }
+    let class = |outcome: &Outcome| match outcome {
+        Outcome::Score(score) => score.class,
+        Outcome::TooFew | Outcome::CountUnknown | Outcome::NotEnough { .. } => None,
+    };
+    let before = &scores.results.get(&first)?.outcomes;
+    let after = &scores.results.get(&last)?.outcomes;
+    let (mut better, mut worse, mut same) = (0, 0, 0);
+    for (before, after) in before.iter().zip(after) {
+        match (class(before), class(after)) {
+            (Some(before), Some(after)) if after < before => better += 1,
+            (Some(before), Some(after)) if after > before => worse += 1,
+            (Some(_), Some(_)) => same += 1,
+            _ => {}
+        }
+    }
+    let language = studio.words.language();
+    let level = &studio.settings.levels[studio.settings.indices[id.0].level];
+    let (start, end) = (first.to_string(), last.to_string());
+    let args = [
+        ("better", Arg::Count(better)),
+        ("worse", Arg::Count(worse)),
+        ("same", Arg::Count(same)),
+        ("start", Arg::Text(&start)),
+        ("end", Arg::Text(&end)),
+        ("parts", Arg::Text(level.plural.get(language))),
+    ];
+    Some(studio.words.text_with("index-moves", &args))
+}
+
+fn classes(studio: &Studio<'_>, id: IndexId, results: &Results) -> Vec<ClassRow> {
+    let words = studio.words;
+    let definition = &studio.settings.indices[id.0];
+    let labels = definition.classes.as_ref().map(|classes| classes.labels.as_slice()).unwrap_or_default();
+    let summary = studio.atlas.whole().and_then(|whole| results.summaries.get(&whole));
+    labels
+        .iter()
+        .enumerate()
+        .map(|(class, label)| {
+            let in_class = |outcome: &&Outcome| {
+                matches!(outcome, Outcome::Score(score) if score.class.map(usize::from) == Some(class))
+            };
+            let people = summary.and_then(|summary| Some((*summary.people_by_class.get(class)?, summary.people)));
+            ClassRow {
+                label: label.get(words.language()).to_owned(),
+                class,
+                areas: words.number(results.outcomes.iter().filter(in_class).count() as f64, 0),
+                people: people.map_or_else(
+                    || words.text("absence-missing"),
+                    |(people, _)| words.number(super::compare::rounded(people), 0),
+                ),
+                share: people.and_then(|(people, all)| words.percent_of(people, all)).unwrap_or_default(),
+            }
+        })
+        .collect()
+}
+
+fn domains(studio: &Studio<'_>, id: IndexId) -> Vec<DomainRow> {
+    let words = studio.words;
+    let language = words.language();
+    let definition = &studio.settings.indices[id.0];
+    let scores = &studio.scores.indices[id.0];
+    definition
+        .domains
+        .iter()
+        .zip(&scores.domains)
+        .map(|(domain, used)| DomainRow {
+            name: domain.name.get(language).to_owned(),
+            given: words.number(domain.weight, decimals(domain.weight)),
+            used: words.value(100.0 * used.used, "%", 1),
+            why: domain.why.as_ref().map(|why| why.get(language).to_owned()),
+            parts: parts(studio, definition, &domain.parts),
+        })
+        .collect()
+}
+
+/// As many decimals as the author wrote, up to three.
+fn decimals(weight: f64) -> u8 {
+    (0..3).find(|decimals| (weight * 10_f64.powi(i32::from(*decimals))).fract().abs() < 1e-9).unwrap_or(3)
+}
+
+/// The names of what a domain holds, with a word where a high number is the good end.
+fn parts(studio: &Studio<'_>, definition: &settings::Index, parts: &settings::Parts) -> Vec<String> {
+    let words = studio.words;
+    let language = words.language();
+    match parts {
+        settings::Parts::Indicators(indicators) => indicators
+            .iter()
+            .map(|(at, _)| {
+                let indicator = &studio.settings.indicators[*at];
+                let name = indicator.name.get(language);
+                let turned = indicator.good != definition.good
+                    && matches!(indicator.good, Good::High | Good::Low);
+                if turned {
+                    words.text_with("part-turned", &[("name", Arg::Text(name))])
+                } else {
+                    name.to_owned()
+                }
+            })
+            .collect(),
+        settings::Parts::Domains(domains) => domains
+            .iter()
+            .map(|domain| {
+                let inner = self::parts(studio, definition, &domain.parts);
+                format!("{} ({})", domain.name.get(language), words.list(&inner))
+            })
+            .collect(),
+    }
+}
+
+fn sources(studio: &Studio<'_>, definition: &settings::Index) -> Vec<SourceLine> {
+    let mut used = Vec::new();
+    let mut layers: Vec<&settings::Domain> = definition.domains.iter().collect();
+    while let Some(domain) = layers.pop() {
+        match &domain.parts {
+            settings::Parts::Domains(domains) => layers.extend(domains),
+            settings::Parts::Indicators(indicators) => {
+                for (at, _) in indicators {
+                    let id = crate::model::atlas::IndicatorId(*at as u16);
+                    used.extend(studio.atlas.indicator(id).sources.iter().copied());
+                }
+            }
+        }
+    }
+    used.sort_unstable();
+    used.dedup();
+    used.into_iter().map(|source| source_line(studio, source)).collect()
+}

@@ -1,0 +1,364 @@
+//! What an expression asks for, looked up: a number, a name, or a figure to be made.
+
+use minijinja::Value;
+
+use crate::diagnostic::{Place, nearest};
+use crate::index::{IndexId, Outcome};
+use crate::model::atlas::{AreaId, IndicatorId, LevelId, Period};
+use crate::telling::address::Addresses;
+use crate::telling::figures::{Spec, Subject};
+use crate::telling::prose::expression::{Call, Function};
+use crate::telling::prose::problem::Problem;
+use crate::telling::prose::{Context, Inline, Target};
+
+/// What becomes of an expression.
+#[derive(Debug)]
+pub enum Answer {
+    Inline(Inline),
+    Figure(Spec),
+}
+
+/// Answers one call, or says everything that is wrong with it.
+pub fn answer(call: &Call, context: &Context<'_>, place: &Place) -> Result<Answer, Vec<Problem>> {
+    let mut asked = Asked { call, context, place, problems: Vec::new() };
+    let answer = match call.function {
+        Function::Value => asked.value(),
+        Function::Class => asked.class(),
+        Function::Name => asked.subject_area().map(|area| Answer::Inline(asked.name(area))),
+        Function::Link => asked.subject_area().map(|area| Answer::Inline(asked.link(area))),
+        Function::Figure => asked.figure().map(Answer::Figure),
+    };
+    match answer {
+        Some(answer) if asked.problems.is_empty() => Ok(answer),
+        _ => Err(asked.problems),
+    }
+}
+
+struct Asked<'a> {
+    call: &'a Call,
+    context: &'a Context<'a>,
+    place: &'a Place,
+    problems: Vec<Problem>,
+}
+
+impl Asked<'_> {
+    fn problem<T>(&mut self, problem: impl FnOnce(Place) -> Problem) -> Option<T> {
+        self.problems.push(problem(self.place.clone()));
+        None
+    }
+
+    fn allow(&mut self, known: &'static [&'static str]) {
+        for name in self.call.arguments.keys() {
+            if !known.contains(&name.as_str()) {
+                let (place, name) = (self.place.clone(), name.clone());
+                self.problems.push(Problem::UnknownArgument { place, name, known });
+            }
+        }
+    }
+
+    fn text(&mut self, name: &'static str) -> Option<String> {
+        let value = self.call.arguments.get(name)?;
+        match value.as_str() {
+            Some(text) => Some(text.to_owned()),
+            None => self.problem(|place| Problem::WrongArgument { place, name: name.to_owned(), wanted: "a text" }),
+        }
+    }
+
+    fn year(&mut self, name: &'static str, value: &Value) -> Option<Period> {
+        match Period::try_from(value.clone()) {
+            Ok(period @ 1000..=9999) => Some(period),
+            Ok(_) | Err(_) => {
+                self.problem(|place| Problem::WrongArgument { place, name: name.to_owned(), wanted: "a year" })
+            }
+        }
+    }
+
+    fn subject(&mut self, name: &'static str) -> Option<String> {
+        match self.call.subject.as_ref().map(|value| value.as_str()) {
+            Some(Some(text)) => Some(text.to_owned()),
+            Some(None) => {
+                self.problem(|place| Problem::WrongArgument { place, name: name.to_owned(), wanted: "a text" })
+            }
+            None => self.problem(|place| Problem::MissingArgument { place, name }),
+        }
+    }
+
+    /// The area that is named, or else the one whose text this is.
+    fn area(&mut self) -> Option<AreaId> {
+        match (self.text("area"), self.context.area) {
+            (Some(code), _) => self.find_area(&code),
+            (None, Some(area)) => Some(area),
+            (None, None) if self.call.arguments.contains_key("area") => None,
+            (None, None) => self.problem(|place| Problem::MissingArgument { place, name: "area" }),
+        }
+    }
+
+    fn subject_area(&mut self) -> Option<AreaId> {
+        self.allow(&[]);
+        match (&self.call.subject, self.context.area) {
+            (None, Some(area)) => Some(area),
+            _ => {
+                let code = self.subject("code")?;
+                self.find_area(&code)
+            }
+        }
+    }
+
+    fn find_area(&mut self, code: &str) -> Option<AreaId> {
+        let atlas = self.context.studio.atlas;
+        let found = atlas.find(code);
+        if found.is_none() {
+            let nearest = nearest(code, atlas.areas().map(|(_, area)| area.code.as_str())).map(str::to_owned);
+            let name = code.to_owned();
+            return self.problem(|place| Problem::UnknownName { place, what: "area", name, nearest });
+        }
+        found
+    }
+
+    fn find_indicator(&mut self, id: &str) -> Option<IndicatorId> {
+        let atlas = self.context.studio.atlas;
+        let found = atlas.find_indicator(id);
+        if found.is_none() {
+            let nearest = nearest(id, atlas.indicators().map(|(_, it)| it.id.as_str())).map(str::to_owned);
+            let name = id.to_owned();
+            return self.problem(|place| Problem::UnknownName { place, what: "indicator", name, nearest });
+        }
+        found
+    }
+
+    fn find_index(&mut self, id: &str) -> Option<IndexId> {
+        let indices = &self.context.studio.scores.indices;
+        let found = indices.iter().position(|index| index.id == id).map(IndexId);
+        if found.is_none() {
+            let nearest = nearest(id, indices.iter().map(|index| index.id.as_str())).map(str::to_owned);
+            let name = id.to_owned();
+            return self.problem(|place| Problem::UnknownName { place, what: "index", name, nearest });
+        }
+        found
+    }
+
+    fn name(&self, area: AreaId) -> Inline {
+        Inline::Text { text: self.context.studio.atlas.area(area).name.clone() }
+    }
+
+    fn link(&self, area: AreaId) -> Inline {
+        let area = self.context.studio.atlas.area(area);
+        let path = Addresses::new(self.context.studio.words).area(&area.code);
+        Inline::Link {
+            target: Target::Site(path.as_str().to_owned()),
+            inlines: vec![Inline::Text { text: area.name.clone() }],
+        }
+    }
+
+    fn value(&mut self) -> Option<Answer> {
+        self.allow(&["area", "period"]);
+        let id = self.subject("indicator");
+        let indicator = id.and_then(|id| self.find_indicator(&id));
+        let area = self.area();
+        let told = self.call.arguments.get("period").cloned().and_then(|value| self.year("period", &value));
+        let (indicator, area) = (indicator?, area?);
+        let studio = self.context.studio;
+        let atlas = studio.atlas;
+        let texts = &studio.settings.indicators[usize::from(indicator.0)];
+        let known: Vec<Period> =
+            atlas.periods(indicator).filter(|it| atlas.reading(area, indicator, *it).value().is_some()).collect();
+        let period = match told.or(known.last().copied()) {
+            Some(period) => period,
+            None => {
+                let what = format!("`{}` in `{}`", texts.id, atlas.area(area).code);
+                return self.problem(|place| Problem::NoReadings { place, what, periods: Vec::new() });
+            }
+        };
+        let Some(value) = atlas.reading(area, indicator, period).value() else {
+            let what = format!("`{}` in `{}` in {period}", texts.id, atlas.area(area).code);
+            return self.problem(|place| Problem::NoReadings { place, what, periods: known });
+        };
+        let words = studio.words;
+        let language = words.language();
+        let shown = words.value(value, texts.unit.get(language), texts.decimals);
+        let title = format!("{}, {}, {period}", texts.name.get(language), atlas.area(area).name);
+        let text = if told.is_some() { shown } else { format!("{shown} ({period})") };
+        Some(Answer::Inline(Inline::Value { text, title }))
+    }
+
+    fn class(&mut self) -> Option<Answer> {
+        self.allow(&["area", "period"]);
+        let id = self.subject("index");
+        let index = id.and_then(|id| self.find_index(&id));
+        let area = self.area();
+        let told = self.call.arguments.get("period").cloned().and_then(|value| self.year("period", &value));
+        let (index, area) = (index?, area?);
+        let studio = self.context.studio;
+        let scores = &studio.scores.indices[index.0];
+        let definition = &studio.settings.indices[index.0];
+        if studio.atlas.area(area).level != scores.level || definition.classes.is_none() {
+            let level = studio.settings.levels[usize::from(scores.level.0)].id.clone();
+            return self.problem(|place| Problem::NotAFigureHere {
+                place,
+                message: "this area has no class of its own".to_owned(),
+                hint: format!("only an area of the level `{level}` has one, and only where the index has `[classes]`"),
+            });
+        }
+        let period = told.or(scores.latest());
+        let results = period.and_then(|period| Some((period, scores.results.get(&period)?)));
+        let Some((period, results)) = results else {
+            let what = format!("`{}` in that year", scores.id);
+            let periods = scores.periods.clone();
+            return self.problem(|place| Problem::NoReadings { place, what, periods });
+        };
+        let words = studio.words;
+        let label = match &results.outcomes[studio.atlas.place_in_level(area)] {
+            Outcome::Score(score) => {
+                let labels = definition.classes.as_ref().map(|classes| classes.labels.as_slice()).unwrap_or_default();
+                score.class.and_then(|class| labels.get(usize::from(class))).map_or_else(
+                    || words.text("absence-missing"),
+                    |label| label.get(words.language()).to_owned(),
+                )
+            }
+            Outcome::TooFew => words.text("outcome-too-few"),
+            Outcome::CountUnknown => words.text("outcome-count-unknown"),
+            Outcome::NotEnough { .. } => words.text("outcome-not-enough"),
+        };
+        let title = format!(
+            "{}, {}, {period}",
+            definition.name.get(words.language()),
+            studio.atlas.area(area).name
+        );
+        let text = if told.is_some() { label } else { format!("{label} ({period})") };
+        Some(Answer::Inline(Inline::Value { text, title }))
+    }
+
+    fn figure(&mut self) -> Option<Spec> {
+        const FORMS: [&str; 4] = ["map", "bars", "lines", "beside"];
+        let form = self.subject("form")?;
+        match form.as_str() {
+            "map" => {
+                self.allow(&["indicator", "index", "area", "level", "periods", "period", "title"]);
+                let (subject, area, level) = self.parts()?;
+                let periods = self.periods(subject, level)?;
+                let title = self.text("title");
+                Some(Spec::Map { subject, area, level, periods, focus: None, title })
+            }
+            "bars" => {
+                self.allow(&["indicator", "index", "area", "level", "period", "title"]);
+                let (subject, area, level) = self.parts()?;
+                let period = *self.periods(subject, level)?.last()?;
+                let title = self.text("title");
+                Some(Spec::Bars { subject, area, level, period, focus: None, title })
+            }
+            "lines" => {
+                self.allow(&["indicator", "area", "title"]);
+                let indicator = self.indicator();
+                let (area, title) = (self.area(), self.text("title"));
+                Some(Spec::Lines { indicator: indicator?, area: area?, title })
+            }
+            "beside" => {
+                self.allow(&["indicator", "area", "period", "title"]);
+                let indicator = self.indicator();
+                let (area, title) = (self.area(), self.text("title"));
+                let (indicator, area) = (indicator?, area?);
+                let level = self.context.studio.atlas.area(area).level;
+                let periods = self.periods(Subject::Indicator(indicator), level)?;
+                Some(Spec::Beside { indicators: vec![(indicator, *periods.last()?)], area, title })
+            }
+            _ => {
+                let nearest = nearest(&form, FORMS).map(str::to_owned);
+                self.problem(|place| Problem::UnknownName { place, what: "form of figure", name: form, nearest })
+            }
+        }
+    }
+
+    fn indicator(&mut self) -> Option<IndicatorId> {
+        match self.text("indicator") {
+            Some(id) => self.find_indicator(&id),
+            None => self.problem(|place| Problem::MissingArgument { place, name: "indicator" }),
+        }
+    }
+
+    /// What a figure of parts is about, whose parts they are, and of which level.
+    fn parts(&mut self) -> Option<(Subject, AreaId, LevelId)> {
+        let subject = match (self.text("indicator"), self.text("index")) {
+            (Some(id), None) => self.find_indicator(&id).map(Subject::Indicator),
+            (None, Some(id)) => self.find_index(&id).map(Subject::Index),
+            _ => self.problem(|place| Problem::NotAFigureHere {
+                place,
+                message: "this figure shows neither one indicator nor one index".to_owned(),
+                hint: "give one of `indicator` and `index`".to_owned(),
+            }),
+        };
+        let area = self.area();
+        let named = self.text("level");
+        let (subject, area) = (subject?, area?);
+        let studio = self.context.studio;
+        let own = studio.atlas.area(area).level;
+        let level = match named {
+            Some(name) => {
+                let levels = studio.settings.levels.iter().map(|level| level.id.as_str());
+                match levels.clone().position(|level| level == name) {
+                    Some(at) => LevelId(at as u8),
+                    None => {
+                        let nearest = nearest(&name, levels).map(str::to_owned);
+                        return self.problem(|place| Problem::UnknownName { place, what: "level", name, nearest });
+                    }
+                }
+            }
+            None => match subject {
+                Subject::Index(index) => studio.scores.indices[index.0].level,
+                Subject::Indicator(_) => LevelId(own.0 + 1),
+            },
+        };
+        let too_deep = matches!(subject, Subject::Index(index) if level > studio.scores.indices[index.0].level);
+        if level <= own || usize::from(level.0) >= studio.atlas.level_count() || too_deep {
+            return self.problem(|place| Problem::NotAFigureHere {
+                place,
+                message: "this area has no parts of that level to show".to_owned(),
+                hint: "name a `level` below that of the area, and not below that of the index".to_owned(),
+            });
+        }
+        Some((subject, area, level))
+    }
+
+    fn periods(&mut self, subject: Subject, level: LevelId) -> Option<Vec<Period>> {
+        let studio = self.context.studio;
+        let (known, latest, what) = match subject {
+            Subject::Indicator(indicator) => (
+                studio.atlas.periods(indicator).collect::<Vec<Period>>(),
+                studio.atlas.latest(indicator, level),
+                studio.atlas.indicator(indicator).id.clone(),
+            ),
+            Subject::Index(index) => {
+                let index = &studio.scores.indices[index.0];
+                (index.periods.clone(), index.latest(), index.id.clone())
+            }
+        };
+        let mut told: Vec<Value> = Vec::new();
+        for name in ["period", "periods"] {
+            let Some(value) = self.call.arguments.get(name) else { continue };
+            match value.try_iter() {
+                Ok(values) if value.as_str().is_none() => told.extend(values),
+                _ => told.push(value.clone()),
+            }
+        }
+        let mut periods = Vec::new();
+        for value in &told {
+            let period = self.year("periods", value)?;
+            if !known.contains(&period) {
+                let what = format!("`{what}` in {period}");
+                return self.problem(|place| Problem::NoReadings { place, what, periods: known });
+            }
+            periods.push(period);
+        }
+        periods.sort_unstable();
+        periods.dedup();
+        if periods.is_empty() {
+            match latest {
+                Some(latest) => periods.push(latest),
+                None => {
+                    let what = format!("`{what}` at that level");
+                    return self.problem(|place| Problem::NoReadings { place, what, periods: known });
+                }
+            }
+        }
+        Some(periods)
+    }
+}
