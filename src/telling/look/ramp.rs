@@ -1,0 +1,30 @@
+//! The colours of classes: ColorBrewer's, sampled from quiet to strong.
+
+use crate::input::settings::Ramp;
+
+use super::{Colour, MOST_CLASSES, Order, Scheme};
+
+/// The stretch of a gradient that is used, from its light end: paler than this is lost on paper, darker is
+/// black in print.
+const LIGHT: (f64, f64) = (0.14, 0.92);
+/// On a dark screen the same gradient runs the other way, from the darkest that is seen to the lightest.
+const DARK: (f64, f64) = (0.88, 0.10);
+
+/// The colour of class `at` out of `count`.
+pub fn step(ramp: Ramp, order: Order, at: usize, count: usize, scheme: Scheme) -> Colour {
+    let count = count.clamp(1, MOST_CLASSES);
+    let at = at.min(count - 1);
+    // A single class says nothing by its colour: it takes the middle.
+    let share = if count == 1 { 0.4 } else { at as f64 / (count - 1) as f64 };
+    let (from, to) = match scheme {
+        Scheme::Light => LIGHT,
+        Scheme::Dark => DARK,
+    };
+    let gradient = match (order, ramp) {
+        (Order::Judged, Ramp::BuPu) => colorous::BLUE_PURPLE,
+        (Order::Judged, Ramp::YlGnBu) => colorous::YELLOW_GREEN_BLUE,
+        (Order::Neutral, _) => colorous::GREYS,
+    };
+    let colour = gradient.eval_continuous(from + (to - from) * share);
+    Colour::new(colour.r, colour.g, colour.b)
+}
