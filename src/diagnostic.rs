@@ -185,6 +185,26 @@ impl Report {
         self.diagnostics.values()
     }
 
+    /// The value of a step, with its warnings kept here.
+    ///
+    /// # Errors
+    /// The problems of the step, behind what was kept before.
+    pub fn keep<T>(&mut self, step: Result<(T, Report), Report>) -> Result<T, Report> {
+        match step {
+            Ok(step) => Ok(self.with(step)),
+            Err(problems) => {
+                self.extend(problems);
+                Err(std::mem::take(self))
+            }
+        }
+    }
+
+    /// The value of a step that cannot fail, with its warnings kept here.
+    pub fn with<T>(&mut self, (value, warnings): (T, Report)) -> T {
+        self.extend(warnings);
+        value
+    }
+
     /// The value, or every problem: for a room that must stop where there is an error.
     pub fn and<T>(self, value: T) -> Result<(T, Report), Report> {
         if self.has_errors() { Err(self) } else { Ok((value, self)) }

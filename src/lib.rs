@@ -23,17 +23,19 @@
 //! publishing::output
 //! cli
 //! ```
+//!
+//! The hall is [`read`] and [`build`]: read, parse, assemble, compute, draw up, publish, one after the other.
 
 pub mod diagnostic;
-pub mod model {
-    //! Checked numbers and shapes; knows no language and no file.
-    pub mod atlas;
-    pub mod shapes;
-}
 pub mod input {
     //! What a site's author wrote, read with places and checked; interprets no number.
     pub mod settings;
     pub mod sources;
+}
+pub mod model {
+    //! Checked numbers and shapes; knows no language and no file.
+    pub mod atlas;
+    pub mod shapes;
 }
 pub mod index;
 pub mod telling {
@@ -57,3 +59,71 @@ pub mod publishing {
     pub mod store;
 }
 pub mod cli;
+
+use std::path::Path;
+
+use diagnostic::Report;
+use input::{settings, sources};
+use model::atlas;
+use publishing::output::{self, Edition, Only, Parts, Progress, Public, Tally, Written};
+use publishing::plan::Digests;
+use publishing::store::Store;
+
+/// What a build did.
+#[derive(Clone, Debug)]
+pub struct Built {
+    pub areas: usize,
+    pub tally: Tally,
+    pub written: Written,
+    /// Warnings only.
+    pub report: Report,
+}
+
+/// How a site is built.
+#[derive(Clone, Copy, Debug)]
+pub struct Choices<'a> {
+    /// A folder with data files, beside those of the site.
+    pub data: Option<&'a Path>,
+    pub out: &'a Path,
+    pub only: Only,
+    /// How many leaves are made at once; at least 1.
+    pub jobs: usize,
+}
+
+/// Reads a site and reckons everything that its leaves are made from.
+///
+/// # Errors
+/// Everything that is wrong in the first step that has errors; the steps after it need its outcome.
+pub fn read(site: &Path, data: Option<&Path>, store: &Store) -> Result<(Edition, Report), Report> {
+    let mut notes = Report::new();
+    let texts = sources::texts(site)?;
+    let settings = notes.keep(settings::check(&texts.settings))?;
+    let data = notes.keep(sources::data(site, data, &settings))?;
+    let digests = Digests::of(output::program(), &texts, &data);
+    let atlas = notes.keep(atlas::assemble(&settings, &data))?;
+    let shapes = notes.with(output::shapes(store, &settings, &atlas, &data));
+    let scores = notes.keep(index::compute(&settings, &atlas))?;
+    let edition = notes.keep(Edition::new(Parts { settings, texts, atlas, scores, shapes, digests }))?;
+    Ok((edition, notes))
+}
+
+/// Builds a site: brings the output up to date with its input.
+///
+/// # Errors
+/// As [`read`]; and what is wrong with templates, links and the output itself. `public/` is then as it was.
+pub fn build(site: &Path, choices: Choices<'_>, progress: &dyn Progress) -> Result<Built, Report> {
+    let mut notes = Report::new();
+    let state = site.join(".brede");
+    let store = Store::open(&state.join("store"));
+    let edition = notes.keep(read(site, choices.data, &store))?;
+    let public = notes.keep(Public::open(choices.out))?;
+    let stage = public.stage(edition.plan.paths())?;
+    let (manifest, tally, warnings) =
+        output::make(&edition, &store, &stage, choices.only, choices.jobs, progress)?;
+    notes.extend(warnings);
+    let written = stage.finish(&manifest)?;
+    store.prune("shapes");
+    store.prune("woff2");
+    notes.extend(store.warnings());
+    Ok(Built { areas: edition.atlas.areas().count(), tally, written, report: notes })
+}

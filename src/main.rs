@@ -1,1 +1,5 @@
-fn main() {}
+//! The program: [`brede::cli`] does the rest.
+
+fn main() -> std::process::ExitCode {
+    brede::cli::run()
+}

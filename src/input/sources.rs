@@ -34,7 +34,7 @@ pub struct Texts {
 }
 
 /// The data files that the settings name.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Data {
     /// Per level of the site.
     pub areas: Vec<Arc<Table>>,
@@ -42,8 +42,8 @@ pub struct Data {
     pub datasets: Vec<Arc<Table>>,
     /// Per level with shapes.
     pub layers: Vec<Layer>,
-    /// A digest of every file of shapes and of how they are to be joined.
-    pub layers_digest: Option<blake3::Hash>,
+    /// Of every file of shapes, and of how they are to be joined.
+    pub layers_digest: blake3::Hash,
 }
 
 /// Reads what an author wrote by hand.
@@ -94,7 +94,12 @@ pub fn texts(site: &Path) -> Result<Texts, Report> {
 pub fn data(site: &Path, given: Option<&Path>, settings: &Settings) -> Result<(Data, Report), Report> {
     let folders = Folders::new(site, given);
     let mut report = Report::new();
-    let mut data = Data::default();
+    let mut data = Data {
+        areas: Vec::new(),
+        datasets: Vec::new(),
+        layers: Vec::new(),
+        layers_digest: blake3::hash(b""),
+    };
     let mut read: BTreeMap<(PathBuf, String), Arc<Table>> = BTreeMap::new();
     let mut table = |file: &FileName, format: &crate::input::settings::Format, report: &mut Report| {
         let path = match folders.find(file) {
@@ -144,8 +149,20 @@ pub fn data(site: &Path, given: Option<&Path>, settings: &Settings) -> Result<(D
         }
     }
     digest.update(&settings.boundaries.close_gaps.to_le_bytes());
-    data.layers_digest = Some(digest.finalize());
+    data.layers_digest = digest.finalize();
     report.and(data)
+}
+
+impl Data {
+    /// Of every table and every shape.
+    pub fn digest(&self) -> blake3::Hash {
+        let mut digest = blake3::Hasher::new();
+        for table in self.areas.iter().chain(&self.datasets) {
+            digest.update(table.digest.as_bytes());
+        }
+        digest.update(self.layers_digest.as_bytes());
+        digest.finalize()
+    }
 }
 
 /// Where data files may be.

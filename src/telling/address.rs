@@ -97,6 +97,14 @@ impl<'a> Addresses<'a> {
         self.page(&[&self.words.text("slug-stories"), slug])
     }
 
+    pub fn themes(&self) -> SitePath {
+        self.page(&[&self.words.text("slug-themes")])
+    }
+
+    pub fn theme(&self, id: &str) -> SitePath {
+        self.page(&[&self.words.text("slug-themes"), id])
+    }
+
     pub fn method(&self) -> SitePath {
         self.page(&[&self.words.text("slug-method")])
     }
@@ -108,6 +116,6 @@ impl<'a> Addresses<'a> {
 
     /// The names and codes of all areas, for the search field.
     pub fn names(&self) -> SitePath {
-        self.file(&[], "areas.json")
+        self.file(&[], "areas.js")
     }
 }

@@ -12,6 +12,7 @@ mod home;
 mod index;
 mod lenses;
 mod method;
+mod theme;
 
 use serde::Serialize;
 
@@ -24,6 +25,7 @@ pub use ground::Ground;
 pub use home::{HomeProfile, home};
 pub use index::{ClassRow, DomainRow, IndexProfile, index};
 pub use method::{IndicatorDefinition, MethodProfile, method};
+pub use theme::{ThemeProfile, theme};
 
 /// Something to go to: its name, and its page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -87,6 +89,8 @@ pub struct Chapter {
     /// Unique on the page, for links: `inkomen`.
     pub anchor: String,
     pub kicker: String,
+    /// The page of the theme.
+    pub page: SitePath,
     pub heading: String,
     pub sentences: Vec<String>,
     #[serde(skip)]

@@ -8,6 +8,7 @@ mod blocks;
 mod expression;
 mod front;
 mod problem;
+mod respect;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use crate::telling::figures::{Spec, Studio};
 
 pub use blocks::{plain, slug};
 pub use front::Front;
+pub use respect::respect;
 
 /// Where a text stands, and what it may name.
 #[derive(Clone, Copy)]

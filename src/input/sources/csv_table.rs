@@ -17,6 +17,8 @@ pub struct Table {
     pub rows: Vec<csv::StringRecord>,
     /// As told by the author.
     pub decimal: Option<char>,
+    /// Of the bytes of the file.
+    pub digest: blake3::Hash,
     delimiter: u8,
     text: String,
 }
@@ -30,8 +32,11 @@ const DELIMITERS: [u8; 4] = *b";,\t|";
 pub fn read(path: &Path, name: &str, format: &Format) -> Result<(Table, Report), Report> {
     let file: Arc<str> = name.into();
     let mut report = Report::new();
-    let text = match fs::read(path) {
-        Ok(bytes) => decode(bytes, format.encoding),
+    let (text, digest) = match fs::read(path) {
+        Ok(bytes) => {
+            let digest = blake3::hash(&bytes);
+            (decode(bytes, format.encoding), digest)
+        }
         Err(error) => {
             report.push(Diagnostic::error(error.to_string()));
             return Err(report);
@@ -69,7 +74,7 @@ pub fn read(path: &Path, name: &str, format: &Format) -> Result<(Table, Report),
             return Err(report);
         }
     };
-    let mut table = Table { file, columns, rows: Vec::new(), decimal: format.decimal, delimiter, text };
+    let mut table = Table { file, columns, rows: Vec::new(), decimal: format.decimal, digest, delimiter, text };
     if table.columns.iter().all(String::is_empty) {
         report.push(Diagnostic::error("this file is empty").at(Place::file(&table.file)));
     }

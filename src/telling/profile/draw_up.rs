@@ -214,7 +214,7 @@ fn key_figures(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<KeyFi
 }
 
 /// How the number came about; a number from parts names the parts.
-fn notes(studio: &Studio<'_>, fact: &Fact) -> Vec<String> {
+pub fn notes(studio: &Studio<'_>, fact: &Fact) -> Vec<String> {
     let below = usize::from(studio.atlas.area(fact.area).level.0) + 1;
     let mut notes = fact.notes(studio);
     if matches!(fact.reading, Reading::Value { origin: Origin::FromParts, .. })
@@ -239,6 +239,7 @@ fn chapters(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<Chapter>
         chapters.push(Chapter {
             anchor: theme.id.clone(),
             kicker: theme.name.get(language).to_owned(),
+            page: Addresses::new(studio.words).theme(&theme.id),
             heading: chapter_heading(studio, beside, theme.name.get(language), &known),
             sentences: chapter_sentences(studio, beside, &known),
             figure: Some(chapter_figure(studio, beside, &known)),
@@ -279,7 +280,7 @@ fn chapter_heading(studio: &Studio<'_>, beside: Beside, theme: &str, known: &[Fa
 }
 
 /// Two sentences: the largest difference, and the largest change.
-fn chapter_sentences(studio: &Studio<'_>, beside: Beside, known: &[Fact]) -> Vec<String> {
+pub fn chapter_sentences(studio: &Studio<'_>, beside: Beside, known: &[Fact]) -> Vec<String> {
     let mut sentences = Vec::new();
     let furthest = known
         .iter()
@@ -318,7 +319,7 @@ fn chapter_figure(studio: &Studio<'_>, beside: Beside, known: &[Fact]) -> Spec {
     }
 }
 
-fn has_trend(studio: &Studio<'_>, fact: &Fact) -> bool {
+pub fn has_trend(studio: &Studio<'_>, fact: &Fact) -> bool {
     let known = studio
         .atlas
         .periods(fact.indicator)

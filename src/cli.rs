@@ -1,0 +1,165 @@
+//! Arguments, terminal, exit code.
+//!
+//! The only room that prints: problems through miette, progress as a bar where a terminal listens and as
+//! plain lines elsewhere. Exit codes: 0 done, 1 problems, 2 wrong usage.
+
+mod draw;
+mod progress;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::{Report, Severity};
+use crate::publishing::output::Only;
+use crate::publishing::store::Store;
+use crate::{Built, Choices};
+
+/// Turns indicator data about areas, their boundaries and Markdown stories into a monitor that people read.
+#[derive(Debug, Parser)]
+#[command(name = "brede", version, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make the website and the factsheets of a site
+    Build(Build),
+    /// Read a site and report everything that is wrong, without making anything
+    Check(Input),
+}
+
+#[derive(Debug, Args)]
+struct Input {
+    /// The folder of the site
+    #[arg(default_value = ".")]
+    site: PathBuf,
+    /// A folder with data files, beside `data/` of the site
+    #[arg(long, value_name = "FOLDER")]
+    data: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct Build {
+    #[command(flatten)]
+    input: Input,
+    /// Where the output goes [default: `public` in the site]
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+    /// Make only a part; what is there of the other part stays
+    #[arg(long, value_enum)]
+    only: Option<Part>,
+    /// How many files are made at once [default: the number of cores]
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Part {
+    /// Pages and what they need
+    Pages,
+    /// Factsheets
+    Documents,
+}
+
+/// Reads the arguments of the process and does what they ask.
+pub fn run() -> ExitCode {
+    match Arguments::parse().command {
+        Command::Build(arguments) => build(&arguments),
+        Command::Check(arguments) => check(&arguments),
+    }
+}
+
+fn build(arguments: &Build) -> ExitCode {
+    let start = Instant::now();
+    let out = arguments.out.clone().unwrap_or_else(|| arguments.input.site.join("public"));
+    let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+    let choices = Choices {
+        data: arguments.input.data.as_deref(),
+        out: &out,
+        only: match arguments.only {
+            None => Only::All,
+            Some(Part::Pages) => Only::Pages,
+            Some(Part::Documents) => Only::Documents,
+        },
+        jobs: arguments.jobs.map_or_else(cores, usize::from),
+    };
+    if let Err(problem) = exists(arguments.input.data.as_deref()) {
+        return fail(&problem);
+    }
+    let progress = progress::Bar::new();
+    let built = crate::build(&arguments.input.site, choices, &progress);
+    progress.end();
+    match built {
+        Ok(built) => {
+            draw::report(&built.report);
+            eprintln!("{}", summary(&built, &out, start.elapsed().as_secs_f64()));
+            ExitCode::SUCCESS
+        }
+        Err(report) => fail(&report),
+    }
+}
+
+fn check(arguments: &Input) -> ExitCode {
+    if let Err(problem) = exists(arguments.data.as_deref()) {
+        return fail(&problem);
+    }
+    let store = Store::open(&arguments.site.join(".brede").join("store"));
+    match crate::read(&arguments.site, arguments.data.as_deref(), &store) {
+        Ok((edition, report)) => {
+            draw::report(&report);
+            let warnings = count(report.count(Severity::Warning), "warning", "warnings");
+            eprintln!("{} areas, {warnings}: nothing stands in the way of a build", edition.atlas.areas().count());
+            ExitCode::SUCCESS
+        }
+        Err(report) => fail(&report),
+    }
+}
+
+fn exists(data: Option<&Path>) -> Result<(), Report> {
+    let Some(folder) = data.filter(|folder| !folder.is_dir()) else { return Ok(()) };
+    let mut report = Report::new();
+    let message = format!("there is no folder `{}`", folder.display());
+    report.push(crate::diagnostic::Diagnostic::error(message).hint("`--data` is relative to the current folder"));
+    Err(report)
+}
+
+fn fail(report: &Report) -> ExitCode {
+    draw::report(report);
+    let errors = count(report.count(Severity::Error), "problem", "problems");
+    let warnings = match report.count(Severity::Warning) {
+        0 => String::new(),
+        warnings => format!(" and {}", count(warnings, "warning", "warnings")),
+    };
+    eprintln!("{errors}{warnings}; nothing was written");
+    ExitCode::from(1)
+}
+
+fn summary(built: &Built, out: &Path, seconds: f64) -> String {
+    let Built { areas, tally, written, report } = built;
+    let mut lines = vec![format!(
+        "{areas} areas: {} and {} made, {} still fresh, {} removed; {} in {seconds:.1} s",
+        count(tally.pages, "page", "pages"),
+        count(tally.documents, "PDF", "PDFs"),
+        count(tally.fresh, "file", "files"),
+        written.removed,
+        count(report.count(Severity::Warning), "warning", "warnings"),
+    )];
+    if !written.foreign.is_empty() {
+        const SHOWN: usize = 5;
+        let names: Vec<&str> = written.foreign.iter().take(SHOWN).map(String::as_str).collect();
+        let more = if written.foreign.len() > SHOWN { ", …" } else { "" };
+        let files = count(written.foreign.len(), "file that is", "files that are");
+        lines.push(format!("{files} not of brede's making stayed: {}{more}", names.join(", ")));
+    }
+    lines.push(format!("the site is in {}", out.join("index.html").display()));
+    lines.join("\n")
+}
+
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

@@ -1,0 +1,254 @@
+//! Everything that leaves are made from, read and checked: a site, ready to be published.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::diagnostic::Report;
+use crate::index::Scores;
+use crate::input::settings::{LanguageId, Settings};
+use crate::input::sources::Texts;
+use crate::making::documents::{Imprint, Labels, Paint, Printer};
+use crate::making::pages::Pages;
+use crate::model::atlas::{AreaId, Atlas};
+use crate::model::shapes::Shapes;
+use crate::publishing::plan::{Basis, Digests, Plan, Shelf, Subject, Work, path_of};
+use crate::telling::address::SitePath;
+use crate::telling::figures::{Spreads, Studio};
+use crate::telling::look::{Look, SANS, SERIF, Scheme};
+use crate::telling::profile::Ground;
+use crate::telling::prose::{self, Context, Story};
+use crate::telling::words::{Arg, SiteStrings, Words};
+
+/// A site, read and reckoned. What is told in each language is made from it, leaf by leaf.
+pub struct Edition {
+    pub settings: Settings,
+    pub texts: Texts,
+    pub atlas: Atlas,
+    pub scores: Scores,
+    pub shapes: Shapes,
+    pub look: Look,
+    /// By language.
+    pub words: Vec<Arc<Words>>,
+    pub ground: Ground,
+    pub spreads: Spreads,
+    pub shelf: Shelf,
+    pub digests: Digests,
+    pub plan: Plan,
+    pub pages: Pages,
+    pub printer: Printer,
+    /// By language.
+    pub imprints: Vec<Imprint>,
+    /// Every text, by its file.
+    stories: BTreeMap<Arc<str>, Story>,
+}
+
+/// What an edition is put together from.
+pub struct Parts {
+    pub settings: Settings,
+    pub texts: Texts,
+    pub atlas: Atlas,
+    pub scores: Scores,
+    pub shapes: Shapes,
+    pub digests: Digests,
+}
+
+impl Edition {
+    /// Reads the strings, the templates and the prose, and names every artifact.
+    ///
+    /// # Errors
+    /// Everything that is wrong in any of them.
+    pub fn new(parts: Parts) -> Result<(Edition, Report), Report> {
+        let Parts { settings, texts, atlas, scores, shapes, digests } = parts;
+        let mut report = Report::new();
+        let mut collect = |result: Result<(), Report>| {
+            if let Err(problems) = result {
+                report.extend(problems);
+            }
+        };
+        let look = Look::new(&settings.site.look);
+        let mut words = Vec::new();
+        for (at, tag) in settings.site.languages.iter().enumerate() {
+            let path = format!("templates/strings/{tag}.ftl");
+            let site = texts.templates.get_key_value(path.as_str());
+            let site = site.map(|(file, text)| SiteStrings { file, text });
+            collect(Words::new(LanguageId(at), tag, site).map(|read| words.push(Arc::new(read))));
+        }
+        if words.len() != settings.site.languages.len() {
+            return Err(report);
+        }
+        let mut shelf = Shelf::default();
+        collect(Shelf::fill(&settings, &atlas, &texts.prose).map(|filled| shelf = filled));
+        let mut pages = None;
+        collect(Pages::new(&words, &texts.templates).map(|read| pages = Some(read)));
+        let mut printer = None;
+        collect(Printer::new(print_files(&texts)).map(|read| printer = Some(read)));
+        let mut plan = Plan::default();
+        let basis = Basis {
+            settings: &settings,
+            atlas: &atlas,
+            words: &words,
+            shelf: &shelf,
+            digests: &digests,
+        };
+        collect(Plan::draw_up(basis).map(|drawn| plan = drawn));
+        let spreads = Spreads::default();
+        let mut stories = BTreeMap::new();
+        for words in &words {
+            let studio = Studio {
+                settings: &settings,
+                atlas: &atlas,
+                scores: &scores,
+                shapes: &shapes,
+                look: &look,
+                words,
+                spreads: &spreads,
+            };
+            collect(read_prose(basis, &studio, &texts, &mut stories));
+        }
+        if report.has_errors() {
+            return Err(report);
+        }
+        report.extend(prose::respect(&texts.prose, &settings.site.languages));
+        let imprints = words.iter().map(|words| imprint(&settings, &look, words)).collect();
+        let ground = Ground::new(&atlas);
+        let (Some(pages), Some(printer)) = (pages, printer) else { return Err(report) };
+        let edition = Edition {
+            settings,
+            texts,
+            atlas,
+            scores,
+            shapes,
+            look,
+            words,
+            ground,
+            spreads,
+            shelf,
+            digests,
+            plan,
+            pages,
+            printer,
+            imprints,
+            stories,
+        };
+        Ok((edition, report))
+    }
+
+    /// Everything that figures and profiles of a language are made from.
+    pub fn studio(&self, language: LanguageId) -> Studio<'_> {
+        Studio {
+            settings: &self.settings,
+            atlas: &self.atlas,
+            scores: &self.scores,
+            shapes: &self.shapes,
+            look: &self.look,
+            words: &self.words[language.0],
+            spreads: &self.spreads,
+        }
+    }
+
+    pub fn basis(&self) -> Basis<'_> {
+        Basis {
+            settings: &self.settings,
+            atlas: &self.atlas,
+            words: &self.words,
+            shelf: &self.shelf,
+            digests: &self.digests,
+        }
+    }
+
+    /// A text in a language, where it is there.
+    pub fn story(&self, work: Option<&Work>, language: LanguageId) -> Option<&Story> {
+        self.stories.get(&work?.in_language(language)?.file)
+    }
+
+    pub fn area_story(&self, area: AreaId, language: LanguageId) -> Option<&Story> {
+        self.story(self.shelf.areas.get(&area), language)
+    }
+}
+
+/// What Typst may see of a site.
+fn print_files(texts: &Texts) -> BTreeMap<String, Vec<u8>> {
+    let templates = texts.templates.iter().filter(|(path, _)| path.starts_with("templates/pdf/"));
+    let templates = templates.map(|(path, text)| (path.to_string(), text.clone().into_bytes()));
+    templates.chain(texts.assets.iter().map(|(path, bytes)| (path.to_string(), bytes.clone()))).collect()
+}
+
+fn read_prose(
+    basis: Basis<'_>,
+    studio: &Studio<'_>,
+    texts: &Texts,
+    stories: &mut BTreeMap<Arc<str>, Story>,
+) -> Result<(), Report> {
+    let language = studio.words.language();
+    let assets: BTreeSet<String> = texts.assets.keys().map(ToString::to_string).collect();
+    let pages = addresses_of_texts(basis, studio.words);
+    let mut report = Report::new();
+    for (of, manuscript, area) in basis.shelf.all() {
+        if of != language {
+            continue;
+        }
+        let top = match area {
+            Some(_) => 3,
+            None => 2,
+        };
+        let context = Context { studio: *studio, area, pages: &pages, assets: &assets, top };
+        let text = texts.prose.get(&manuscript.file).map_or("", String::as_str);
+        match prose::read(&manuscript.file, text, &context) {
+            Ok(story) => {
+                stories.insert(manuscript.file.clone(), story);
+            }
+            Err(problems) => report.extend(problems),
+        }
+    }
+    report.and(()).map(|_| ())
+}
+
+/// Where links to the files of texts lead in a language. A text may be named by its file in any language.
+fn addresses_of_texts(basis: Basis<'_>, words: &Words) -> BTreeMap<String, SitePath> {
+    let shelf = basis.shelf;
+    let mut works: Vec<(&Work, Subject)> = vec![(&shelf.home, Subject::Home), (&shelf.method, Subject::Method)];
+    works.extend(shelf.stories.iter().enumerate().map(|(at, work)| (work, Subject::Story(at))));
+    works.extend(shelf.extras.iter().enumerate().map(|(at, work)| (work, Subject::Extra(at))));
+    works.extend(shelf.themes.iter().map(|(at, work)| (work, Subject::Theme(*at))));
+    works.extend(shelf.areas.iter().map(|(area, work)| (work, Subject::Area(*area))));
+    let mut found = BTreeMap::new();
+    for (work, subject) in works {
+        let Some(path) = path_of(basis, words, subject) else { continue };
+        for other in basis.words {
+            if let Some(text) = work.in_language(other.language()) {
+                found.insert(text.file.to_string(), path.clone());
+            }
+        }
+    }
+    found
+}
+
+fn imprint(settings: &Settings, look: &Look, words: &Words) -> Imprint {
+    let language = words.language();
+    let site = &settings.site;
+    let palette = look.palette(Scheme::Light);
+    let (year, month, day) = site.published;
+    let date = words.date(i32::from(year), month, day);
+    Imprint {
+        language: words.tag().to_owned(),
+        site: site.title.get(language).to_owned(),
+        publisher: site.publisher.get(language).to_owned(),
+        base_url: site.base_url.clone(),
+        published: site.published,
+        published_words: words.text_with("page-edition", &[("date", Arg::Text(&date))]),
+        notice: site.notice.as_ref().map(|notice| notice.get(language).to_owned()),
+        logo: site.look.logo.clone(),
+        paint: Paint {
+            ink: palette.ink.to_string(),
+            paper: palette.paper.to_string(),
+            tint: palette.tint.to_string(),
+            rule: palette.rule.to_string(),
+            primary: palette.primary.to_string(),
+            second: palette.second.to_string(),
+            muted: palette.muted.to_string(),
+            serif: SERIF.to_owned(),
+            sans: SANS.to_owned(),
+        },
+        labels: Labels::new(|key| words.text(key)),
+    }
+}

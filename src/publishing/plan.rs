@@ -1,0 +1,242 @@
+//! Every artifact by name, before any is made.
+//!
+//! In: settings, areas, and the front matter of the prose. Out: the [`Plan`]: for every file of the output
+//! its path, the recipe that makes it and the facets that it depends on. Nothing is rendered to know it.
+
+mod facets;
+mod links;
+mod shelf;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use blake3::Hash;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::index::IndexId;
+use crate::input::settings::{LanguageId, Settings};
+use crate::making::pages::{Alternate, Announced, Frame, MenuItem, Shared};
+use crate::model::atlas::{AreaId, Atlas};
+use crate::telling::address::{Addresses, SitePath};
+use crate::telling::words::Words;
+
+pub use facets::Digests;
+pub use links::{Linked, check_links};
+pub use shelf::{Manuscript, Shelf, Work};
+
+/// What a page is about; the same in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    Home,
+    Areas,
+    Stories,
+    /// By its position among the stories of the shelf.
+    Story(usize),
+    Extra(usize),
+    Index(IndexId),
+    Themes,
+    /// By its position in `themes.toml`.
+    Theme(usize),
+    Method,
+    NotFound,
+    Area(AreaId),
+}
+
+/// How a leaf is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Recipe {
+    Page(Subject),
+    Factsheet(AreaId),
+    /// The names of all areas, for the search field.
+    Names,
+    Shared(Shared),
+    /// A web font, by its position in `making::pages::WEB_FACES`.
+    Font(usize),
+    /// A file of the site's `assets/`, by its path.
+    Asset(Arc<str>),
+}
+
+/// A file of the output that is made on its own.
+#[derive(Clone, Debug)]
+pub struct Leaf {
+    pub path: SitePath,
+    pub language: LanguageId,
+    pub recipe: Recipe,
+    /// The digest of everything it depends on.
+    pub facets: Hash,
+}
+
+/// All leaves, in the order in which they are made: those of one subject and language stand together.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    pub leaves: Vec<Leaf>,
+    /// By language.
+    pub frames: Vec<Frame>,
+}
+
+/// What a plan is drawn up from.
+#[derive(Clone, Copy)]
+pub struct Basis<'a> {
+    pub settings: &'a Settings,
+    pub atlas: &'a Atlas,
+    /// By language.
+    pub words: &'a [Arc<Words>],
+    pub shelf: &'a Shelf,
+    pub digests: &'a Digests,
+}
+
+impl Plan {
+    /// Names every artifact.
+    ///
+    /// # Errors
+    /// Two artifacts would get one path, or paths that are one on some disks.
+    pub fn draw_up(basis: Basis<'_>) -> Result<Plan, Report> {
+        let mut plan = Plan { leaves: Vec::new(), frames: frames(basis) };
+        for words in basis.words {
+            for (subject, path) in subjects(basis, words) {
+                plan.push(basis, words.language(), path, Recipe::Page(subject));
+                if let Subject::Area(area) = subject {
+                    let area_of = basis.atlas.area(area);
+                    if basis.settings.site.outputs.factsheets.contains(&usize::from(area_of.level.0)) {
+                        let path = Addresses::new(words).factsheet(&area_of.code);
+                        plan.push(basis, words.language(), path, Recipe::Factsheet(area));
+                    }
+                }
+            }
+            plan.push(basis, words.language(), Addresses::new(words).names(), Recipe::Names);
+        }
+        let first = LanguageId(0);
+        plan.push(basis, first, SitePath::new("brede/brede.css"), Recipe::Shared(Shared::Style));
+        plan.push(basis, first, SitePath::new("brede/brede.js"), Recipe::Shared(Shared::Script));
+        for (at, (_, _, _, file)) in crate::making::pages::WEB_FACES.iter().enumerate() {
+            plan.push(basis, first, SitePath::new(format!("brede/fonts/{file}.woff2")), Recipe::Font(at));
+        }
+        for path in basis.digests.assets.keys() {
+            plan.push(basis, first, SitePath::new(path.as_ref()), Recipe::Asset(path.clone()));
+        }
+        plan.check_paths()?;
+        Ok(plan)
+    }
+
+    fn push(&mut self, basis: Basis<'_>, language: LanguageId, path: SitePath, recipe: Recipe) {
+        let facets = basis.digests.facets(basis, language, &recipe);
+        self.leaves.push(Leaf { path, language, recipe, facets });
+    }
+
+    /// The paths of all leaves.
+    pub fn paths(&self) -> BTreeSet<SitePath> {
+        self.leaves.iter().map(|leaf| leaf.path.clone()).collect()
+    }
+
+    fn check_paths(&self) -> Result<(), Report> {
+        let mut report = Report::new();
+        let mut seen: BTreeMap<String, &Leaf> = BTreeMap::new();
+        for leaf in &self.leaves {
+            if let Some(earlier) = seen.insert(leaf.path.as_str().to_lowercase(), leaf) {
+                report.push(
+                    Diagnostic::error(format!("`{}` and `{}` would be one file", earlier.path, leaf.path))
+                        .hint("change the `slug` in the front matter of one of the texts"),
+                );
+            }
+        }
+        report.and(()).map(|_| ())
+    }
+
+    /// Where the same subject is told in each language.
+    pub fn alternates(&self, basis: Basis<'_>, subject: Subject) -> Vec<Alternate> {
+        let found = basis.words.iter().filter_map(|words| {
+            let path = path_of(basis, words, subject)?;
+            Some(Alternate {
+                tag: words.tag().to_owned(),
+                name: words.text("language-name"),
+                canonical: path.canonical(&basis.settings.site.base_url),
+                path,
+            })
+        });
+        found.collect()
+    }
+}
+
+/// Every page of a language, in the order in which they are made.
+fn subjects(basis: Basis<'_>, words: &Words) -> Vec<(Subject, SitePath)> {
+    let shelf = basis.shelf;
+    let mut subjects = vec![Subject::Home, Subject::Areas, Subject::Stories];
+    subjects.extend((0..shelf.stories.len()).map(Subject::Story));
+    subjects.extend((0..shelf.extras.len()).map(Subject::Extra));
+    subjects.extend((0..basis.settings.indices.len()).map(|at| Subject::Index(IndexId(at))));
+    subjects.push(Subject::Themes);
+    subjects.extend((0..basis.settings.themes.len()).map(Subject::Theme));
+    subjects.extend([Subject::Method, Subject::NotFound]);
+    subjects.extend(basis.atlas.areas().map(|(id, _)| Subject::Area(id)));
+    subjects
+        .into_iter()
+        .filter_map(|subject| Some((subject, path_of(basis, words, subject)?)))
+        .collect()
+}
+
+/// Absent where the subject is not told in this language.
+pub fn path_of(basis: Basis<'_>, words: &Words, subject: Subject) -> Option<SitePath> {
+    let addresses = Addresses::new(words);
+    let slug = |works: &[Work], at: usize| Some(works.get(at)?.in_language(words.language())?.slug.clone());
+    Some(match subject {
+        Subject::Home => addresses.home(),
+        Subject::Areas => addresses.areas(),
+        Subject::Stories if basis.shelf.stories_in(words.language()).is_empty() => return None,
+        Subject::Stories => addresses.stories(),
+        Subject::Story(at) => addresses.story(&slug(&basis.shelf.stories, at)?),
+        Subject::Extra(at) => addresses.extra(&slug(&basis.shelf.extras, at)?),
+        Subject::Index(id) => addresses.index(&basis.settings.indices[id.0].id),
+        Subject::Themes if basis.settings.themes.is_empty() => return None,
+        Subject::Themes => addresses.themes(),
+        Subject::Theme(at) => addresses.theme(&basis.settings.themes[at].id),
+        Subject::Method => addresses.method(),
+        // a host has one such page
+        Subject::NotFound if words.language() != LanguageId(0) => return None,
+        Subject::NotFound => SitePath::new("404.html"),
+        Subject::Area(id) => addresses.area(&basis.atlas.area(id).code),
+    })
+}
+
+fn frames(basis: Basis<'_>) -> Vec<Frame> {
+    basis
+        .words
+        .iter()
+        .map(|words| {
+            let addresses = Addresses::new(words);
+            let language = words.language();
+            let item = |name: String, path: SitePath| MenuItem { name, path };
+            let mut menu = vec![item(words.text("page-areas"), addresses.areas())];
+            if !basis.shelf.stories_in(language).is_empty() {
+                menu.push(item(words.text("page-stories"), addresses.stories()));
+            }
+            for index in &basis.settings.indices {
+                menu.push(item(index.name.get(language).to_owned(), addresses.index(&index.id)));
+            }
+            if !basis.settings.themes.is_empty() {
+                menu.push(item(words.text("page-themes"), addresses.themes()));
+            }
+            menu.push(item(words.text("page-method"), addresses.method()));
+            let extras = basis.shelf.extras.iter().filter_map(|work| work.in_language(language));
+            let extras = extras.map(|text| item(text.front.title.clone(), addresses.extra(&text.slug)));
+            Frame { menu, extras: extras.collect() }
+        })
+        .collect()
+}
+
+/// The stories of a language as they are announced, in their order.
+pub fn announced(shelf: &Shelf, words: &Words) -> Vec<(usize, Announced)> {
+    let addresses = Addresses::new(words);
+    shelf
+        .stories_in(words.language())
+        .into_iter()
+        .map(|(at, text)| {
+            let announced = Announced {
+                path: addresses.story(&text.slug),
+                title: text.front.title.clone(),
+                kicker: text.front.kicker.clone(),
+                standfirst: text.front.standfirst.clone(),
+            };
+            (at, announced)
+        })
+        .collect()
+}

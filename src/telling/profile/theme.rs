@@ -1,0 +1,120 @@
+//! The profile of a theme: its indicators, in the whole and in its parts.
+
+use serde::Serialize;
+
+use crate::input::settings::Lens;
+use crate::model::atlas::{IndicatorId, LevelId, Measure};
+use crate::telling::address::{Addresses, SitePath};
+use crate::telling::figures::{Spec, Studio, Subject};
+use crate::telling::profile::compare::{Beside, Fact, facts};
+use crate::telling::profile::draw_up::{has_trend, notes, source_line};
+use crate::telling::profile::lenses::{change, change_sentence};
+use crate::telling::profile::{Ground, SourceLine};
+use crate::telling::words::Arg;
+
+/// What is told about a theme.
+#[derive(Clone, Debug, Serialize)]
+pub struct ThemeProfile {
+    pub id: String,
+    pub name: String,
+    pub about: Option<String>,
+    /// "Signaal: waar is het moeilijk?"
+    pub lens: String,
+    pub page: SitePath,
+    pub indicators: Vec<ThemeIndicator>,
+    pub sources: Vec<SourceLine>,
+}
+
+/// One indicator of a theme.
+#[derive(Clone, Debug, Serialize)]
+pub struct ThemeIndicator {
+    pub id: String,
+    pub name: String,
+    pub about: Option<String>,
+    pub sentences: Vec<String>,
+    /// Over the years in the whole.
+    #[serde(skip)]
+    pub lines: Option<Spec>,
+    /// In the parts of the whole.
+    #[serde(skip)]
+    pub parts: Option<Spec>,
+}
+
+pub fn theme(studio: &Studio<'_>, ground: &Ground, at: usize) -> ThemeProfile {
+    let words = studio.words;
+    let language = words.language();
+    let theme = &studio.settings.themes[at];
+    let whole = studio.atlas.whole();
+    let known = whole.map(|whole| facts(studio, ground, Beside::of(studio, whole))).unwrap_or_default();
+    let own = studio.atlas.indicators().filter(|(_, indicator)| indicator.theme == Some(at));
+    let own: Vec<IndicatorId> = own.map(|(id, _)| id).collect();
+    let mut sources: Vec<usize> =
+        own.iter().flat_map(|id| studio.atlas.indicator(*id).sources.clone()).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    ThemeProfile {
+        id: theme.id.clone(),
+        name: theme.name.get(language).to_owned(),
+        about: theme.about.as_ref().map(|about| about.get(language).to_owned()),
+        lens: words.text(match theme.lens {
+            Lens::Signal => "theme-signal",
+            Lens::Compass => "theme-compass",
+        }),
+        page: Addresses::new(words).theme(&theme.id),
+        indicators: own
+            .iter()
+            .map(|id| indicator(studio, ground, *id, known.iter().find(|fact| fact.indicator == *id)))
+            .collect(),
+        sources: sources.into_iter().map(|source| source_line(studio, source)).collect(),
+    }
+}
+
+fn indicator(studio: &Studio<'_>, ground: &Ground, id: IndicatorId, fact: Option<&Fact>) -> ThemeIndicator {
+    let words = studio.words;
+    let language = words.language();
+    let texts = &studio.settings.indicators[usize::from(id.0)];
+    let known = fact.filter(|fact| fact.reading.value().is_some());
+    let mut sentences = Vec::new();
+    match known {
+        Some(fact) => {
+            let (name, value) = (fact.name(studio), fact.value(studio));
+            let value = format!("{value} ({})", [vec![fact.period.to_string()], notes(studio, fact)].concat().join(", "));
+            let args = [("name", Arg::Text(&name)), ("value", Arg::Text(&value))];
+            sentences.push(words.text_with("chapter-fact-alone", &args));
+            if let Some(change) = change(studio, fact) {
+                sentences.push(change_sentence(studio, fact, &change));
+            }
+        }
+        None => sentences.push(words.text("theme-unknown")),
+    }
+    let lines = known.filter(|fact| has_trend(studio, fact)).map(|fact| Spec::Lines {
+        indicator: id,
+        area: fact.area,
+        title: None,
+    });
+    ThemeIndicator {
+        id: texts.id.clone(),
+        name: texts.name.get(language).to_owned(),
+        about: texts.about.as_ref().map(|about| about.get(language).to_owned()),
+        sentences,
+        lines,
+        parts: parts(studio, ground, id),
+    }
+}
+
+/// The areas of the second level; counts say how large an area is, and no more.
+fn parts(studio: &Studio<'_>, ground: &Ground, id: IndicatorId) -> Option<Spec> {
+    const FEW: usize = 40;
+    let area = studio.atlas.whole()?;
+    let level = LevelId(1);
+    if studio.atlas.level_count() < 2 || studio.atlas.indicator(id).measure == Measure::Count {
+        return None;
+    }
+    let period = ground.latest(id, level)?;
+    let subject = Subject::Indicator(id);
+    if studio.atlas.level_len(level) <= FEW {
+        return Some(Spec::Bars { subject, area, level, period, focus: None, title: None });
+    }
+    studio.shapes.bounds(area)?;
+    Some(Spec::Map { subject, area, level, periods: vec![period], focus: None, title: None })
+}

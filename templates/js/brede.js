@@ -1,0 +1,73 @@
+// Finds an area by name or code. Without this script the lists of areas do the same.
+// The names come as a script, since a page opened from disk may load no other data.
+(() => {
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const shown = 12;
+
+  for (const search of document.querySelectorAll(".search")) {
+    const input = search.querySelector("input");
+    const results = search.querySelector(".search-results");
+    let areas = null;
+    search.hidden = false;
+
+    const load = () => {
+      if (areas) return;
+      areas = [];
+      globalThis.bredeAreas = (levels, list) => {
+        areas = list.map(([code, name, level, parent]) => ({
+          code, name, level: levels[level], parent: parent < 0 ? null : list[parent][1],
+          plain: plain(name),
+        }));
+        show();
+      };
+      const script = document.createElement("script");
+      script.src = search.dataset.names;
+      document.head.append(script);
+    };
+
+    // names that begin with what was typed, then names with a word that does, then the rest; larger areas first
+    const find = (typed) => {
+      const found = [[], [], []];
+      const code = typed.toUpperCase();
+      for (const area of areas) {
+        if (area.code.toUpperCase() === code || area.plain.startsWith(typed)) found[0].push(area);
+        else if (area.plain.includes(` ${typed}`) || area.plain.includes(`-${typed}`)) found[1].push(area);
+        else if (area.plain.includes(typed)) found[2].push(area);
+      }
+      return found.flat();
+    };
+
+    const show = () => {
+      const typed = plain(input.value.trim());
+      results.replaceChildren();
+      if (!areas?.length || typed.length < 2) return;
+      const found = find(typed);
+      if (!found.length) {
+        const none = document.createElement("p");
+        none.textContent = search.dataset.none;
+        results.append(none);
+        return;
+      }
+      const list = document.createElement("ul");
+      for (const area of found.slice(0, shown)) {
+        const item = document.createElement("li");
+        const link = document.createElement("a");
+        link.href = `${search.dataset.root}${search.dataset.areas}${area.code}/index.html`;
+        link.textContent = area.name;
+        const where = document.createElement("span");
+        where.textContent = area.parent ? ` ${area.level}, ${area.parent}` : ` ${area.level}`;
+        item.append(link, where);
+        list.append(item);
+      }
+      results.append(list);
+    };
+
+    input.addEventListener("focus", load, { once: true });
+    input.addEventListener("input", () => { load(); show(); });
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      results.querySelector("a")?.click();
+    });
+  }
+})();
