@@ -133,6 +133,40 @@ pub struct Atlas {
 }
 
 impl Atlas {
+    /// An atlas of checked parts: the areas from the first level to the last and within a level by code, each
+    /// with the parent that it has in the level above; per indicator and period one reading for each area.
+    /// Who lies in whom is taken from the parents, whatever `children` says.
+    pub fn from_parts(
+        level_count: usize,
+        mut areas: Vec<Area>,
+        indicators: Vec<Indicator>,
+        readings: Vec<BTreeMap<Period, Vec<Reading>>>,
+        population: Option<IndicatorId>,
+    ) -> Atlas {
+        let order = |area: &Area| (area.level, area.code.clone());
+        debug_assert!(areas.is_sorted_by(|one, next| order(one) < order(next)), "areas stand in order");
+        debug_assert!(areas.iter().all(|area| (area.level.0 as usize) < level_count), "levels are counted");
+        debug_assert_eq!(readings.len(), indicators.len(), "every indicator has its readings");
+        debug_assert!(
+            readings.iter().flat_map(BTreeMap::values).all(|column| column.len() == areas.len()),
+            "every area has its reading"
+        );
+        let starts = (0..=level_count)
+            .map(|level| areas.partition_point(|area| (area.level.0 as usize) < level) as u32)
+            .collect();
+        let by_code = areas.iter().zip(0..).map(|(area, at)| (area.code.clone(), AreaId(at))).collect();
+        for area in &mut areas {
+            area.children.clear();
+        }
+        for at in 0..areas.len() {
+            if let Some(parent) = areas[at].parent {
+                debug_assert_eq!(areas[parent.0 as usize].level.0 + 1, areas[at].level.0, "one level up");
+                areas[parent.0 as usize].children.push(AreaId(at as u32));
+            }
+        }
+        Atlas { areas, starts, by_code, indicators, readings, population }
+    }
+
     pub fn areas(&self) -> impl Iterator<Item = (AreaId, &Area)> {
         self.areas.iter().enumerate().map(|(at, area)| (AreaId(at as u32), area))
     }
@@ -229,6 +263,12 @@ impl Atlas {
         self.readings[indicator.0 as usize]
             .get(&period)
             .map_or(Reading::MISSING, |column| column[area.0 as usize])
+    }
+
+    /// The readings of a level by the area's place in it; empty where no area of the atlas has one.
+    pub fn readings(&self, level: LevelId, indicator: IndicatorId, period: Period) -> &[Reading] {
+        let range = self.starts[level.0 as usize] as usize..self.starts[level.0 as usize + 1] as usize;
+        self.readings[indicator.0 as usize].get(&period).map_or(&[], |column| &column[range])
     }
 
     /// The latest period in which any area of this level has a value.
