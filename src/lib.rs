@@ -28,6 +28,7 @@ pub mod diagnostic;
 pub mod model {
     //! Checked numbers and shapes; knows no language and no file.
     pub mod atlas;
+    pub mod shapes;
 }
 pub mod input {
     //! What a site's author wrote, read with places and checked; interprets no number.
