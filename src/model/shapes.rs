@@ -19,6 +19,7 @@ use crate::model::atlas::{AreaId, Atlas};
 mod arcs;
 mod bytes;
 mod cover;
+mod crumbs;
 mod gaps;
 mod inscribed;
 mod mend;

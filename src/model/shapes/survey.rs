@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::arcs::{self, Level};
 use super::cover::{self, HowMuch, NOBODY, Parts};
+use super::crumbs;
 use super::gaps;
 use super::mend::{self, Polygons, Rings};
 use super::mosaic::Mosaic;
@@ -115,6 +116,7 @@ fn one_level(
         plane = Plane::of(&noded);
         owners = cover::owners(&noded, &plane, &parts).0;
     }
+    crumbs::set_free(&plane, &mut owners, &parts, width);
     gaps::close(&plane, &mut owners, width);
     let wholly: Vec<u32> = hidden.iter().filter(|it| it.how == HowMuch::Wholly).map(|it| it.area).collect();
     if let Some(file) = files.first() {
