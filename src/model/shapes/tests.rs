@@ -1,0 +1,1 @@
+//! Small shapes in, exact shapes out.
