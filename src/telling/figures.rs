@@ -3,7 +3,25 @@
 //! A figure is reckoned once ([`Studio::reckon`]) and drawn for any [`Frame`]. Cannot fail: a
 //! [`Spec`] is checked where it is made. SVG goes through one writer (`svg.rs`), numbers through one
 //! rounding function; marks carry presentation attributes for light and paper, and a class that the
-//! page's CSS recolours for dark.
+//! page's CSS recolours for dark. Title, subtitle, guide and source stand outside the drawing.
+
+mod bars;
+mod beside;
+mod classes;
+mod distribution;
+mod frame;
+mod legend;
+mod lines;
+mod locator;
+mod map;
+mod pattern;
+mod projection;
+mod scale;
+mod spread;
+mod subject;
+mod svg;
+mod table;
+mod tell;
 
 use crate::index::{IndexId, Scores};
 use crate::input::settings::Settings;
@@ -12,11 +30,18 @@ use crate::model::shapes::Shapes;
 use crate::telling::look::Look;
 use crate::telling::words::Words;
 
+pub use spread::Spreads;
+pub use table::{Cell, Head, Holds, Table};
+
+use frame::Metrics;
+use svg::Canvas;
+
 /// What a figure is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     Indicator(IndicatorId),
-    /// The classes of an index; areas above its level show their people-weighted mean in plain words.
+    /// The classes of an index; areas above its level show the share of their people who live in its worst
+    /// class, in plain words.
     Index(IndexId),
 }
 
@@ -24,9 +49,24 @@ pub enum Subject {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Spec {
     /// A choropleth of the areas of `level` within `area`, one panel per period on one legend.
-    Map { subject: Subject, area: AreaId, level: LevelId, periods: Vec<Period>, focus: Option<AreaId>, title: Option<String> },
-    /// The same areas as bars: in the order of the figure where the level has ranks, else by name.
-    Bars { subject: Subject, area: AreaId, level: LevelId, period: Period, focus: Option<AreaId>, title: Option<String> },
+    Map {
+        subject: Subject,
+        area: AreaId,
+        level: LevelId,
+        periods: Vec<Period>,
+        focus: Option<AreaId>,
+        title: Option<String>,
+    },
+    /// The same areas as bars: in the order of the figure where the level has ranks, else by name. More than
+    /// [`bars::MOST_BARS`] are counted in steps instead of named.
+    Bars {
+        subject: Subject,
+        area: AreaId,
+        level: LevelId,
+        period: Period,
+        focus: Option<AreaId>,
+        title: Option<String>,
+    },
     /// An indicator over the years for an area, its parent and the whole.
     Lines { indicator: IndicatorId, area: AreaId, title: Option<String> },
     /// An area beside its parent and the whole, a row for each indicator.
@@ -44,6 +84,8 @@ pub struct Studio<'a> {
     pub shapes: &'a Shapes,
     pub look: &'a Look,
     pub words: &'a Words,
+    /// One for the whole site, whatever the language: `Spreads::default()`.
+    pub spreads: &'a Spreads,
 }
 
 /// Where a figure will stand.
@@ -54,3 +96,76 @@ pub enum Frame {
     /// Half an A4 page: 240 points wide.
     Print,
 }
+
+/// A figure with its words and its table, ready to be drawn.
+#[derive(Clone)]
+pub struct Reckoned<'a> {
+    pub title: String,
+    /// What the numbers are, and of which period; empty where there is nothing to say.
+    pub subtitle: String,
+    /// What the figure shows, in one to three sentences, for those who cannot see it.
+    pub sentence: String,
+    /// How to read it, and what to mind.
+    pub guide: Option<String>,
+    /// Every number of the figure; without rows where it has none.
+    pub table: Table,
+    /// "Bron: …", where a source is known.
+    pub source: Option<String>,
+    studio: Studio<'a>,
+    drawing: Drawing,
+}
+
+/// What is drawn, apart from any frame.
+#[derive(Clone)]
+enum Drawing {
+    Map(map::Map),
+    Bars(bars::Bars),
+    Distribution(distribution::Distribution),
+    Lines(lines::Lines),
+    Beside(beside::Beside),
+    Locator(locator::Locator),
+}
+
+impl<'a> Studio<'a> {
+    /// Looks up every number of a figure and puts it in words.
+    pub fn reckon(&self, spec: &Spec) -> Reckoned<'a> {
+        match spec {
+            Spec::Map { subject, area, level, periods, focus, title } => {
+                map::reckon(*self, *subject, (*area, *level), periods, *focus, title.as_deref())
+            }
+            Spec::Bars { subject, area, level, period, focus, title } => {
+                bars::reckon(*self, *subject, (*area, *level), *period, *focus, title.as_deref())
+            }
+            Spec::Lines { indicator, area, title } => lines::reckon(*self, *indicator, *area, title.as_deref()),
+            Spec::Beside { indicators, area, title } => {
+                beside::reckon(*self, indicators, *area, title.as_deref())
+            }
+            Spec::Locator { area } => locator::reckon(*self, *area),
+        }
+    }
+}
+
+impl Reckoned<'_> {
+    /// The figure as SVG, which names itself by title and sentence. Every id in it starts with the prefix,
+    /// which must be unique on the page.
+    pub fn draw(&self, frame: Frame, id_prefix: &str) -> String {
+        let mut metrics = Metrics::of(frame);
+        if let Drawing::Locator(_) = self.drawing {
+            metrics.width *= locator::SHARE_OF_WIDTH;
+        }
+        let mut canvas = Canvas::new(self.studio.look, metrics, id_prefix);
+        let height = match &self.drawing {
+            Drawing::Map(map) => map.draw(&self.studio, &mut canvas),
+            Drawing::Bars(bars) => bars.draw(&mut canvas),
+            Drawing::Distribution(distribution) => distribution.draw(&mut canvas),
+            Drawing::Lines(lines) => lines.draw(&mut canvas),
+            Drawing::Beside(beside) => beside.draw(&mut canvas),
+            Drawing::Locator(locator) => locator.draw(&self.studio, &mut canvas),
+        };
+        let name = [self.title.trim_end_matches('.'), &self.sentence].join(". ");
+        canvas.finish(height, name.trim_end_matches(". "))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -24,3 +24,77 @@ month-12 = December
 absence-missing = not known
 absence-suppressed = secret
 absence-impossible = does not apply
+
+## Figures
+
+fig-title-by-level = { $subject } by { $level } in { $area }
+fig-title-lines = { $subject } in { $area } over the years
+fig-title-beside = { $area } beside { $others }
+fig-title-alone = { $area } in figures
+fig-title-locator = Where { $area } lies
+
+fig-what-share = % of { $of }
+fig-what-score = score
+fig-what-classes = in classes
+fig-what-worst-class = % of people who live in a { $level } with ‘{ $class }’
+fig-what-worst-tenth = % of people who live in the 10% of { $plural } with the least favourable score
+fig-model = estimated with a model
+
+fig-source = { $count ->
+    [one] Source: { $sources }
+   *[other] Sources: { $sources }
+}
+
+fig-head-class = class
+fig-head-year = Year
+fig-head-indicator = Figure
+
+fig-label = { $name } { $value }
+fig-count-of = { $count } { $plural }
+fig-no-data = no data
+fig-no-shapes = There is no map of these areas.
+fig-no-numbers = No figures are known for this.
+fig-lack-too-few = too few inhabitants
+fig-lack-count-unknown = number of inhabitants not known
+fig-lack-not-enough = not enough known
+
+fig-guide-judged = The colour is strongest where the figure is least favourable.
+fig-guide-neutral = The higher the figure, the stronger the colour.
+fig-guide-no-shape = { $count ->
+    [one] { $count } { $level } is not on the map.
+   *[other] { $count } { $plural } are not on the map.
+}
+fig-guide-distribution = Each bar counts the { $plural } with a figure between the two numbers below it.
+fig-guide-strip = The thick line holds 90% of the { $plural }: low figures on the left, high ones on the right.
+fig-guide-axis = The axis does not start at zero.
+fig-guide-gap = Where the line stops, no figure is known.
+fig-guide-provisional = Some of the figures are provisional.
+fig-guide-provisional-lines = An open dot is a provisional figure.
+
+fig-say-range = { $subject } runs in { $period } from { $low } to { $high } in the { $count } { $plural } of { $area } for which the figure is known.
+fig-say-extremes = It is lowest in { $lowest }, and highest in { $highest }.
+fig-say-same = { $subject } is the same everywhere in { $period }: { $low } in the { $count } { $plural } of { $area } for which the figure is known.
+fig-say-one = { $subject } in { $area }: { $value } in { $period }.
+fig-say-none = { $subject } is not known in { $period } for any of the { $plural } in { $area }.
+fig-say-own = For { $area } as a whole it is { $value }.
+fig-say-unknown = { $count ->
+    [one] For { $count } { $level } no figure is known.
+   *[other] For { $count } { $plural } no figure is known.
+}
+fig-say-classes = { $count ->
+    [one] { $subject }, { $period }: { $count } { $level } in { $area } has a score: { $list }.
+   *[other] { $subject }, { $period }: of the { $count } { $plural } in { $area } with a score there are { $list }.
+}
+fig-say-class-item = { $count } in ‘{ $class }’
+fig-say-classes-then = In ‘{ $class }’ there were { $before } in { $since }, and { $after } in { $period }.
+fig-say-line = { $subject } in { $area }: { $before } in { $since } and { $value } in { $period }.
+fig-say-line-none = { $subject } is not known for { $area }.
+fig-say-in = { $value } in { $area }
+fig-say-others = For comparison, in { $period }: { $list }.
+fig-say-beside = { $left ->
+    [0] { $area }: { $list }.
+   *[other] { $area }: { $list }. The table has { $left } more.
+}
+fig-say-beside-none = For { $area } these figures are not known.
+fig-say-locator = { $area } lies in { $parent }.
+fig-say-locator-whole = The outline of { $area }.

@@ -1,0 +1,198 @@
+//! The parts of an area as bars: ranked where their level has ranks, else by name.
+
+use crate::model::atlas::{AreaId, LevelId, Period};
+use crate::telling::look::Weight;
+use crate::telling::words::Arg;
+
+use super::distribution::Distribution;
+use super::scale::Scale;
+use super::subject::{Standing, Topic, reference};
+use super::svg::{Anchor, Canvas, Letters, Paint, Stroke};
+use super::tell::{self, Shown};
+use super::{Drawing, Reckoned, Studio, Subject};
+
+/// More parts than this are not drawn by name but counted in steps; the table still has them all.
+pub const MOST_BARS: usize = 40;
+
+#[derive(Clone)]
+pub struct Bars {
+    rows: Vec<Row>,
+    /// The number of the whole of these parts, and how it is labelled.
+    reference: Option<(f64, String)>,
+}
+
+#[derive(Clone)]
+struct Row {
+    name: String,
+    value: Option<f64>,
+    /// The value in words, or why there is none.
+    text: String,
+    role: Role,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Focus,
+    Other,
+}
+
+pub fn reckon<'a>(
+    studio: Studio<'a>,
+    subject: Subject,
+    (area, level): (AreaId, LevelId),
+    period: Period,
+    focus: Option<AreaId>,
+    title: Option<&str>,
+) -> Reckoned<'a> {
+    let words = studio.words;
+    let topic = decimals_that_tell_apart(&studio, Topic::of(&studio, subject, level), subject, level, period);
+    let within = studio.atlas.within(area, level);
+    let standings: Vec<(AreaId, Standing)> =
+        within.iter().map(|part| (*part, Standing::of(&studio, subject, *part, period))).collect();
+    let own = reference(&studio, subject, area, level, period);
+    let title = tell::title_by_level(&studio, title, &topic, area, level);
+    let shown = Shown { area, level, period, standings: &standings };
+
+    let label = |value: f64| {
+        let value = topic.short_value(words, value);
+        words.text_with("fig-label", &[("name", Arg::Text(tell::name(&studio, area))), ("value", Arg::Text(&value))])
+    };
+    let reference = own.map(|value| (value, label(value)));
+    let mut guide = Vec::new();
+    let known: Vec<f64> = standings.iter().filter_map(|(_, standing)| standing.value()).collect();
+    let drawing = if standings.len() > MOST_BARS && known.len() > 1 {
+        let plural = tell::level(&studio, level).plural.get(words.language());
+        guide.push(words.text_with("fig-guide-distribution", &[("plural", Arg::Text(plural))]));
+        let focus = focus.and_then(|focus| {
+            let value = Standing::of(&studio, subject, focus, period).value()?;
+            let text = topic.short_value(words, value);
+            let args = [("name", Arg::Text(tell::name(&studio, focus))), ("value", Arg::Text(&text))];
+            Some((value, words.text_with("fig-label", &args)))
+        });
+        Drawing::Distribution(Distribution::new(words, &topic, &known, reference, focus))
+    } else {
+        let mut order = standings.clone();
+        tell::in_order(&studio, level, &mut order);
+        let row = |(part, standing): &(AreaId, Standing)| Row {
+            name: tell::name(&studio, *part).to_owned(),
+            value: standing.value(),
+            text: match standing {
+                Standing::Known { value, .. } => topic.short_value(words, *value),
+                Standing::Lacking(lack) => lack.words(words),
+            },
+            role: if focus == Some(*part) { Role::Focus } else { Role::Other },
+        };
+        Drawing::Bars(Bars { rows: order.iter().map(row).collect(), reference })
+    };
+    guide.extend(tell::provisional(words, standings.iter().map(|(_, standing)| standing)));
+    // In a table of scores the number says more than the class that the map shows.
+    let columns = [(period, standings.clone())];
+    let topic = Topic { labels: Vec::new(), ..topic };
+    Reckoned {
+        subtitle: tell::subtitle(words, &topic, &topic.what, &[period]),
+        sentence: tell::range(&studio, &topic, &shown, own),
+        guide: tell::paragraph(guide),
+        table: tell::table(&studio, &topic, level, &title, &columns),
+        source: tell::source_line(&studio, &[subject]),
+        title,
+        studio,
+        drawing,
+    }
+}
+
+/// Scores have no decimals of their own: as many as their spread over the level asks for.
+fn decimals_that_tell_apart(studio: &Studio, topic: Topic, subject: Subject, level: LevelId, period: Period) -> Topic {
+    match subject {
+        Subject::Index(index) if studio.scores.indices[index.0].level == level => {
+            let spread = studio.spreads.of(studio, subject, level, &[period]);
+            let wide = spread.range().is_some_and(|(low, high)| high - low >= 20.0);
+            Topic { decimals: if wide { 1 } else { 2 }, ..topic }
+        }
+        _ => topic,
+    }
+}
+
+/// What a row takes up.
+struct Placed {
+    lines: Vec<String>,
+    height: f64,
+}
+
+impl Bars {
+    pub fn draw(&self, canvas: &mut Canvas) -> f64 {
+        let metrics = canvas.metrics;
+        let letters = Letters::new(metrics.text, Paint::Ink);
+        let gap = metrics.em(0.5);
+        let widest = |canvas: &Canvas, texts: &mut dyn Iterator<Item = &String>| {
+            texts.map(|text| canvas.look.width(text, metrics.text, Weight::Bold)).fold(0.0, f64::max)
+        };
+        let most = metrics.width * 0.42;
+        let names = widest(canvas, &mut self.rows.iter().map(|row| &row.name)).min(most);
+        let values = widest(canvas, &mut self.rows.iter().filter(|row| row.value.is_some()).map(|row| &row.text));
+        let known = || self.rows.iter().filter_map(|row| row.value).chain(self.reference.as_ref().map(|own| own.0));
+        let low = known().fold(0.0, f64::min);
+        let high = known().fold(0.0, f64::max);
+        let room_left = if low < 0.0 { values + gap } else { 0.0 };
+        let room_right = if high > 0.0 || low == 0.0 { values + gap } else { 0.0 };
+        let scale = Scale {
+            low,
+            high: if high > low { high } else { low + 1.0 },
+            start: names + gap * 1.4 + room_left,
+            end: (metrics.width - room_right).max(names + gap * 1.4 + room_left + metrics.em(3.0)),
+        };
+
+        let placed: Vec<Placed> = self
+            .rows
+            .iter()
+            .map(|row| {
+                let lines = canvas.look.wrap(&row.name, metrics.text, Weight::Bold, names.max(1.0), 2);
+                let height = metrics.em(if lines.len() > 1 { 2.7 } else { 1.65 });
+                Placed { lines, height }
+            })
+            .collect();
+        let head = if self.reference.is_some() { metrics.line() * 1.15 } else { 0.0 };
+        let height = head + placed.iter().map(|row| row.height).sum::<f64>();
+
+        let mut top = head;
+        for (row, place) in self.rows.iter().zip(&placed) {
+            let middle = top + place.height / 2.0;
+            self.draw_row(canvas, row, &place.lines, middle, &scale, names);
+            top += place.height;
+        }
+        let zero = scale.at(0.0);
+        canvas.line((zero, head), (zero, height), Stroke::solid(Paint::Muted, metrics.hair));
+        if let Some((value, label)) = &self.reference {
+            let x = scale.at(*value);
+            canvas.line((x, head), (x, height), Stroke::dashed(Paint::Ink, metrics.hair));
+            let letters = Letters { size: metrics.small, paint: Paint::Muted, ..letters };
+            let label = canvas.look.fit(label, letters.size, Weight::Regular, metrics.width);
+            let half = canvas.width_of(&label, letters) / 2.0;
+            let x = x.clamp(half, (metrics.width - half).max(half));
+            canvas.text((x, head * 0.42), &label, letters.anchored(Anchor::Middle));
+        }
+        height
+    }
+
+    fn draw_row(&self, canvas: &mut Canvas, row: &Row, lines: &[String], middle: f64, scale: &Scale, names: f64) {
+        let metrics = canvas.metrics;
+        let plain = Letters::new(metrics.text, Paint::Ink);
+        let letters = if row.role == Role::Focus { plain.bold() } else { plain };
+        canvas.lines((names, middle), lines, letters.anchored(Anchor::End));
+        let gap = metrics.em(0.35);
+        let zero = scale.at(0.0);
+        let Some(value) = row.value else {
+            canvas.text((zero + gap, middle), &row.text, Letters { paint: Paint::Muted, ..plain });
+            return;
+        };
+        let tall = metrics.em(0.95);
+        let end = scale.at(value);
+        let paint = if row.role == Role::Focus { Paint::Primary } else { Paint::Faint };
+        canvas.rect((zero, middle - tall / 2.0), (end - zero, tall), paint, None);
+        let letters = letters.on_marks();
+        if value < 0.0 {
+            canvas.text((end - gap, middle), &row.text, letters.anchored(Anchor::End));
+        } else {
+            canvas.text((end + gap, middle), &row.text, letters);
+        }
+    }
+}

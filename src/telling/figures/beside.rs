@@ -1,0 +1,290 @@
+//! An area beside the area above it and the whole: for each indicator a strip with their marks, and the
+//! numbers.
+
+use crate::model::atlas::{AreaId, IndicatorId, LevelId, Period};
+use crate::telling::look::Weight;
+use crate::telling::words::Arg;
+
+use super::scale::Scale;
+use super::subject::{Standing, Topic};
+use super::svg::{Anchor, Canvas, Letters, Paint, Path, Stroke};
+use super::table::{Cell, Head, Table};
+use super::tell;
+use super::{Drawing, Reckoned, Studio, Subject};
+
+/// The strip holds all areas but the lowest and highest of this share: outliers would press the rest together.
+const TAIL: f64 = 0.05;
+
+/// More numbers than this are left to the table.
+const MOST_IN_SENTENCE: usize = 6;
+
+#[derive(Clone)]
+pub struct Beside {
+    /// The area, and where they exist the area above it and the whole.
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+    empty: String,
+}
+
+#[derive(Clone)]
+struct Column {
+    name: String,
+    mark: Mark,
+}
+
+/// Told apart by shape, so that grey print keeps the difference.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Circle,
+    Tick,
+    Diamond,
+}
+
+#[derive(Clone)]
+struct Row {
+    name: String,
+    /// From where to where most areas are; absent where there is nothing to compare.
+    strip: Option<(f64, f64)>,
+    /// As many as there are columns: the number, and how it is written or why it is not.
+    values: Vec<(Option<f64>, String)>,
+}
+
+pub fn reckon<'a>(
+    studio: Studio<'a>,
+    indicators: &[(IndicatorId, Period)],
+    area: AreaId,
+    title: Option<&str>,
+) -> Reckoned<'a> {
+    let words = studio.words;
+    let level = studio.atlas.area(area).level;
+    let parent = studio.atlas.area(area).parent;
+    let whole = studio.atlas.whole().filter(|whole| *whole != area && Some(*whole) != parent);
+    let areas: Vec<(AreaId, Mark)> = [(area, Mark::Circle)]
+        .into_iter()
+        .chain(parent.map(|parent| (parent, Mark::Tick)))
+        .chain(whole.map(|whole| (whole, Mark::Diamond)))
+        .collect();
+    let one_period = match indicators {
+        [] => None,
+        [(_, first), rest @ ..] => rest.iter().all(|(_, period)| period == first).then_some(*first),
+    };
+    let compared = compared_level(&studio, level);
+    let mut rows = Vec::new();
+    let mut table_rows = Vec::new();
+    let mut said = Vec::new();
+    let mut standings = Vec::new();
+    for (indicator, period) in indicators {
+        let subject = Subject::Indicator(*indicator);
+        let topic = Topic::of(&studio, subject, level);
+        let own: Vec<Standing> =
+            areas.iter().map(|(area, _)| Standing::of(&studio, subject, *area, *period)).collect();
+        let name = match one_period {
+            Some(_) => topic.head(),
+            None => format!("{}, {period}", topic.head()),
+        };
+        let spread = studio.spreads.of(&studio, subject, compared, &[*period]);
+        let strip = spread.quantile(TAIL).zip(spread.quantile(1.0 - TAIL)).filter(|_| spread.count() > 1);
+        let written = |standing: &Standing| match standing {
+            Standing::Known { value, .. } => words.number(*value, topic.decimals),
+            Standing::Lacking(lack) => lack.words(words),
+        };
+        rows.push(Row {
+            name: name.clone(),
+            strip,
+            values: own.iter().map(|standing| (standing.value(), written(standing))).collect(),
+        });
+        let cells = own.iter().map(|standing| tell::cell(words, &topic, *standing));
+        table_rows.push([Cell::known(name)].into_iter().chain(cells).collect());
+        if let Some(value) = own.first().copied().and_then(Standing::value) {
+            let value = topic.value(words, value);
+            said.push(words.text_with("fig-label", &[("name", Arg::Text(&topic.name)), ("value", Arg::Text(&value))]));
+        }
+        standings.extend(own);
+    }
+    let names: Vec<&str> = areas.iter().map(|(area, _)| tell::name(&studio, *area)).collect();
+    let title = title.map(str::to_owned).unwrap_or_else(|| heading(&studio, &names));
+    let plural = tell::level(&studio, compared).plural.get(words.language());
+    let mut guide = Vec::new();
+    if rows.iter().any(|row| row.strip.is_some()) {
+        guide.push(words.text_with("fig-guide-strip", &[("plural", Arg::Text(plural))]));
+    }
+    guide.extend(tell::provisional(words, &standings));
+    let head = names.iter().map(|name| Head::numbers(*name));
+    let subjects: Vec<Subject> = indicators.iter().map(|(indicator, _)| Subject::Indicator(*indicator)).collect();
+    Reckoned {
+        subtitle: one_period.map(|period| period.to_string()).unwrap_or_default(),
+        sentence: sentence(&studio, &names, said),
+        guide: tell::paragraph(guide),
+        table: Table {
+            caption: title.clone(),
+            head: [Head::names(words.text("fig-head-indicator"))].into_iter().chain(head).collect(),
+            rows: table_rows,
+        },
+        source: tell::source_line(&studio, &subjects),
+        title,
+        drawing: Drawing::Beside(Beside {
+            columns: areas
+                .iter()
+                .map(|(area, mark)| Column { name: tell::name(&studio, *area).to_owned(), mark: *mark })
+                .collect(),
+            rows,
+            empty: words.text("fig-no-numbers"),
+        }),
+        studio,
+    }
+}
+
+/// The level whose spread the strips show: that of the area, or where it is alone there, the next with more.
+fn compared_level(studio: &Studio, level: LevelId) -> LevelId {
+    let last = studio.atlas.last_level();
+    (level.0..=last.0).map(LevelId).find(|level| studio.atlas.level_len(*level) > 1).unwrap_or(level)
+}
+
+fn heading(studio: &Studio, names: &[&str]) -> String {
+    match names.split_first() {
+        Some((own, others)) if !others.is_empty() => {
+            let others = studio.words.list(others);
+            studio.words.text_with("fig-title-beside", &[("area", Arg::Text(own)), ("others", Arg::Text(&others))])
+        }
+        Some((own, _)) => studio.words.text_with("fig-title-alone", &[("area", Arg::Text(own))]),
+        None => String::new(),
+    }
+}
+
+fn sentence(studio: &Studio, names: &[&str], mut said: Vec<String>) -> String {
+    let own = names.first().copied().unwrap_or_default();
+    if said.is_empty() {
+        return studio.words.text_with("fig-say-beside-none", &[("area", Arg::Text(own))]);
+    }
+    let left = said.len().saturating_sub(MOST_IN_SENTENCE);
+    said.truncate(MOST_IN_SENTENCE);
+    let list = said.join("; ");
+    studio.words.text_with(
+        "fig-say-beside",
+        &[("area", Arg::Text(own)), ("list", Arg::Text(&list)), ("left", Arg::Count(left))],
+    )
+}
+
+impl Beside {
+    pub fn draw(&self, canvas: &mut Canvas) -> f64 {
+        let metrics = canvas.metrics;
+        if self.rows.is_empty() {
+            canvas.text((0.0, metrics.line() / 2.0), &self.empty, Letters::new(metrics.text, Paint::Muted));
+            return metrics.line();
+        }
+        let mut top = self.draw_legend(canvas);
+        let gap = metrics.em(0.8);
+        let most = metrics.width * 0.2;
+        let widths: Vec<f64> = (0..self.columns.len())
+            .map(|column| {
+                let texts = self.rows.iter().map(|row| row.values[column].1.as_str());
+                let bold = if column == 0 { Weight::Bold } else { Weight::Regular };
+                let widest = texts.map(|text| canvas.look.width(text, metrics.text, bold)).fold(0.0, f64::max);
+                widest.min(most).max(metrics.em(2.0))
+            })
+            .collect();
+        let left = metrics.width - widths.iter().map(|width| width + gap).sum::<f64>();
+        // The mark of each column stands over its numbers.
+        let mut x = left;
+        for (column, width) in self.columns.iter().zip(&widths) {
+            x += gap + width;
+            draw_mark(canvas, column.mark, (x - metrics.em(0.45), top + metrics.em(0.6)));
+        }
+        top += metrics.em(1.35);
+        for row in &self.rows {
+            canvas.line((0.0, top), (metrics.width, top), Stroke::solid(Paint::Rule, metrics.hair * 0.8));
+            top = self.draw_row(canvas, row, top, left, &widths, gap);
+        }
+        top
+    }
+
+    fn draw_legend(&self, canvas: &mut Canvas) -> f64 {
+        let metrics = canvas.metrics;
+        let (mut x, mut y) = (0.0, 0.0);
+        for column in &self.columns {
+            let letters = Letters::new(metrics.text, Paint::Ink);
+            let letters = if column.mark == Mark::Circle { letters.bold() } else { letters };
+            let indent = metrics.em(1.2);
+            let text = canvas.look.fit(&column.name, letters.size, letters.weight, metrics.width - indent);
+            let width = indent + canvas.width_of(&text, letters);
+            if x > 0.0 && x + width > metrics.width {
+                (x, y) = (0.0, y + metrics.line());
+            }
+            draw_mark(canvas, column.mark, (x + metrics.em(0.45), y + metrics.line() / 2.0));
+            canvas.text((x + indent, y + metrics.line() / 2.0), &text, letters);
+            x += width + metrics.em(1.2);
+        }
+        y + metrics.line() + metrics.em(0.4)
+    }
+
+    fn draw_row(&self, canvas: &mut Canvas, row: &Row, top: f64, left: f64, widths: &[f64], gap: f64) -> f64 {
+        let metrics = canvas.metrics;
+        let letters = Letters::new(metrics.text, Paint::Ink);
+        let lines = canvas.look.wrap(&row.name, metrics.text, Weight::Regular, left, 2);
+        let names = lines.len() as f64 * metrics.text * 1.2;
+        let pad = metrics.em(0.4);
+        canvas.lines((0.0, top + pad + names / 2.0), &lines, letters);
+        let strip = top + pad + names + metrics.em(0.7);
+        self.draw_strip(canvas, row, strip, left);
+        let bottom = strip + metrics.em(0.85);
+        let mut x = left;
+        for (column, ((value, text), width)) in row.values.iter().zip(widths).enumerate() {
+            x += gap + width;
+            let (paint, bold) = match (column, value) {
+                (_, None) => (Paint::Muted, false),
+                (0, Some(_)) => (Paint::Primary, true),
+                (_, Some(_)) => (Paint::Ink, false),
+            };
+            let letters = Letters::new(metrics.text, paint).anchored(Anchor::End);
+            let letters = if bold { letters.bold() } else { letters };
+            let words = canvas.look.wrap(text, metrics.text, letters.weight, width + gap * 0.6, 3);
+            canvas.lines((x, (top + bottom) / 2.0), &words, letters);
+        }
+        bottom
+    }
+
+    fn draw_strip(&self, canvas: &mut Canvas, row: &Row, y: f64, width: f64) {
+        let metrics = canvas.metrics;
+        let Some((low, high)) = row.strip else { return };
+        let known = || row.values.iter().filter_map(|(value, _)| *value);
+        let inset = metrics.em(0.5);
+        let scale = Scale {
+            low: known().fold(low, f64::min),
+            high: known().fold(high, f64::max),
+            start: inset,
+            end: width - inset,
+        };
+        let thin = Stroke::solid(Paint::Rule, metrics.hair);
+        canvas.line((scale.start, y), (scale.end, y), thin);
+        let tall = metrics.em(0.32);
+        if high > low {
+            canvas.rect((scale.at(low), y - tall / 2.0), (scale.at(high) - scale.at(low), tall), Paint::Rule, None);
+        }
+        // What matters most is drawn last.
+        for (column, (value, _)) in self.columns.iter().zip(&row.values).rev() {
+            if let Some(value) = value {
+                draw_mark(canvas, column.mark, (scale.at(*value), y));
+            }
+        }
+    }
+}
+
+fn draw_mark(canvas: &mut Canvas, mark: Mark, (x, y): (f64, f64)) {
+    let metrics = canvas.metrics;
+    match mark {
+        Mark::Circle => {
+            let edge = Stroke::solid(Paint::Paper, metrics.hair);
+            canvas.circle((x, y), metrics.em(0.42), Paint::Primary, Some(edge));
+        }
+        Mark::Tick => {
+            let half = metrics.em(0.5);
+            canvas.line((x, y - half), (x, y + half), Stroke::solid(Paint::Muted, metrics.stroke * 1.5));
+        }
+        Mark::Diamond => {
+            let half = metrics.em(0.42);
+            let mut path = Path::default();
+            path.ring(&[(x, y - half), (x + half, y), (x, y + half), (x - half, y)]);
+            canvas.path(&path, Some(Paint::Paper), Some(Stroke::solid(Paint::Muted, metrics.stroke * 0.8)));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What the colours and patterns of a map mean.
+
+use crate::telling::look::Weight;
+use crate::telling::words::Words;
+
+use super::classes::Classes;
+use super::pattern::Pattern;
+use super::subject::{Lack, Topic};
+use super::svg::{Anchor, Canvas, Letters, Paint, Stroke};
+
+/// One entry: a swatch and what it means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub swatch: Swatch,
+    pub text: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Swatch {
+    Fill(Paint),
+    /// The outline of the area that the figure is about.
+    Focus,
+}
+
+/// The legend of a figure.
+#[derive(Clone, Debug, Default)]
+pub struct Legend {
+    /// Steps along a bar, from low to high, with the numbers between them.
+    steps: Vec<Paint>,
+    breaks: Vec<String>,
+    entries: Vec<Entry>,
+}
+
+impl Legend {
+    /// Classes with names: a swatch for each, from good to bad.
+    pub fn named(classes: &[(Paint, String)]) -> Legend {
+        let entries = classes.iter().map(|(paint, text)| Entry { swatch: Swatch::Fill(*paint), text: text.clone() });
+        Legend { entries: entries.collect(), ..Legend::default() }
+    }
+
+    /// Classes between numbers: a bar in steps.
+    pub fn stepped(words: &Words, topic: &Topic, classes: &Classes) -> Legend {
+        Legend {
+            steps: (0..classes.count()).map(|at| classes.paint(at)).collect(),
+            breaks: classes.breaks.iter().map(|at| topic.short_value(words, *at)).collect(),
+            entries: Vec::new(),
+        }
+    }
+
+    /// Adds the patterns that occur: named for what they stand for, in general words where that is several
+    /// things.
+    pub fn add_lacks(&mut self, words: &Words, lacks: &[Lack]) {
+        for pattern in [Pattern::Thin, Pattern::Dots, Pattern::Wide] {
+            let mut names: Vec<String> =
+                lacks.iter().filter(|lack| lack.pattern() == pattern).map(|lack| lack.words(words)).collect();
+            names.dedup();
+            let text = match names.as_slice() {
+                [] => continue,
+                [one] => one.clone(),
+                _ => words.text("fig-no-data"),
+            };
+            self.entries.push(Entry { swatch: Swatch::Fill(Paint::Pattern(pattern)), text });
+        }
+    }
+
+    pub fn add_focus(&mut self, name: &str) {
+        self.entries.push(Entry { swatch: Swatch::Focus, text: name.to_owned() });
+    }
+
+    /// Draws it in a box of this width and gives its height.
+    pub fn draw(&self, canvas: &mut Canvas, (left, top): (f64, f64), width: f64) -> f64 {
+        let metrics = canvas.metrics;
+        let mut height = 0.0;
+        if !self.steps.is_empty() {
+            height += self.draw_steps(canvas, (left, top), width);
+            if !self.entries.is_empty() {
+                height += metrics.em(0.45);
+            }
+        }
+        height + self.draw_entries(canvas, (left, top + height), width)
+    }
+
+    fn draw_steps(&self, canvas: &mut Canvas, (left, top): (f64, f64), width: f64) -> f64 {
+        let metrics = canvas.metrics;
+        let letters = Letters::new(metrics.small, Paint::Ink);
+        let widest =
+            self.breaks.iter().map(|text| canvas.width_of(text, letters)).fold(0.0, f64::max) + metrics.em(0.8);
+        let step = widest.max(metrics.em(3.0)).min(width / self.steps.len() as f64);
+        let tall = metrics.em(0.8);
+        for (at, paint) in self.steps.iter().enumerate() {
+            canvas.rect((left + step * at as f64, top), (step, tall), *paint, None);
+        }
+        // The quietest step is close to paper: a frame holds the bar together.
+        let whole = step * self.steps.len() as f64;
+        canvas.rect((left, top), (whole, tall), Paint::Clear, Some(Stroke::solid(Paint::Faint, metrics.hair * 0.8)));
+        if self.breaks.is_empty() {
+            return tall;
+        }
+        for (at, text) in self.breaks.iter().enumerate() {
+            let x = left + step * (at + 1) as f64;
+            canvas.line((x, top), (x, top + tall + metrics.em(0.2)), Stroke::solid(Paint::Muted, metrics.hair));
+            canvas.text((x, top + tall + metrics.em(0.75)), text, letters.anchored(Anchor::Middle));
+        }
+        tall + metrics.em(1.3)
+    }
+
+    fn draw_entries(&self, canvas: &mut Canvas, (left, top): (f64, f64), width: f64) -> f64 {
+        if self.entries.is_empty() {
+            return 0.0;
+        }
+        let metrics = canvas.metrics;
+        let letters = Letters::new(metrics.small, Paint::Ink);
+        let (wide, tall) = (metrics.em(1.3), metrics.em(0.85));
+        let (gap, line) = (metrics.em(0.4), metrics.line());
+        let (mut x, mut y) = (left, top);
+        for entry in &self.entries {
+            let text = canvas.look.fit(&entry.text, letters.size, Weight::Regular, width - wide - gap);
+            let needed = wide + gap + canvas.width_of(&text, letters);
+            if x > left && x + needed > left + width {
+                (x, y) = (left, y + line);
+            }
+            let frame = Stroke::solid(Paint::Faint, metrics.hair * 0.8);
+            match entry.swatch {
+                Swatch::Fill(paint) => canvas.rect((x, y + (line - tall) / 2.0), (wide, tall), paint, Some(frame)),
+                Swatch::Focus => {
+                    let stroke = Stroke::solid(Paint::Primary, metrics.stroke * 1.4);
+                    let inset = stroke.width / 2.0;
+                    canvas.rect(
+                        (x + inset, y + (line - tall) / 2.0 + inset),
+                        (wide - stroke.width, tall - stroke.width),
+                        Paint::Clear,
+                        Some(stroke),
+                    );
+                }
+            }
+            canvas.text((x + wide + gap, y + line / 2.0), &text, letters);
+            x += needed + metrics.em(1.1);
+        }
+        y + line - top
+    }
+}

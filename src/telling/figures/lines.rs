@@ -1,0 +1,394 @@
+//! An indicator over the years for an area, the area above it, and the whole.
+
+use crate::model::atlas::{AreaId, IndicatorId, Origin, Period, Reading};
+use crate::telling::look::Weight;
+use crate::telling::words::Arg;
+
+use super::scale::{Scale, Ticks, ticks};
+use super::subject::{Lack, Standing, Topic};
+use super::svg::{Anchor, Canvas, Letters, Paint, Path, Stroke};
+use super::table::{Cell, Head, Table};
+use super::tell;
+use super::{Drawing, Reckoned, Studio, Subject};
+
+/// Above this share of the highest number, the lowest lets the axis start elsewhere than at zero.
+const FROM_ZERO_BELOW: f64 = 0.5;
+
+#[derive(Clone)]
+pub struct Lines {
+    /// Those drawn first lie beneath.
+    series: Vec<Series>,
+    periods: Vec<Period>,
+    ticks: Ticks,
+    /// The ticks in words.
+    levels: Vec<String>,
+    empty: String,
+}
+
+#[derive(Clone)]
+struct Series {
+    name: String,
+    role: Role,
+    /// As many as there are periods; a gap is a gap.
+    points: Vec<Option<Point>>,
+    /// The last known number, in words.
+    last: String,
+}
+
+#[derive(Clone, Copy)]
+struct Point {
+    value: f64,
+    origin: Origin,
+}
+
+/// One code on every page: the area, what it lies in, the whole.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Role {
+    Area,
+    Parent,
+    Whole,
+}
+
+pub fn reckon<'a>(studio: Studio<'a>, indicator: IndicatorId, area: AreaId, title: Option<&str>) -> Reckoned<'a> {
+    let words = studio.words;
+    let level = studio.atlas.area(area).level;
+    let topic = Topic::of(&studio, Subject::Indicator(indicator), level);
+    let areas = context(&studio, area);
+    let reading = |area: AreaId, period: Period| studio.atlas.reading(area, indicator, period);
+    // Years in which none of them has a number are no gaps of these lines, but years without a measurement.
+    let periods: Vec<Period> = studio
+        .atlas
+        .periods(indicator)
+        .filter(|period| areas.iter().any(|(area, _)| reading(*area, *period).value().is_some()))
+        .collect();
+    let series: Vec<Series> = areas
+        .iter()
+        .map(|(area, role)| {
+            let points = periods.iter().map(|period| match reading(*area, *period) {
+                Reading::Value { value, origin } => Some(Point { value, origin }),
+                Reading::Absent(_) => None,
+            });
+            let points: Vec<Option<Point>> = points.collect();
+            let last = points.iter().rev().flatten().next();
+            Series {
+                name: tell::name(&studio, *area).to_owned(),
+                role: *role,
+                last: last.map(|point| topic.short_value(words, point.value)).unwrap_or_default(),
+                points,
+            }
+        })
+        .collect();
+    let title = title.map(str::to_owned).unwrap_or_else(|| {
+        let args = [("subject", Arg::Text(&topic.name)), ("area", Arg::Text(tell::name(&studio, area)))];
+        words.text_with("fig-title-lines", &args)
+    });
+
+    let known = || series.iter().flat_map(|series| series.points.iter().flatten());
+    let low = known().map(|point| point.value).fold(f64::INFINITY, f64::min);
+    let high = known().map(|point| point.value).fold(f64::NEG_INFINITY, f64::max);
+    let starts_at_zero = low >= 0.0 && low < high * FROM_ZERO_BELOW;
+    let ticks = ticks(if starts_at_zero { 0.0 } else { low }, high, 4);
+    let mut guide = Vec::new();
+    if !periods.is_empty() {
+        if ticks.low() > 0.0 || ticks.high() < 0.0 {
+            guide.push(words.text("fig-guide-axis"));
+        }
+        if series.iter().any(Series::has_gap) {
+            guide.push(words.text("fig-guide-gap"));
+        }
+        if known().any(|point| point.origin == Origin::Provisional) {
+            guide.push(words.text("fig-guide-provisional-lines"));
+        }
+    }
+    let subtitle_periods: Vec<String> = match periods.as_slice() {
+        [] => Vec::new(),
+        [one] => vec![one.to_string()],
+        [first, .., last] => vec![format!("{first}–{last}")],
+    };
+    let what = [topic.what.clone()].into_iter().chain(subtitle_periods).filter(|part| !part.is_empty());
+    let what = what.collect::<Vec<_>>().join(", ");
+    Reckoned {
+        subtitle: tell::subtitle(words, &topic, &what, &[]),
+        sentence: sentence(&studio, &topic, &periods, &series),
+        guide: tell::paragraph(guide),
+        table: table(&studio, &topic, &title, indicator, &areas, &periods),
+        source: tell::source_line(&studio, &[Subject::Indicator(indicator)]),
+        title,
+        studio,
+        drawing: Drawing::Lines(Lines {
+            levels: ticks.values.iter().map(|tick| level_label(&studio, &topic, *tick, ticks.decimals)).collect(),
+            series,
+            periods,
+            ticks,
+            empty: words.text("fig-no-numbers"),
+        }),
+    }
+}
+
+/// The area, the area above it, and the whole where that is another.
+fn context(studio: &Studio, area: AreaId) -> Vec<(AreaId, Role)> {
+    let parent = studio.atlas.area(area).parent;
+    let whole = studio.atlas.whole().filter(|whole| *whole != area && Some(*whole) != parent);
+    [(area, Role::Area)]
+        .into_iter()
+        .chain(parent.map(|parent| (parent, Role::Parent)))
+        .chain(whole.map(|whole| (whole, Role::Whole)))
+        .collect()
+}
+
+fn level_label(studio: &Studio, topic: &Topic, tick: f64, decimals: u8) -> String {
+    let unit = if topic.has_short_unit() { topic.unit.as_str() } else { "" };
+    studio.words.value(tick, unit, decimals)
+}
+
+fn sentence(studio: &Studio, topic: &Topic, periods: &[Period], series: &[Series]) -> String {
+    let words = studio.words;
+    let Some(own) = series.first() else { return String::new() };
+    let known = own.points.iter().zip(periods).filter_map(|(point, period)| Some((point.as_ref()?.value, *period)));
+    let known: Vec<(f64, Period)> = known.collect();
+    let mut sentences = Vec::new();
+    let (Some(first), Some(last)) = (known.first(), known.last()) else {
+        let args = [("subject", Arg::Text(&topic.name)), ("area", Arg::Text(&own.name))];
+        return words.text_with("fig-say-line-none", &args);
+    };
+    let (from, to) = (first.1.to_string(), last.1.to_string());
+    let (then, now) = (topic.value(words, first.0), topic.value(words, last.0));
+    let mut args = vec![
+        ("subject", Arg::Text(&topic.name)),
+        ("area", Arg::Text(&own.name)),
+        ("period", Arg::Text(&to)),
+        ("value", Arg::Text(&now)),
+    ];
+    if known.len() == 1 {
+        sentences.push(words.text_with("fig-say-one", &args));
+    } else {
+        args.push(("since", Arg::Text(&from)));
+        args.push(("before", Arg::Text(&then)));
+        sentences.push(words.text_with("fig-say-line", &args));
+    }
+    let at = periods.iter().position(|period| *period == last.1);
+    let others: Vec<String> = series[1..]
+        .iter()
+        .filter_map(|other| {
+            let point = other.points.get(at?)?.as_ref()?;
+            let value = topic.value(words, point.value);
+            Some(words.text_with("fig-say-in", &[("value", Arg::Text(&value)), ("area", Arg::Text(&other.name))]))
+        })
+        .collect();
+    if !others.is_empty() {
+        let list = words.list(&others);
+        sentences.push(words.text_with("fig-say-others", &[("period", Arg::Text(&to)), ("list", Arg::Text(&list))]));
+    }
+    sentences.join(" ")
+}
+
+fn table(
+    studio: &Studio,
+    topic: &Topic,
+    caption: &str,
+    indicator: IndicatorId,
+    areas: &[(AreaId, Role)],
+    periods: &[Period],
+) -> Table {
+    let head = [Head::names(studio.words.text("fig-head-year"))];
+    let columns = areas.iter().map(|(area, _)| Head::numbers(tell::name(studio, *area)));
+    let row = |period: &Period| {
+        let cells = areas.iter().map(|(area, _)| {
+            let standing = match studio.atlas.reading(*area, indicator, *period) {
+                Reading::Value { value, origin } => Standing::Known { value, class: None, origin },
+                Reading::Absent(absence) => Standing::Lacking(Lack::Absent(absence)),
+            };
+            tell::cell(studio.words, topic, standing)
+        });
+        [Cell::known(period.to_string())].into_iter().chain(cells).collect()
+    };
+    let unit = if topic.unit.is_empty() { String::new() } else { format!(" ({})", topic.unit) };
+    Table {
+        caption: format!("{caption}{unit}"),
+        head: head.into_iter().chain(columns).collect(),
+        rows: periods.iter().map(row).collect(),
+    }
+}
+
+impl Series {
+    /// Whether a year is missing between two that are known.
+    fn has_gap(&self) -> bool {
+        let first = self.points.iter().position(Option::is_some);
+        let last = self.points.iter().rposition(Option::is_some);
+        match (first, last) {
+            (Some(first), Some(last)) => self.points[first..=last].iter().any(Option::is_none),
+            _ => false,
+        }
+    }
+}
+
+/// A name at the end of a line, and where it would stand by itself.
+struct EndLabel {
+    lines: Vec<String>,
+    wanted: f64,
+    height: f64,
+}
+
+impl Lines {
+    pub fn draw(&self, canvas: &mut Canvas) -> f64 {
+        let metrics = canvas.metrics;
+        if self.periods.is_empty() {
+            canvas.text((0.0, metrics.line() / 2.0), &self.empty, Letters::new(metrics.text, Paint::Muted));
+            return metrics.line();
+        }
+        let small = Letters::new(metrics.small, Paint::Muted);
+        let left = self.levels.iter().map(|text| canvas.width_of(text, small)).fold(0.0, f64::max) + metrics.em(0.5);
+        let most = metrics.width * 0.27;
+        let names: Vec<Vec<String>> = self.series.iter().map(|series| end_lines(canvas, series, most)).collect();
+        let right = names
+            .iter()
+            .flatten()
+            .map(|line| canvas.look.width(line, metrics.small, Weight::Bold))
+            .fold(0.0, f64::max)
+            .min(most)
+            + metrics.em(0.7);
+        let top = metrics.small * 0.6;
+        let floor = top + metrics.em(12.5);
+        let across = Scale {
+            low: f64::from(self.periods[0]),
+            high: f64::from(self.periods[self.periods.len() - 1]),
+            start: left + metrics.em(0.4),
+            end: metrics.width - right,
+        };
+        let up = Scale { low: self.ticks.low(), high: self.ticks.high(), start: floor, end: top };
+        for (tick, text) in self.ticks.values.iter().zip(&self.levels) {
+            let y = up.at(*tick);
+            let paint = if *tick == 0.0 { Paint::Muted } else { Paint::Rule };
+            canvas.line((left, y), (across.end, y), Stroke::solid(paint, metrics.hair * 0.8));
+            canvas.text((left - metrics.em(0.4), y), text, small.anchored(Anchor::End));
+        }
+        self.draw_years(canvas, &across, floor);
+
+        let mut labels: Vec<(usize, EndLabel)> = Vec::new();
+        for (at, series) in self.series.iter().enumerate().rev() {
+            self.draw_series(canvas, series, &across, &up);
+            if let Some(last) = series.points.iter().rev().flatten().next() {
+                let lines = names[at].clone();
+                let height = lines.len() as f64 * metrics.small * 1.2 + metrics.em(0.25);
+                labels.push((at, EndLabel { lines, wanted: up.at(last.value), height }));
+            }
+        }
+        labels.sort_by(|one, other| one.1.wanted.total_cmp(&other.1.wanted).then(one.0.cmp(&other.0)));
+        let middles = spread_out(&labels.iter().map(|(_, label)| (label.wanted, label.height)).collect::<Vec<_>>());
+        let mut lowest = floor + metrics.line() * 1.25;
+        for ((at, label), middle) in labels.iter().zip(middles) {
+            let paint = if self.series[*at].role == Role::Area { Paint::Primary } else { Paint::Muted };
+            let letters = Letters::new(metrics.small, paint);
+            let letters = if self.series[*at].role == Role::Area { letters.bold() } else { letters };
+            canvas.lines((across.end + metrics.em(0.7), middle.max(label.height / 2.0)), &label.lines, letters);
+            lowest = lowest.max(middle + label.height / 2.0);
+        }
+        lowest
+    }
+
+    /// The first year and the last, and between them as many as fit.
+    fn draw_years(&self, canvas: &mut Canvas, across: &Scale, floor: f64) {
+        let metrics = canvas.metrics;
+        let letters = Letters::new(metrics.small, Paint::Muted).anchored(Anchor::Middle);
+        let y = floor + metrics.em(0.9);
+        let width = canvas.width_of("2000", letters) + metrics.em(0.6);
+        let last = self.periods.len() - 1;
+        let end = across.at(f64::from(self.periods[last]));
+        let mut free = f64::NEG_INFINITY;
+        for (at, period) in self.periods.iter().enumerate() {
+            let x = across.at(f64::from(*period));
+            canvas.line((x, floor), (x, floor + metrics.em(0.25)), Stroke::solid(Paint::Muted, metrics.hair));
+            if at == last || (x - width / 2.0 >= free && x + width <= end) {
+                canvas.text((x, y), &period.to_string(), letters);
+                free = x + width / 2.0;
+            }
+        }
+    }
+
+    fn draw_series(&self, canvas: &mut Canvas, series: &Series, across: &Scale, up: &Scale) {
+        let metrics = canvas.metrics;
+        let stroke = match series.role {
+            Role::Area => Stroke::solid(Paint::Primary, metrics.stroke * 1.6),
+            Role::Parent => Stroke::solid(Paint::Muted, metrics.stroke),
+            Role::Whole => Stroke::dashed(Paint::Faint, metrics.stroke),
+        };
+        let place = |at: usize, point: &Point| (across.at(f64::from(self.periods[at])), up.at(point.value));
+        let mut path = Path::default();
+        let mut run: Vec<(f64, f64)> = Vec::new();
+        for (at, point) in series.points.iter().enumerate() {
+            match point {
+                Some(point) => run.push(place(at, point)),
+                None => path.polyline(&std::mem::take(&mut run)),
+            }
+        }
+        path.polyline(&run);
+        canvas.path(&path, None, Some(stroke));
+        for (at, point) in series.points.iter().enumerate() {
+            let Some(known) = point else { continue };
+            let joined = |at: Option<usize>| at.and_then(|at| series.points.get(at)).is_some_and(Option::is_some);
+            let alone = !joined(at.checked_sub(1)) && !joined(Some(at + 1));
+            let radius = stroke.width * 1.35;
+            if known.origin == Origin::Provisional {
+                let ring = Stroke::solid(stroke.paint, stroke.width * 0.8);
+                canvas.circle(place(at, known), radius, Paint::Paper, Some(ring));
+            } else if alone || (series.role == Role::Area && self.periods.len() <= 12) {
+                canvas.circle(place(at, known), radius, stroke.paint, None);
+            }
+        }
+    }
+}
+
+/// The name in one line or two, then the last number.
+fn end_lines(canvas: &Canvas, series: &Series, width: f64) -> Vec<String> {
+    if series.last.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = canvas.look.wrap(&series.name, canvas.metrics.small, Weight::Bold, width, 2);
+    lines.push(canvas.look.fit(&series.last, canvas.metrics.small, Weight::Bold, width));
+    lines
+}
+
+/// Moves labels apart until none overlaps the next, as little as a pass down and a pass up can; in the order
+/// of their wanted places.
+fn spread_out(labels: &[(f64, f64)]) -> Vec<f64> {
+    let mut middles: Vec<f64> = Vec::with_capacity(labels.len());
+    // Groups of labels that touch, each centred on what its members wanted.
+    let mut groups: Vec<(f64, f64, usize)> = Vec::new();
+    for (wanted, height) in labels {
+        let mut group = (*wanted, *height, 1usize);
+        while let Some(above) = groups.last().copied() {
+            if above.0 + above.1 / 2.0 <= group.0 - group.1 / 2.0 {
+                break;
+            }
+            groups.pop();
+            let count = above.2 + group.2;
+            let middle = (above.0 * above.2 as f64 + group.0 * group.2 as f64) / count as f64;
+            group = (middle, above.1 + group.1, count);
+        }
+        groups.push(group);
+    }
+    let mut at = 0;
+    for (middle, height, count) in groups {
+        let mut top = middle - height / 2.0;
+        for (_, its) in &labels[at..at + count] {
+            middles.push(top + its / 2.0);
+            top += its;
+        }
+        at += count;
+    }
+    middles
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_move_apart_around_where_they_wanted_to_be() {
+        assert_eq!(spread_out(&[(10.0, 4.0), (30.0, 4.0)]), [10.0, 30.0]);
+        assert_eq!(spread_out(&[(10.0, 4.0), (10.0, 4.0)]), [8.0, 12.0]);
+        let middles = spread_out(&[(10.0, 4.0), (11.0, 4.0), (13.0, 4.0), (40.0, 4.0)]);
+        assert!(middles.windows(2).all(|pair| pair[1] - pair[0] >= 4.0 - 1e-9), "{middles:?}");
+        assert_eq!(spread_out(&[]), Vec::<f64>::new());
+    }
+}

@@ -1,0 +1,95 @@
+//! Where an area lies in the area above it: small, without words.
+
+use crate::model::atlas::AreaId;
+use crate::telling::words::Arg;
+
+use super::map::outline;
+use super::projection::{Projection, around};
+use super::svg::{Canvas, Letters, Paint, Stroke};
+use super::table::Table;
+use super::tell::name;
+use super::{Drawing, Reckoned, Studio};
+
+/// A locator is this share as wide as its frame.
+pub const SHARE_OF_WIDTH: f64 = 0.4;
+
+/// With more siblings their borders say nothing at this size, and weigh much.
+const MOST_SIBLINGS: usize = 40;
+
+/// An area that takes up less than this, in units, is ringed.
+const TOO_SMALL: f64 = 7.0;
+
+#[derive(Clone)]
+pub struct Locator {
+    area: AreaId,
+    parent: Option<AreaId>,
+    siblings: Vec<AreaId>,
+    empty: String,
+}
+
+pub fn reckon(studio: Studio, area: AreaId) -> Reckoned {
+    let words = studio.words;
+    let parent = studio.atlas.area(area).parent;
+    let title = words.text_with("fig-title-locator", &[("area", Arg::Text(name(&studio, area)))]);
+    let sentence = match parent {
+        Some(parent) => {
+            let args = [("area", Arg::Text(name(&studio, area))), ("parent", Arg::Text(name(&studio, parent)))];
+            words.text_with("fig-say-locator", &args)
+        }
+        None => words.text_with("fig-say-locator-whole", &[("area", Arg::Text(name(&studio, area)))]),
+    };
+    let siblings = parent.map(|parent| studio.atlas.area(parent).children.clone()).unwrap_or_default();
+    let siblings = if siblings.len() > MOST_SIBLINGS { Vec::new() } else { siblings };
+    Reckoned {
+        title,
+        subtitle: String::new(),
+        sentence,
+        guide: None,
+        table: Table::default(),
+        source: None,
+        studio,
+        drawing: Drawing::Locator(Locator { area, parent, siblings, empty: words.text("fig-no-shapes") }),
+    }
+}
+
+impl Locator {
+    pub fn draw(&self, studio: &Studio, canvas: &mut Canvas) -> f64 {
+        let metrics = canvas.metrics;
+        let all = [self.area].into_iter().chain(self.parent).chain(self.siblings.iter().copied());
+        let Some(land) = around(all.filter_map(|area| studio.shapes.bounds(area))) else {
+            let letters = Letters::new(metrics.text, Paint::Muted);
+            let lines = canvas.look.wrap(&self.empty, letters.size, letters.weight, metrics.width, 3);
+            let height = metrics.line() * lines.len() as f64;
+            canvas.lines((0.0, height / 2.0), &lines, letters);
+            return height;
+        };
+        let margin = metrics.stroke * 1.5;
+        let projection = Projection::fit(&land, metrics.width - 2.0 * margin, metrics.width * 1.1);
+        canvas.open_moved(margin, margin);
+        if let Some(parent) = self.parent {
+            canvas.open_painted(Some(Paint::Tint), Some(Stroke::solid(Paint::Faint, metrics.hair)));
+            canvas.plain_path(&outline(studio, &projection, parent));
+            canvas.close_group();
+        }
+        canvas.open_painted(Some(Paint::Clear), Some(Stroke::solid(Paint::Rule, metrics.hair * 0.8)));
+        for sibling in self.siblings.iter().filter(|sibling| **sibling != self.area) {
+            let path = outline(studio, &projection, *sibling);
+            if !path.is_empty() {
+                canvas.plain_path(&path);
+            }
+        }
+        canvas.close_group();
+        canvas.open_painted(Some(Paint::Primary), Some(Stroke::solid(Paint::Primary, metrics.hair)));
+        canvas.plain_path(&outline(studio, &projection, self.area));
+        canvas.close_group();
+        if let Some(bounds) = studio.shapes.bounds(self.area) {
+            let (wide, tall) = (bounds.max_x - bounds.min_x, bounds.max_y - bounds.min_y);
+            if projection.length(wide.max(tall)) < TOO_SMALL {
+                let middle = projection.point((bounds.min_x + wide / 2.0, bounds.min_y + tall / 2.0));
+                canvas.circle(middle, TOO_SMALL, Paint::Clear, Some(Stroke::solid(Paint::Primary, metrics.stroke)));
+            }
+        }
+        canvas.close_group();
+        projection.height + 2.0 * margin
+    }
+}

@@ -1,0 +1,340 @@
+//! Choropleths: the areas of a level in the colours of their classes, one panel per period on one legend.
+
+mod labels;
+
+use crate::model::atlas::{AreaId, LevelId, Period};
+use crate::model::shapes::Bounds;
+use crate::telling::look::Order;
+
+use super::classes::Classes;
+use super::legend::Legend;
+use super::pattern::Pattern;
+use super::projection::{Projection, around};
+use super::subject::{Lack, Standing, Topic, reference};
+use super::svg::{Canvas, Letters, Paint, Path, Stroke};
+use super::tell::{self, Shown};
+use super::{Drawing, Reckoned, Studio, Subject};
+
+/// The borders of a level between the area and those shown are drawn where there are at most so many: more
+/// would hide the colours.
+const MOST_BETWEEN: usize = 60;
+
+/// A map's height is at most this share of its width.
+const TALLEST: f64 = 1.15;
+
+#[derive(Clone)]
+pub struct Map {
+    area: AreaId,
+    /// Those with a shape, by code, and how each panel paints them.
+    areas: Vec<AreaId>,
+    panels: Vec<Panel>,
+    legend: Legend,
+    /// Areas of the levels in between, whose borders are drawn over those shown.
+    between: Vec<AreaId>,
+    focus: Option<AreaId>,
+    /// What to say where no area has a shape.
+    empty: String,
+}
+
+#[derive(Clone)]
+struct Panel {
+    /// The period, where there are several panels.
+    heading: Option<String>,
+    /// As many as there are areas.
+    paints: Vec<Paint>,
+}
+
+pub fn reckon<'a>(
+    studio: Studio<'a>,
+    subject: Subject,
+    (area, level): (AreaId, LevelId),
+    periods: &[Period],
+    focus: Option<AreaId>,
+    title: Option<&str>,
+) -> Reckoned<'a> {
+    let words = studio.words;
+    let topic = Topic::of(&studio, subject, level);
+    let within = studio.atlas.within(area, level);
+    let columns: Vec<(Period, Vec<(AreaId, Standing)>)> = periods
+        .iter()
+        .map(|period| {
+            let standings = within.iter().map(|area| (*area, Standing::of(&studio, subject, *area, *period)));
+            (*period, standings.collect())
+        })
+        .collect();
+    let title = tell::title_by_level(&studio, title, &topic, area, level);
+    let shown = |(period, standings): &'_ (Period, Vec<(AreaId, Standing)>)| (*period, standings.clone());
+    let named = !topic.labels.is_empty();
+
+    let classes = Classes::quantiles(&topic, &studio.spreads.of(&studio, subject, level, periods));
+    let mut legend = if named {
+        let of = topic.labels.len();
+        let paints = (0..of).map(|at| Paint::Class { order: Order::Judged, at, of });
+        Legend::named(&paints.zip(topic.labels.iter().cloned()).collect::<Vec<_>>())
+    } else {
+        Legend::stepped(words, &topic, &classes)
+    };
+    let mut lacks: Vec<Lack> = columns
+        .iter()
+        .flat_map(|(_, standings)| standings)
+        .filter_map(|(_, standing)| match standing {
+            Standing::Lacking(lack) => Some(*lack),
+            Standing::Known { .. } => None,
+        })
+        .collect();
+    lacks.sort_unstable();
+    lacks.dedup();
+    legend.add_lacks(words, &lacks);
+    if let Some(focus) = focus.filter(|focus| studio.shapes.bounds(*focus).is_some()) {
+        legend.add_focus(tell::name(&studio, focus));
+    }
+
+    let areas: Vec<AreaId> = within.iter().copied().filter(|area| studio.shapes.bounds(*area).is_some()).collect();
+    let panels = columns
+        .iter()
+        .map(|(period, standings)| Panel {
+            heading: (columns.len() > 1).then(|| period.to_string()),
+            paints: standings
+                .iter()
+                .filter(|(area, _)| areas.binary_search(area).is_ok())
+                .map(|(_, standing)| paint(*standing, &topic, &classes))
+                .collect(),
+        })
+        .collect();
+
+    let sentence = columns.last().map(shown).map(|(period, standings)| {
+        let now = Shown { area, level, period, standings: &standings };
+        if named {
+            let first = columns.first().filter(|_| columns.len() > 1);
+            let first = first.map(|(period, standings)| Shown { area, level, period: *period, standings });
+            tell::classes(&studio, &topic, &now, first.as_ref())
+        } else {
+            tell::range(&studio, &topic, &now, reference(&studio, subject, area, level, period))
+        }
+    });
+    let what = if named { words.text("fig-what-classes") } else { topic.what.clone() };
+    let mut guide = Vec::new();
+    if !named && classes.count() > 1 {
+        guide.push(match topic.order {
+            Order::Judged => words.text("fig-guide-judged"),
+            Order::Neutral => words.text("fig-guide-neutral"),
+        });
+    }
+    guide.extend(tell::provisional(words, columns.iter().flat_map(|(_, standings)| standings).map(|(_, its)| its)));
+    let shapeless = within.len() - areas.len();
+    if shapeless > 0 && !areas.is_empty() {
+        let parts = tell::level(&studio, level);
+        guide.push(words.text_with(
+            "fig-guide-no-shape",
+            &[
+                ("count", crate::telling::words::Arg::Count(shapeless)),
+                ("level", crate::telling::words::Arg::Text(parts.name.get(words.language()))),
+                ("plural", crate::telling::words::Arg::Text(parts.plural.get(words.language()))),
+            ],
+        ));
+    }
+    Reckoned {
+        subtitle: tell::subtitle(words, &topic, &what, periods),
+        sentence: sentence.unwrap_or_default(),
+        guide: tell::paragraph(guide),
+        table: tell::table(&studio, &topic, level, &title, &columns),
+        source: tell::source_line(&studio, &[subject]),
+        title,
+        studio,
+        drawing: Drawing::Map(Map {
+            area,
+            areas,
+            panels,
+            legend,
+            between: between(&studio, area, level),
+            focus,
+            empty: words.text("fig-no-shapes"),
+        }),
+    }
+}
+
+fn paint(standing: Standing, topic: &Topic, classes: &Classes) -> Paint {
+    match standing {
+        Standing::Known { class: Some(class), .. } if !topic.labels.is_empty() => {
+            Paint::Class { order: Order::Judged, at: usize::from(class), of: topic.labels.len() }
+        }
+        // An index with class names gives every score a class.
+        Standing::Known { .. } if !topic.labels.is_empty() => Paint::Pattern(Pattern::Thin),
+        Standing::Known { value, .. } => classes.paint(classes.of(value)),
+        Standing::Lacking(lack) => Paint::Pattern(lack.pattern()),
+    }
+}
+
+/// The areas whose borders are drawn over those shown: of every level in between that has few enough.
+fn between(studio: &Studio, area: AreaId, level: LevelId) -> Vec<AreaId> {
+    let above = studio.atlas.area(area).level;
+    (above.0 + 1..level.0)
+        .map(|between| studio.atlas.within(area, LevelId(between)))
+        .filter(|areas| areas.len() > 1 && areas.len() <= MOST_BETWEEN)
+        .flatten()
+        .collect()
+}
+
+/// Where one panel stands.
+struct Place {
+    left: f64,
+    top: f64,
+}
+
+impl Map {
+    pub fn draw(&self, studio: &Studio, canvas: &mut Canvas) -> f64 {
+        let metrics = canvas.metrics;
+        let Some(land) = self.land(studio) else {
+            let letters = Letters::new(metrics.text, Paint::Muted);
+            let lines = canvas.look.wrap(&self.empty, letters.size, letters.weight, metrics.width, 2);
+            let height = metrics.line() * lines.len() as f64;
+            canvas.lines((0.0, height / 2.0), &lines, letters);
+            return height;
+        };
+        let several = self.panels.len() > 1;
+        let gap = metrics.em(1.0);
+        // Room for the outline of an area at the edge.
+        let margin = metrics.stroke * 1.2;
+        let columns = if several { 2 } else { 1 };
+        let width = (metrics.width - gap * (columns - 1) as f64) / columns as f64;
+        let projection = Projection::fit(&land, width - 2.0 * margin, width * TALLEST);
+        let heading = if several { metrics.line() * 1.1 } else { 0.0 };
+        let row = heading + projection.height + 2.0 * margin + if several { metrics.em(0.9) } else { 0.0 };
+        if several {
+            canvas.open_definitions();
+            self.share(studio, canvas, &projection);
+            canvas.close_definitions();
+        }
+        for (at, panel) in self.panels.iter().enumerate() {
+            let place = Place {
+                left: (at % columns) as f64 * (width + gap),
+                top: (at / columns) as f64 * row,
+            };
+            if let Some(text) = &panel.heading {
+                let letters = Letters::new(metrics.text, Paint::Ink).bold();
+                canvas.text((place.left, place.top + metrics.line() / 2.0), text, letters);
+            }
+            canvas.open_moved(place.left + margin, place.top + heading + margin);
+            self.draw_panel(studio, canvas, &projection, panel);
+            canvas.close_group();
+        }
+        let rows = self.panels.len().div_ceil(columns);
+        let below = rows as f64 * row;
+        // An odd number of panels leaves a place that the legend fits.
+        if several && self.panels.len() % columns == 1 {
+            let left = width + gap;
+            let top = (rows - 1) as f64 * row + heading + margin;
+            let tall = self.legend.draw(canvas, (left, top), width);
+            return below.max(top + tall);
+        }
+        let top = below + if several { 0.0 } else { metrics.em(0.7) };
+        top + self.legend.draw(canvas, (0.0, top), metrics.width)
+    }
+
+    fn land(&self, studio: &Studio) -> Option<Bounds> {
+        let parts = around(self.areas.iter().filter_map(|area| studio.shapes.bounds(*area)))?;
+        around(studio.shapes.bounds(self.area).into_iter().chain([parts]))
+    }
+
+    /// Writes every outline once, for all panels to use: the areas by their place, then the borders.
+    fn share(&self, studio: &Studio, canvas: &mut Canvas, projection: &Projection) {
+        for (name, area) in self.areas.iter().chain(&self.over()).enumerate() {
+            canvas.shared_path(&outline(studio, projection, *area), name);
+        }
+    }
+
+    /// Outlines over the colours, in this order: levels in between, the area itself, what is in focus.
+    fn over(&self) -> Vec<AreaId> {
+        self.between.iter().copied().chain([self.area]).chain(self.focus).collect()
+    }
+
+    fn draw_panel(&self, studio: &Studio, canvas: &mut Canvas, projection: &Projection, panel: &Panel) {
+        let metrics = canvas.metrics;
+        let shared = self.panels.len() > 1;
+        let put = |canvas: &mut Canvas, name: usize, area: AreaId| {
+            if shared {
+                canvas.reuse(name);
+            } else {
+                let path = outline(studio, projection, area);
+                if !path.is_empty() {
+                    canvas.plain_path(&path);
+                }
+            }
+        };
+        let thin = metrics.hair * if self.areas.len() > 120 { 0.35 } else { 0.7 };
+        let mut paints: Vec<Paint> = Vec::new();
+        panel.paints.iter().for_each(|paint| {
+            if !paints.contains(paint) {
+                paints.push(*paint);
+            }
+        });
+        paints.sort_by_key(|paint| match paint {
+            Paint::Class { at, .. } => *at,
+            _ => usize::MAX,
+        });
+        for paint in paints {
+            canvas.open_painted(Some(paint), Some(Stroke::solid(Paint::Paper, thin)));
+            for (name, (area, its)) in self.areas.iter().zip(&panel.paints).enumerate() {
+                if *its == paint {
+                    put(canvas, name, *area);
+                }
+            }
+            canvas.close_group();
+        }
+        let first = self.areas.len();
+        if !self.between.is_empty() {
+            canvas.open_painted(None, Some(Stroke::solid(Paint::Muted, metrics.hair * 0.8)));
+            for (at, area) in self.between.iter().enumerate() {
+                put(canvas, first + at, *area);
+            }
+            canvas.close_group();
+        }
+        let own = first + self.between.len();
+        canvas.open_painted(None, Some(Stroke::solid(Paint::Muted, metrics.hair)));
+        put(canvas, own, self.area);
+        canvas.close_group();
+        if let Some(focus) = self.focus {
+            for stroke in [
+                Stroke::solid(Paint::Paper, metrics.stroke * 2.6),
+                Stroke::solid(Paint::Primary, metrics.stroke * 1.4),
+            ] {
+                canvas.open_painted(None, Some(stroke));
+                put(canvas, own + 1, focus);
+                canvas.close_group();
+            }
+        }
+        if !shared {
+            labels::draw(studio, canvas, projection, &self.areas, self.focus);
+        }
+    }
+}
+
+/// The outline of an area in the frame. Islands and holes too small to be seen are left out, but for the
+/// largest part of the area.
+pub fn outline(studio: &Studio, projection: &Projection, area: AreaId) -> Path {
+    let rings = studio.shapes.outline(area, projection.tolerance()).unwrap_or_default();
+    let rings: Vec<Vec<(f64, f64)>> = rings.iter().map(|ring| projection.ring(ring)).collect();
+    let extents: Vec<f64> = rings.iter().map(|ring| extent(ring)).collect();
+    let largest = extents.iter().copied().fold(0.0, f64::max);
+    let mut path = Path::default();
+    for (ring, its) in rings.iter().zip(extents) {
+        if its >= SMALLEST_RING || its >= largest {
+            path.ring(ring);
+        }
+    }
+    path
+}
+
+/// The larger side, in units, below which a ring is not seen.
+const SMALLEST_RING: f64 = 1.0;
+
+fn extent(ring: &[(f64, f64)]) -> f64 {
+    let span = |of: fn(&(f64, f64)) -> f64| {
+        let (low, high) = ring
+            .iter()
+            .map(of)
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+        high - low
+    };
+    span(|point| point.0).max(span(|point| point.1))
+}

@@ -1,0 +1,95 @@
+//! Names on a map, where there is room for them.
+
+use crate::model::atlas::AreaId;
+use crate::telling::look::Weight;
+
+use super::super::Studio;
+use super::super::projection::Projection;
+use super::super::svg::{Anchor, Canvas, Letters, Paint};
+use super::super::tell::name;
+
+/// On a map of more areas no names are tried.
+const MOST_AREAS: usize = 40;
+/// With a smaller share of the areas named, the names left would look like a choice: none is shown but that
+/// of the area in focus.
+const LEAST_NAMED: f64 = 0.6;
+/// How far a name may stick out of the box around its area, as a share of the width of that box.
+const OVERHANG: f64 = 1.2;
+
+/// A name that has found its place.
+struct Label {
+    area: AreaId,
+    lines: Vec<String>,
+    middle: (f64, f64),
+    half: (f64, f64),
+}
+
+impl Label {
+    fn overlaps(&self, other: &Label) -> bool {
+        (self.middle.0 - other.middle.0).abs() < self.half.0 + other.half.0
+            && (self.middle.1 - other.middle.1).abs() < self.half.1 + other.half.1
+    }
+}
+
+pub fn draw(studio: &Studio, canvas: &mut Canvas, projection: &Projection, areas: &[AreaId], focus: Option<AreaId>) {
+    if areas.len() > MOST_AREAS {
+        return;
+    }
+    let metrics = canvas.metrics;
+    let mut order: Vec<(AreaId, f64)> = areas.iter().map(|area| (*area, size(studio, *area))).collect();
+    // What is in focus first, then the largest, which are the easiest to read on.
+    order.sort_by(|(one, its), (other, others)| {
+        let first = (Some(*other) == focus).cmp(&(Some(*one) == focus));
+        first.then(others.total_cmp(its)).then(one.cmp(other))
+    });
+    let mut placed: Vec<Label> = Vec::new();
+    for (area, _) in order {
+        if let Some(label) = fitted(studio, canvas, projection, area)
+            && !placed.iter().any(|other| other.overlaps(&label))
+        {
+            placed.push(label);
+        }
+    }
+    if (placed.len() as f64) < areas.len() as f64 * LEAST_NAMED {
+        placed.retain(|label| Some(label.area) == focus);
+    }
+    placed.sort_by_key(|label| label.area);
+    for label in placed {
+        let letters = Letters::new(metrics.small, Paint::Ink).anchored(Anchor::Middle).on_marks();
+        let letters = if Some(label.area) == focus { letters.bold() } else { letters };
+        canvas.lines(label.middle, &label.lines, letters);
+    }
+}
+
+fn size(studio: &Studio, area: AreaId) -> f64 {
+    studio.shapes.bounds(area).map_or(0.0, |bounds| (bounds.max_x - bounds.min_x) * (bounds.max_y - bounds.min_y))
+}
+
+/// The name of an area in one line or two, around its anchor, where it stays over the area and in the map.
+fn fitted(studio: &Studio, canvas: &Canvas, projection: &Projection, area: AreaId) -> Option<Label> {
+    let metrics = canvas.metrics;
+    let bounds = studio.shapes.bounds(area)?;
+    let room = projection.length(bounds.max_x - bounds.min_x) * OVERHANG;
+    let tall = projection.length(bounds.max_y - bounds.min_y) * OVERHANG;
+    let middle = projection.point(studio.shapes.anchor(area)?);
+    let text = name(studio, area);
+    [1, 2].into_iter().find_map(|count| {
+        let lines = canvas.look.wrap(text, metrics.small, Weight::Bold, room, count);
+        if lines.iter().any(|line| line.ends_with('…')) {
+            return None;
+        }
+        let widest =
+            lines.iter().map(|line| canvas.look.width(line, metrics.small, Weight::Bold)).fold(0.0, f64::max);
+        let half = (widest / 2.0 + metrics.em(0.15), metrics.small * 0.6 * lines.len() as f64);
+        let inside = middle.0 - half.0 >= 0.0
+            && middle.0 + half.0 <= metrics.width
+            && middle.1 - half.1 >= 0.0
+            && middle.1 + half.1 <= projection.height;
+        (widest <= room && 2.0 * half.1 <= tall.max(metrics.small) && inside).then_some(Label {
+            area,
+            lines,
+            middle,
+            half,
+        })
+    })
+}

@@ -1,0 +1,242 @@
+//! What a figure is about, made concrete for a level: names, units, and the number of each area.
+
+use crate::index::{IndexId, Outcome, Score};
+use crate::input::settings::{Good, Kind, Measure, Parts};
+use crate::model::atlas::{Absence, AreaId, LevelId, Origin, Period, Reading};
+use crate::telling::look::Order;
+use crate::telling::words::{Arg, Words};
+
+use super::pattern::Pattern;
+use super::{Studio, Subject};
+
+/// A subject in words.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    pub name: String,
+    /// As it follows a number.
+    pub unit: String,
+    pub decimals: u8,
+    /// What the numbers are, for a subtitle: "% van het aantal huishoudens".
+    pub what: String,
+    pub order: Order,
+    pub strong: Strong,
+    /// The names of the classes from good to bad, where areas of this level have a class.
+    pub labels: Vec<String>,
+    /// Estimated by a model.
+    pub kind: Kind,
+}
+
+/// Which numbers get the strongest colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strong {
+    High,
+    Low,
+}
+
+/// What there is to say of one area in one period.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Standing {
+    Known { value: f64, class: Option<u8>, origin: Origin },
+    Lacking(Lack),
+}
+
+/// Why an area has no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lack {
+    Absent(Absence),
+    TooFew,
+    CountUnknown,
+    NotEnough,
+}
+
+impl Lack {
+    pub fn pattern(self) -> Pattern {
+        match self {
+            Lack::Absent(Absence::Missing | Absence::Impossible) | Lack::CountUnknown | Lack::NotEnough => Pattern::Thin,
+            Lack::Absent(Absence::Suppressed) => Pattern::Dots,
+            Lack::TooFew => Pattern::Wide,
+        }
+    }
+
+    pub fn words(self, words: &Words) -> String {
+        match self {
+            Lack::Absent(absence) => words.absence(absence),
+            Lack::TooFew => words.text("fig-lack-too-few"),
+            Lack::CountUnknown => words.text("fig-lack-count-unknown"),
+            Lack::NotEnough => words.text("fig-lack-not-enough"),
+        }
+    }
+}
+
+impl Standing {
+    /// The number of an area: a reading, a score on the level of an index, and above that level the share of
+    /// the people who live in its worst class.
+    pub fn of(studio: &Studio, subject: Subject, area: AreaId, period: Period) -> Standing {
+        match subject {
+            Subject::Indicator(indicator) => match studio.atlas.reading(area, indicator, period) {
+                Reading::Value { value, origin } => Standing::Known { value, class: None, origin },
+                Reading::Absent(absence) => Standing::Lacking(Lack::Absent(absence)),
+            },
+            Subject::Index(index) => Standing::in_index(studio, index, area, period),
+        }
+    }
+
+    fn in_index(studio: &Studio, index: IndexId, area: AreaId, period: Period) -> Standing {
+        let missing = Standing::Lacking(Lack::Absent(Absence::Missing));
+        let index = &studio.scores.indices[index.0];
+        let Some(results) = index.results.get(&period) else { return missing };
+        if studio.atlas.area(area).level != index.level {
+            let share = results.summaries.get(&area).filter(|summary| summary.people > 0.0).map(|summary| {
+                let worst_class = summary.people_by_class.last().map(|people| people / summary.people);
+                100.0 * worst_class.unwrap_or(summary.in_worst_tenth)
+            });
+            return share.map_or(missing, |value| Standing::Known { value, class: None, origin: Origin::FromParts });
+        }
+        match results.outcomes.get(studio.atlas.place_in_level(area)) {
+            Some(Outcome::Score(Score { value, class, .. })) => {
+                Standing::Known { value: *value, class: *class, origin: Origin::Computed }
+            }
+            Some(Outcome::TooFew) => Standing::Lacking(Lack::TooFew),
+            Some(Outcome::CountUnknown) => Standing::Lacking(Lack::CountUnknown),
+            Some(Outcome::NotEnough { .. }) => Standing::Lacking(Lack::NotEnough),
+            None => missing,
+        }
+    }
+
+    pub fn value(self) -> Option<f64> {
+        match self {
+            Standing::Known { value, .. } => Some(value),
+            Standing::Lacking(_) => None,
+        }
+    }
+
+    pub fn is_provisional(self) -> bool {
+        matches!(self, Standing::Known { origin: Origin::Provisional, .. })
+    }
+}
+
+/// What a figure may set the parts of an area against: the area's own number, or for scores the mean of its
+/// parts, weighted by people.
+pub fn reference(studio: &Studio, subject: Subject, area: AreaId, level: LevelId, period: Period) -> Option<f64> {
+    match subject {
+        Subject::Index(index) if studio.scores.indices[index.0].level == level => {
+            let results = studio.scores.indices[index.0].results.get(&period)?;
+            results.summaries.get(&area).map(|summary| summary.mean)
+        }
+        _ => Standing::of(studio, subject, area, period).value(),
+    }
+}
+
+impl Topic {
+    pub fn of(studio: &Studio, subject: Subject, level: LevelId) -> Topic {
+        match subject {
+            Subject::Indicator(indicator) => Topic::of_indicator(studio, indicator.0 as usize),
+            Subject::Index(index) => Topic::of_index(studio, index, level),
+        }
+    }
+
+    fn of_indicator(studio: &Studio, indicator: usize) -> Topic {
+        let language = studio.words.language();
+        let settings = &studio.settings.indicators[indicator];
+        let unit = settings.unit.get(language).to_owned();
+        let of = settings.of.map(|of| studio.settings.indicators[of].unit.get(language)).filter(|of| !of.is_empty());
+        let what = match (settings.measure, of) {
+            (Measure::Share, Some(of)) if unit == "%" => {
+                studio.words.text_with("fig-what-share", &[("of", Arg::Text(of))])
+            }
+            _ => unit.clone(),
+        };
+        Topic {
+            name: settings.name.get(language).to_owned(),
+            unit,
+            decimals: settings.decimals,
+            what,
+            order: match settings.good {
+                Good::High | Good::Low => Order::Judged,
+                Good::Neither | Good::Context => Order::Neutral,
+            },
+            strong: if settings.good == Good::High { Strong::Low } else { Strong::High },
+            labels: Vec::new(),
+            kind: settings.kind,
+        }
+    }
+
+    fn of_index(studio: &Studio, id: IndexId, level: LevelId) -> Topic {
+        let words = studio.words;
+        let language = words.language();
+        let settings = &studio.settings.indices[id.0];
+        let index = &studio.scores.indices[id.0];
+        let labels: Vec<String> = settings.classes.iter().flat_map(|classes| &classes.labels)
+            .map(|label| label.get(language).to_owned())
+            .collect();
+        let parts = &studio.settings.levels[index.level.0 as usize];
+        let topic = Topic {
+            name: settings.name.get(language).to_owned(),
+            unit: String::new(),
+            decimals: 0,
+            what: String::new(),
+            order: Order::Judged,
+            strong: Strong::High,
+            labels: Vec::new(),
+            kind: Kind::Register,
+        };
+        if level == index.level {
+            let strong = if index.low_is_good { Strong::High } else { Strong::Low };
+            return Topic { decimals: 2, what: words.text("fig-what-score"), strong, labels, ..topic };
+        }
+        let what = match labels.last() {
+            Some(class) => words.text_with(
+                "fig-what-worst-class",
+                &[("level", Arg::Text(parts.name.get(language))), ("class", Arg::Text(class))],
+            ),
+            None => words.text_with("fig-what-worst-tenth", &[("plural", Arg::Text(parts.plural.get(language)))]),
+        };
+        Topic { unit: "%".to_owned(), what, ..topic }
+    }
+
+    /// A number with its unit.
+    pub fn value(&self, words: &Words, value: f64) -> String {
+        words.value(value, &self.unit, self.decimals)
+    }
+
+    /// The unit where it is short enough to stand at every number: a sign, or an abbreviation.
+    pub fn short_value(&self, words: &Words, value: f64) -> String {
+        if self.has_short_unit() { self.value(words, value) } else { words.number(value, self.decimals) }
+    }
+
+    pub fn has_short_unit(&self) -> bool {
+        self.unit.chars().count() <= 3
+    }
+
+    /// The name with its unit, for the head of a column of bare numbers.
+    pub fn head(&self) -> String {
+        if self.unit.is_empty() { self.name.clone() } else { format!("{} ({})", self.name, self.unit) }
+    }
+}
+
+/// Who measured what a figure shows, in the order of `sources.toml`.
+pub fn sources(studio: &Studio, subjects: &[Subject]) -> Vec<usize> {
+    let mut indicators = Vec::new();
+    for subject in subjects {
+        match subject {
+            Subject::Indicator(indicator) => indicators.push(indicator.0 as usize),
+            Subject::Index(index) => {
+                for domain in &studio.settings.indices[index.0].domains {
+                    collect_indicators(&domain.parts, &mut indicators);
+                }
+            }
+        }
+    }
+    let ids = studio.atlas.indicators().filter(|(id, _)| indicators.contains(&(id.0 as usize)));
+    let mut sources: Vec<usize> = ids.flat_map(|(_, indicator)| indicator.sources.iter().copied()).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources
+}
+
+fn collect_indicators(parts: &Parts, found: &mut Vec<usize>) {
+    match parts {
+        Parts::Indicators(indicators) => found.extend(indicators.iter().map(|(indicator, _)| *indicator)),
+        Parts::Domains(domains) => domains.iter().for_each(|domain| collect_indicators(&domain.parts, found)),
+    }
+}

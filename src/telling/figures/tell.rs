@@ -1,0 +1,309 @@
+//! Titles, sentences and source lines: what figures have in common to say.
+//!
+//! A sentence is built from the numbers that are drawn. It says "lowest" and "highest" with names only of
+//! levels that have ranks; elsewhere it gives ranges and counts. It never judges: what is better or worse is
+//! the profile's to say, which knows margins and thresholds.
+
+use crate::input::settings::{Kind, Level};
+use crate::model::atlas::{AreaId, LevelId, Period};
+use crate::telling::words::{Arg, Words};
+
+use super::subject::{Lack, Standing, Topic, sources};
+use super::table::{Cell, Head, Table};
+use super::{Studio, Subject};
+
+/// The parts of an area that a figure shows, in one period.
+pub struct Shown<'a> {
+    pub area: AreaId,
+    pub level: LevelId,
+    pub period: Period,
+    pub standings: &'a [(AreaId, Standing)],
+}
+
+pub fn level<'a>(studio: &Studio<'a>, level: LevelId) -> &'a Level {
+    &studio.settings.levels[level.0 as usize]
+}
+
+pub fn name<'a>(studio: &Studio<'a>, area: AreaId) -> &'a str {
+    &studio.atlas.area(area).name
+}
+
+/// "Laag inkomen per buurt in Goirle"; what the author wrote comes first.
+pub fn title_by_level(studio: &Studio, given: Option<&str>, topic: &Topic, area: AreaId, at: LevelId) -> String {
+    given.map(str::to_owned).unwrap_or_else(|| {
+        let language = studio.words.language();
+        studio.words.text_with(
+            "fig-title-by-level",
+            &[
+                ("subject", Arg::Text(&topic.name)),
+                ("level", Arg::Text(level(studio, at).name.get(language))),
+                ("area", Arg::Text(name(studio, area))),
+            ],
+        )
+    })
+}
+
+/// What the numbers are, the periods, and whether a model made them.
+pub fn subtitle(words: &Words, topic: &Topic, what: &str, periods: &[Period]) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if !what.is_empty() {
+        parts.push(what.to_owned());
+    }
+    match periods {
+        [] => {}
+        [one] => parts.push(one.to_string()),
+        several => {
+            let names: Vec<String> = several.iter().map(Period::to_string).collect();
+            parts.push(words.list(&names));
+        }
+    }
+    if topic.kind == Kind::Model {
+        parts.push(words.text("fig-model"));
+    }
+    parts.join(", ")
+}
+
+/// "Bron: CBS"; absent where no source is known.
+pub fn source_line(studio: &Studio, subjects: &[Subject]) -> Option<String> {
+    let language = studio.words.language();
+    let found = sources(studio, subjects);
+    let names: Vec<&str> = found
+        .iter()
+        .filter_map(|source| studio.settings.sources.get(*source))
+        .map(|source| source.name.get(language))
+        .collect();
+    (!names.is_empty()).then(|| {
+        let args = [("count", Arg::Count(names.len())), ("sources", Arg::Text(&names.join("; ")))];
+        studio.words.text_with("fig-source", &args)
+    })
+}
+
+/// Sentences as one paragraph; absent where there are none.
+pub fn paragraph(sentences: Vec<String>) -> Option<String> {
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// The guide's word on numbers that may still change.
+pub fn provisional<'a>(words: &Words, standings: impl IntoIterator<Item = &'a Standing>) -> Option<String> {
+    standings.into_iter().any(|standing| standing.is_provisional()).then(|| words.text("fig-guide-provisional"))
+}
+
+/// From where to where the numbers of the parts run, the number of the whole of them, and how many are not
+/// known.
+pub fn range(studio: &Studio, topic: &Topic, shown: &Shown, own: Option<f64>) -> String {
+    let words = studio.words;
+    let language = words.language();
+    let parts = level(studio, shown.level);
+    let period = shown.period.to_string();
+    let mut known: Vec<(AreaId, f64)> =
+        shown.standings.iter().filter_map(|(area, standing)| Some((*area, standing.value()?))).collect();
+    known.sort_by(|one, other| one.1.total_cmp(&other.1).then(one.0.cmp(&other.0)));
+    let common = [
+        ("subject", Arg::Text(&topic.name)),
+        ("period", Arg::Text(&period)),
+        ("area", Arg::Text(name(studio, shown.area))),
+        ("plural", Arg::Text(parts.plural.get(language))),
+    ];
+    let mut sentences = Vec::new();
+    match known.as_slice() {
+        [] => sentences.push(words.text_with("fig-say-none", &common)),
+        [(area, value)] => {
+            let value = topic.value(words, *value);
+            let args = [
+                ("subject", Arg::Text(&topic.name)),
+                ("period", Arg::Text(&period)),
+                ("area", Arg::Text(name(studio, *area))),
+                ("value", Arg::Text(&value)),
+            ];
+            sentences.push(words.text_with("fig-say-one", &args));
+        }
+        [first, .., last] => {
+            let (low, high) = (topic.value(words, first.1), topic.value(words, last.1));
+            let mut args = common.to_vec();
+            args.push(("count", Arg::Count(known.len())));
+            args.push(("low", Arg::Text(&low)));
+            args.push(("high", Arg::Text(&high)));
+            if low == high {
+                sentences.push(words.text_with("fig-say-same", &args));
+            } else {
+                sentences.push(words.text_with("fig-say-range", &args));
+                if parts.ranks {
+                    let lowest = who(studio, topic, &known, &low, parts.plural.get(language));
+                    let highest = who(studio, topic, &known, &high, parts.plural.get(language));
+                    let args = [("lowest", Arg::Text(&lowest)), ("highest", Arg::Text(&highest))];
+                    sentences.push(words.text_with("fig-say-extremes", &args));
+                }
+            }
+        }
+    }
+    if let Some(own) = own.filter(|_| known.len() > 1) {
+        let own = topic.value(words, own);
+        let args = [("area", Arg::Text(name(studio, shown.area))), ("value", Arg::Text(&own))];
+        sentences.push(words.text_with("fig-say-own", &args));
+    }
+    if !known.is_empty() {
+        sentences.extend(unknown(studio, shown, shown.standings.len() - known.len()));
+    }
+    sentences.join(" ")
+}
+
+/// Who has this number as readers see it: a name, two names, or how many.
+fn who(studio: &Studio, topic: &Topic, known: &[(AreaId, f64)], value: &str, plural: &str) -> String {
+    let same: Vec<&str> = known
+        .iter()
+        .filter(|(_, other)| topic.value(studio.words, *other) == value)
+        .map(|(area, _)| name(studio, *area))
+        .collect();
+    if same.len() <= 2 {
+        return studio.words.list(&same);
+    }
+    let args = [("count", Arg::Count(same.len())), ("plural", Arg::Text(plural))];
+    studio.words.text_with("fig-count-of", &args)
+}
+
+fn unknown(studio: &Studio, shown: &Shown, count: usize) -> Option<String> {
+    let language = studio.words.language();
+    let parts = level(studio, shown.level);
+    (count > 0).then(|| {
+        let args = [
+            ("count", Arg::Count(count)),
+            ("level", Arg::Text(parts.name.get(language))),
+            ("plural", Arg::Text(parts.plural.get(language))),
+        ];
+        studio.words.text_with("fig-say-unknown", &args)
+    })
+}
+
+/// How many parts fall in each class, from bad to good, and what became of the worst since the first period.
+pub fn classes(studio: &Studio, topic: &Topic, shown: &Shown, earlier: Option<&Shown>) -> String {
+    let words = studio.words;
+    let language = words.language();
+    let parts = level(studio, shown.level);
+    let period = shown.period.to_string();
+    let counts = counts_by_class(shown.standings, topic.labels.len());
+    let scored: usize = counts.iter().sum();
+    let common = [
+        ("subject", Arg::Text(&topic.name)),
+        ("period", Arg::Text(&period)),
+        ("area", Arg::Text(name(studio, shown.area))),
+        ("plural", Arg::Text(parts.plural.get(language))),
+    ];
+    if scored == 0 {
+        return words.text_with("fig-say-none", &common);
+    }
+    let items: Vec<String> = counts
+        .iter()
+        .zip(&topic.labels)
+        .rev()
+        .map(|(count, label)| {
+            words.text_with("fig-say-class-item", &[("count", Arg::Count(*count)), ("class", Arg::Text(label))])
+        })
+        .collect();
+    let list = words.list(&items);
+    let mut args = common.to_vec();
+    args.push(("count", Arg::Count(scored)));
+    args.push(("list", Arg::Text(&list)));
+    args.push(("level", Arg::Text(parts.name.get(language))));
+    let mut sentences = vec![words.text_with("fig-say-classes", &args)];
+    if let (Some(earlier), Some(worst)) = (earlier, topic.labels.last()) {
+        let then = counts_by_class(earlier.standings, topic.labels.len());
+        let (before, after) = (then.last().copied().unwrap_or(0), counts.last().copied().unwrap_or(0));
+        let since = earlier.period.to_string();
+        let args = [
+            ("class", Arg::Text(worst)),
+            ("since", Arg::Text(&since)),
+            ("before", Arg::Count(before)),
+            ("period", Arg::Text(&period)),
+            ("after", Arg::Count(after)),
+        ];
+        if then.iter().sum::<usize>() > 0 {
+            sentences.push(words.text_with("fig-say-classes-then", &args));
+        }
+    }
+    sentences.extend(unknown(studio, shown, shown.standings.len() - scored));
+    sentences.join(" ")
+}
+
+fn counts_by_class(standings: &[(AreaId, Standing)], classes: usize) -> Vec<usize> {
+    let mut counts = vec![0; classes];
+    for (_, standing) in standings {
+        if let Standing::Known { class: Some(class), .. } = standing
+            && let Some(count) = counts.get_mut(usize::from(*class))
+        {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+/// In the order in which readers may see names: by number where the level has ranks, the highest first and
+/// what is not known last; else by name. Equal ones by name, then by code.
+pub fn in_order(studio: &Studio, at: LevelId, standings: &mut [(AreaId, Standing)]) {
+    let by_name = |one: AreaId, other: AreaId| {
+        studio.words.compare(name(studio, one), name(studio, other)).then(one.cmp(&other))
+    };
+    let ranks = level(studio, at).ranks;
+    standings.sort_by(|(one, its), (other, others)| {
+        let by_number = match (its.value(), others.value()) {
+            (Some(its), Some(others)) => others.total_cmp(&its),
+            (its, others) => others.is_some().cmp(&its.is_some()),
+        };
+        if ranks { by_number.then_with(|| by_name(*one, *other)) } else { by_name(*one, *other) }
+    });
+}
+
+/// A table of the parts of an area, with a column for each period.
+pub fn table(
+    studio: &Studio,
+    topic: &Topic,
+    at: LevelId,
+    caption: &str,
+    columns: &[(Period, Vec<(AreaId, Standing)>)],
+) -> Table {
+    let words = studio.words;
+    let first = capitalised(level(studio, at).name.get(words.language()));
+    let with_classes = !topic.labels.is_empty();
+    let mut head = vec![Head::names(first)];
+    for (period, _) in columns {
+        let period = period.to_string();
+        match (with_classes, columns.len()) {
+            (true, 1) => head.push(Head::words(format!("{}, {period}", words.text("fig-head-class")))),
+            (true, _) => head.push(Head::words(period)),
+            (false, 1) => head.push(Head::numbers(format!("{}, {period}", topic.head()))),
+            (false, _) => head.push(Head::numbers(period)),
+        }
+    }
+    let Some((_, latest)) = columns.last() else { return Table { caption: caption.to_owned(), head, rows: Vec::new() } };
+    let mut order = latest.clone();
+    in_order(studio, at, &mut order);
+    let rows = order
+        .iter()
+        .map(|(area, _)| {
+            let cells = columns.iter().map(|(_, standings)| {
+                // Every column is in the order of the codes.
+                let at = standings.binary_search_by_key(area, |(area, _)| *area);
+                let standing = at.map_or(Standing::Lacking(Lack::NotEnough), |at| standings[at].1);
+                cell(words, topic, standing)
+            });
+            std::iter::once(Cell::known(name(studio, *area))).chain(cells).collect()
+        })
+        .collect();
+    Table { caption: caption.to_owned(), head, rows }
+}
+
+/// A number, or the name of its class where it has one; or why there is none.
+pub fn cell(words: &Words, topic: &Topic, standing: Standing) -> Cell {
+    match standing {
+        Standing::Known { value, class, .. } => {
+            let label = class.and_then(|class| topic.labels.get(usize::from(class)));
+            Cell::known(label.cloned().unwrap_or_else(|| words.number(value, topic.decimals)))
+        }
+        Standing::Lacking(lack) => Cell::absent(lack.words(words)),
+    }
+}
+
+/// "Buurt" for "buurt".
+pub fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
