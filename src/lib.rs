@@ -34,3 +34,12 @@ pub mod input {
     pub mod settings;
     pub mod sources;
 }
+pub mod telling {
+    //! Words, figures, prose and profiles: what is told, in one language, for every maker alike.
+    pub mod address;
+}
+pub mod publishing {
+    //! Every artifact by name, what is stale, and the tree that readers get.
+    pub mod output;
+    pub mod store;
+}
