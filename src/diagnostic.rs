@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 use indexmap::map::Entry;
+use serde::{Deserialize, Serialize};
 
 /// Where something stands in an input file: lines and columns count from 1, columns in characters.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// The path as a reader of the message knows it: relative to the site or to the `--data` folder.
     pub file: Arc<str>,
@@ -60,7 +61,7 @@ fn floor_to_char(text: &str, at: usize) -> usize {
 }
 
 /// Whether the output can be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Nothing is written.
     Error,
@@ -69,7 +70,7 @@ pub enum Severity {
 }
 
 /// One thing to tell the user: wording in lower case, no full stop, literals in backticks.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Diagnostic {
     pub severity: Severity,
     pub message: String,
@@ -183,6 +184,20 @@ impl Report {
 
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.values()
+    }
+
+    /// The report for the store.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let all: Vec<&Diagnostic> = self.iter().collect();
+        serde_json::to_vec(&all).expect("texts and numbers are JSON")
+    }
+
+    /// A report from the store; `None` where it is not one.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Report> {
+        let all: Vec<Diagnostic> = serde_json::from_slice(bytes).ok()?;
+        let mut report = Report::new();
+        all.into_iter().for_each(|diagnostic| report.push(diagnostic));
+        Some(report)
     }
 
     /// The value of a step, with its warnings kept here.

@@ -99,10 +99,11 @@ pub fn read(site: &Path, data: Option<&Path>, store: &Store) -> Result<(Edition,
     let texts = sources::texts(site)?;
     let settings = notes.keep(settings::check(&texts.settings))?;
     let data = notes.keep(sources::data(site, data, &settings))?;
-    let digests = Digests::of(output::program(), &texts, &data);
+    let program = output::program();
+    let digests = Digests::of(program, &texts, &data);
     let atlas = notes.keep(atlas::assemble(&settings, &data))?;
-    let shapes = notes.with(output::shapes(store, &settings, &atlas, &data));
-    let scores = notes.keep(index::compute(&settings, &atlas))?;
+    let shapes = notes.with(output::shapes(store, program, &settings, &atlas, &data));
+    let scores = notes.keep(index::compute(&settings.indices, &atlas))?;
     let edition = notes.keep(Edition::new(Parts { settings, texts, atlas, scores, shapes, digests }))?;
     Ok((edition, notes))
 }
@@ -123,6 +124,7 @@ pub fn build(site: &Path, choices: Choices<'_>, progress: &dyn Progress) -> Resu
     notes.extend(warnings);
     let written = stage.finish(&manifest)?;
     store.prune("shapes");
+    store.prune("shape-notes");
     store.prune("woff2");
     notes.extend(store.warnings());
     Ok(Built { areas: edition.atlas.areas().count(), tally, written, report: notes })

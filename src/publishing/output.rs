@@ -21,18 +21,27 @@
 //! Nothing is forced to the disk (`fsync`): after a power failure a file may be empty, and the record may
 //! be damaged; both are noticed at the next build by size and checksum, and made again.
 
+mod edition;
 mod exchange;
 mod folders;
 mod hidden;
+mod make;
 mod manifest;
 mod problem;
+mod program;
 mod public;
+mod receipt;
 mod record;
+mod reckoned;
 mod stage;
 #[cfg(test)]
 mod tests;
 mod tree;
 
+pub use edition::{Edition, Parts};
+pub use make::{Only, Progress, Tally, make};
 pub use manifest::{Content, Made, Manifest, Receipt};
+pub use program::program;
 pub use public::Public;
+pub use reckoned::shapes;
 pub use stage::{Stage, Written};

@@ -98,3 +98,273 @@ fig-say-beside = { $left ->
 fig-say-beside-none = Voor { $area } zijn deze cijfers niet bekend.
 fig-say-locator = { $area } ligt in { $parent }.
 fig-say-locator-whole = De omtrek van { $area }.
+
+## Adressen
+
+slug-areas = gebieden
+slug-factsheet = factsheet
+slug-indices = indexen
+slug-stories = verhalen
+slug-method = methode
+
+## Waarom een index niets zegt
+
+outcome-too-few = te weinig inwoners
+outcome-count-unknown = aantal inwoners niet bekend
+outcome-not-enough = niet genoeg bekend
+
+## Een gebied
+
+area-is = { $name } is een { $level } in { $parent }.
+area-is-whole = Dit is { $name }, alle gebieden samen.
+inhabitants-known = Er wonen { $count } mensen ({ $year }).
+inhabitants-none = Er woont niemand ({ $year }).
+inhabitants-unknown = Hoeveel mensen er wonen, is niet bekend.
+sentence-nothing-known = Over dit gebied zijn geen cijfers bekend. Vaak komt dat doordat er niemand of bijna niemand woont.
+sentence-better = { $count ->
+    [one] Beter dan in { $whole } is: { $list }.
+   *[other] Beter dan in { $whole } zijn vooral: { $list }.
+ }
+sentence-better-none = Geen van de bekende cijfers is hier duidelijk beter dan in { $whole }.
+sentence-worse = { $count ->
+    [one] Minder goed dan in { $whole } is: { $list }.
+   *[other] Minder goed dan in { $whole } zijn vooral: { $list }.
+ }
+sentence-worse-none = Geen van de bekende cijfers is hier duidelijk minder goed dan in { $whole }.
+sentence-improved = { $count ->
+    [one] Beter dan in { $year } gaat het met: { $list }.
+   *[other] Beter dan in { $year } gaat het vooral met: { $list }.
+ }
+sentence-improved-none = Sinds { $year } werd geen van de cijfers duidelijk beter.
+sentence-worsened = { $count ->
+    [one] Minder goed dan in { $year } gaat het met: { $list }.
+   *[other] Minder goed dan in { $year } gaat het vooral met: { $list }.
+ }
+sentence-worsened-none = Sinds { $year } werd geen van de cijfers duidelijk slechter.
+
+## Kompas en signaal
+
+compass-title = Wat is hier sterk?
+compass-lead = Wat beter gaat dan in { $whole }.
+compass-lead-whole = Wat beter werd.
+compass-empty = Geen van de bekende cijfers is hier duidelijk beter dan in { $whole }.
+compass-empty-whole = Er is geen cijfer dat duidelijk beter werd.
+signal-title = Waar is het moeilijk?
+signal-lead = Wat minder goed gaat dan in { $whole }.
+signal-lead-whole = Wat aandacht vraagt.
+signal-empty = Geen van de bekende cijfers is hier duidelijk minder goed dan in { $whole }.
+signal-empty-whole = Er is geen cijfer dat duidelijk slechter werd.
+point-beside = { $name }: { $value } (in { $whole }: { $other }).
+change-up = { $name } steeg van { $from } ({ $start }) naar { $to } ({ $end }).
+change-down = { $name } daalde van { $from } ({ $start }) naar { $to } ({ $end }).
+change-same = { $name } bleef ongeveer gelijk: { $from } ({ $start }) en { $to } ({ $end }).
+index-class = { $index }: { $class } ({ $year }).
+index-too-few = { $index }: geen score, want er wonen te weinig mensen.
+index-count-unknown = { $index }: geen score, want het is niet bekend hoeveel mensen er wonen.
+index-not-enough = { $index }: geen score, want er is niet genoeg bekend.
+index-people = { $share } van de inwoners woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
+
+## Vergelijken
+
+compared-higher = hoger dan in { $area } ({ $value })
+compared-lower = lager dan in { $area } ({ $value })
+compared-same = ongeveer gelijk aan { $area } ({ $value })
+people-of = ongeveer { $part } van de { $whole }
+mark-better = beter
+mark-worse = minder goed
+mark-higher = hoger
+mark-lower = lager
+mark-same = ongeveer gelijk
+note-model = schatting met een model
+note-provisional = voorlopig
+note-from-parts = berekend uit de { $parts }
+
+## Hoofdstukken
+
+heading-better = { $theme }: beter dan in { $whole }
+heading-worse = { $theme }: minder goed dan in { $whole }
+heading-mixed = { $theme }: deels beter, deels minder goed dan in { $whole }
+heading-same = { $theme }: ongeveer als in { $whole }
+heading-different = { $theme }: anders dan in { $whole }
+heading-improved = { $theme }: het werd beter
+heading-worsened = { $theme }: het werd minder goed
+heading-both-ways = { $theme }: deels beter, deels minder goed dan eerst
+chapter-fact = { $name }: { $value }, { $compared }.
+chapter-fact-alone = { $name }: { $value }.
+
+## De delen van een gebied
+
+children-heading = { $count ->
+    [one] De { $part } van { $name }
+   *[other] De { $count } { $parts } van { $name }
+ }
+count-of-parts = { $count ->
+    [one] { $count } { $part }
+   *[other] { $count } { $parts }
+ }
+
+## De tabel van een gebied
+
+table-caption = Alle cijfers van { $name }
+table-indicator = Cijfer
+table-period = Jaar
+table-compared = Vergeleken
+
+## Wat de cijfers niet zeggen
+
+caveat-area = De cijfers gaan over een gebied. Ze zeggen niets over één persoon die er woont.
+caveat-unknown = { $unknown ->
+    [one] Van de { $all } cijfers is er 1 hier niet bekend.
+   *[other] Van de { $all } cijfers zijn er { $unknown } hier niet bekend.
+ }
+caveat-model = Een schatting met een model is niet gemeten. Het model kijkt naar leeftijd, inkomen en woning; wat hier bijzonder is, ziet het niet.
+caveat-survey = Een cijfer uit een enquête heeft een marge: een klein verschil kan toeval zijn.
+caveat-provisional = Voorlopige cijfers kunnen nog veranderen.
+caveat-from-parts = Waar geen cijfer over dit gebied zelf bestaat, is het berekend uit de delen.
+caveat-same = ‘Ongeveer gelijk’ betekent: het verschil is kleiner dan de grens die op de methodepagina staat.
+caveat-index = Een index vat veel cijfers samen. Hij zegt waar het moeilijk is, niet waarom.
+
+## Een index
+
+index-scored = In { $year } hebben { $scored } van de { $all } { $parts } een score.
+index-without-few = { $count ->
+    [one] { $count } { $part } heeft te weinig inwoners voor een score.
+   *[other] { $count } { $parts } hebben te weinig inwoners voor een score.
+ }
+index-without-count = { $count ->
+    [one] Van { $count } { $part } is het aantal inwoners niet bekend.
+   *[other] Van { $count } { $parts } is het aantal inwoners niet bekend.
+ }
+index-without-known = { $count ->
+    [one] Over { $count } { $part } is niet genoeg bekend.
+   *[other] Over { $count } { $parts } is niet genoeg bekend.
+ }
+index-moves = Tussen { $start } en { $end } gingen { $better } { $parts } naar een betere klasse en { $worse } naar een minder goede; { $same } bleven in dezelfde.
+classes-caption = De klassen, en wie er woont
+domains-caption = Waaruit de index bestaat
+part-turned = { $name } (hoog is goed)
+
+## De methode
+
+method-eligible = Alleen { $parts } met ten minste { $least } tellen mee. De andere krijgen geen score en geen klasse.
+method-each-period = Elk jaar wordt apart bekeken: een score zegt hoe een gebied er in dat jaar voor staat naast de andere { $parts }.
+method-pooled = De { $parts } van alle jaren ({ $years }) worden samen bekeken. Zo zijn de jaren te vergelijken. Komt er een jaar bij, dan kunnen oude scores iets veranderen.
+method-period = Alle jaren worden vergeleken met de { $parts } in { $year }.
+method-direction = Een cijfer waarvan een hoge waarde goed is, wordt omgedraaid. Zo betekent hoog bij elk onderdeel hetzelfde.
+method-none = De cijfers gaan erin zoals de uitgever ze geeft.
+method-z-score = Elk cijfer wordt een z-score: de waarde min het gemiddelde, gedeeld door de standaardafwijking.
+method-rank-exponential = Elk cijfer wordt een rang, en de rang een score van 0 tot 100 met X = −23 · ln(1 − R · (1 − e^(−100/23))). Zo telt vooral mee wie er slecht voor staat.
+method-domain = Binnen een domein is de score het gewogen gemiddelde van de cijfers.
+method-combine-none = De index is het gewogen gemiddelde van de domeinen.
+method-combine-z-score = De scores van de domeinen worden opnieuw z-scores. De index is hun gewogen gemiddelde.
+method-combine-rank-exponential = De scores van de domeinen worden rangen, en die worden scores van 0 tot 100 met X = −23 · ln(1 − R · (1 − e^(−100/23))). De index is hun gewogen gemiddelde.
+method-known = Een score is er alleen als ten minste { $share } van het gewicht bekend is. De bekende gewichten tellen dan samen voor het geheel.
+method-classes = Er zijn { $count } klassen met elk evenveel { $parts }: { $labels }. De grenzen zijn voor alle jaren dezelfde.
+method-parents = Een gebied dat groter is dan een { $part } krijgt zelf geen klasse. Daar staat hoeveel inwoners in elke klasse wonen.
+kind-register = uit registers
+kind-survey = uit een enquête
+kind-model = schatting met een model
+good-high = hoog is goed
+good-low = laag is goed
+good-neither = niet goed of slecht
+threshold-points = { $value } procentpunt
+threshold-none = geen grens: over verschillen wordt niets gezegd
+
+## Pagina’s
+
+page-skip = Naar de inhoud
+page-home = Begin
+page-areas = Gebieden
+page-stories = Verhalen
+page-method = Methode
+page-menu = Menu
+page-breadcrumb = U bent hier
+page-language = Taal
+page-edition = Uitgave van { $date }
+page-by = door { $author }
+page-minutes = { $count ->
+    [one] 1 minuut lezen
+   *[other] { $count } minuten lezen
+ }
+page-published-by = Uitgegeven door { $publisher }
+page-made-with = Gemaakt met brede
+page-not-found = Deze pagina is er niet
+page-not-found-text = Misschien is het adres veranderd. Zoek hieronder uw buurt of gemeente, of ga naar het begin.
+search-title = Zoek uw buurt
+search-label = Naam of code van een gebied
+search-hint = Typ een deel van de naam, bijvoorbeeld van uw buurt, wijk of gemeente.
+search-none = Geen gebied gevonden. Controleer de naam, of kies uit de lijst.
+search-found = { $count ->
+    [one] 1 gebied gevonden
+   *[other] { $count } gebieden gevonden
+ }
+home-choose = Of kies uit de { $parts }
+home-whole = { $name } in cijfers
+home-map = Op de kaart
+home-stories = Verhalen
+home-more = Lees verder
+home-counts = Met een pagina voor { $counts }.
+area-key-figures = De belangrijkste cijfers
+area-themes = Per thema
+area-children-map = Op de kaart
+area-children-list = Alle { $parts }
+area-neighbours = Gebieden ernaast
+area-table = Alle cijfers in een tabel
+area-table-open = Toon de tabel
+area-caveats = Wat deze cijfers niet zeggen
+area-sources = Bronnen
+area-text = Over { $name }
+area-factsheet = Factsheet van { $name } (PDF)
+area-factsheet-text = Twee pagina’s om te printen of te delen.
+area-locator = Waar { $name } ligt
+area-downloads = Meenemen
+area-code = Code { $code }
+figure-source = Bron: { $source }
+figure-table = De cijfers in een tabel
+index-finding = Wat de index laat zien
+index-map = Op de kaart
+index-class-head = Klasse
+index-areas = Aantal { $parts }
+index-people-head = Inwoners (ongeveer)
+index-share = Deel van de inwoners
+index-domain = Domein
+index-weight = Gewicht
+index-used = Gebruikt
+index-why = Waarom
+index-parts = Cijfers
+index-method = Hoe de index is gemaakt
+index-title = Index
+method-title = Methode
+method-index = Zo is de { $name } gemaakt
+method-indicators = Alle cijfers en wat ze betekenen
+method-indicator = Cijfer
+method-meaning = Betekenis
+method-kind = Soort
+method-good = Richting
+method-threshold = Wat telt als verschil
+method-periods = Jaren
+method-source = Bron
+method-rules = Regels voor alle cijfers
+method-rule-absence = Wat niet bekend is, staat er als niet bekend. Het is nooit nul.
+method-rule-compare = ‘Hoger’, ‘lager’, ‘beter’ en ‘minder goed’ staan er alleen als het verschil groter is dan de grens in de tabel.
+method-rule-parts = Bestaat er over een groter gebied geen cijfer, dan is het berekend uit de delen: een aantal als som, een percentage als gewogen gemiddelde. Dat staat er dan bij.
+areas-title = Alle gebieden
+areas-lead = Kies een gebied, of zoek op naam.
+stories-title = Verhalen
+stories-lead = Wat de cijfers vertellen, met mensen en plaatsen.
+box-tip = Tip
+box-example = Voorbeeld
+box-dilemma = Dilemma
+box-quote = Citaat
+box-read-more = Lees meer
+footnotes = Noten
+footnote-back = Terug naar de tekst
+language-name = Nederlands
+page-themes = Thema’s
+slug-themes = themas
+themes-lead = Wat we meten, en hoe het ermee gaat in { $whole }.
+themes-lead-alone = Wat we meten, per onderwerp.
+theme-signal = Signaal: waar is het moeilijk?
+theme-compass = Kompas: wat is van waarde?
+theme-unknown = Hierover is niets bekend.
+factsheet-title = Factsheet { $name }
