@@ -102,7 +102,7 @@ pub fn read(site: &Path, data: Option<&Path>, store: &Store) -> Result<(Edition,
     let digests = Digests::of(output::program(), &texts, &data);
     let atlas = notes.keep(atlas::assemble(&settings, &data))?;
     let shapes = notes.with(output::shapes(store, &settings, &atlas, &data));
-    let scores = notes.keep(index::compute(&settings, &atlas))?;
+    let scores = notes.keep(index::compute(&settings.indices, &atlas))?;
     let edition = notes.keep(Edition::new(Parts { settings, texts, atlas, scores, shapes, digests }))?;
     Ok((edition, notes))
 }
