@@ -1,19 +1,29 @@
 //! Scores, ranks and classes: every sum of METHODS.md, arithmetic only.
 //!
 //! In: the atlas and the definitions. Out: [`Scores`], per index and period one [`Outcome`] for every area of
-//! the index's level and one [`Summary`] for every area above it. Knows no language and draws nothing.
+//! the index's level and one [`Summary`] for every area above it; or every problem of every index. Knows no
+//! language and draws nothing.
+//!
+//! One file per step: `survey` looks at the indicators, `panel` says who counts, `layer` joins `normalise` and
+//! `aggregate` from the bottom up, then come `rank`, `classify` and `summary`. Inside, a column has
+//! not-a-number where nothing is known; none leaves the room. Sums run in the order of ids, so neither the
+//! order of an input nor that of its rows changes a bit.
 
 use std::collections::BTreeMap;
 
 use crate::model::atlas::{AreaId, LevelId, Period};
 
-mod aggregate;
-mod classify;
+pub mod aggregate;
+pub mod classify;
 mod compute;
-mod normalise;
+mod layer;
+pub mod normalise;
+mod panel;
+mod people;
 mod problem;
-mod rank;
+pub mod rank;
 mod summary;
+mod survey;
 
 pub use compute::compute;
 
@@ -37,7 +47,9 @@ pub struct Index {
     /// The topmost layer, with the weights as given and as used.
     pub domains: Vec<Domain>,
     /// The values between the classes, from low to high scores: one less than there are classes. A score
-    /// equal to a break is in the class above it. Empty where the index has no classes.
+    /// equal to a break is in the class above it. They are reckoned once and serve every period: over the
+    /// scores of the fixed period where the reference is one, otherwise over those of all periods. Empty
+    /// where the index has no classes.
     pub breaks: Vec<f64>,
     /// Whether low scores are the good end.
     pub low_is_good: bool,
@@ -73,45 +85,55 @@ pub enum Outcome {
     TooFew,
     /// Not known how many people there are.
     CountUnknown,
-    /// Less of the weight is known than the definition asks for; the share that is.
-    NotEnough { known: f64 },
+    /// Less of the weight is known, at some layer, than the definition asks for; the share that is, as in
+    /// [`Score::known`].
+    NotEnough {
+        known: f64,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Score {
+    /// Higher is worse where low is good, and better otherwise.
     pub value: f64,
-    /// 1 is the bad end; equal scores share the mean of their ranks.
+    /// Among the scores of the period; 1 is the bad end; equal scores share the mean of their ranks.
     pub rank: f64,
-    /// Of how many areas in the reference of the period.
+    /// Of how many areas with a score in the period.
     pub of: usize,
     /// 0 is the good end. Absent where the index has no classes.
     pub class: Option<u8>,
     /// Per domain, in the order of [`Index::domains`]: its score after normalisation, absent where not
     /// enough is known.
     pub domains: Vec<Option<f64>>,
-    /// Per domain, what it adds to the score; they sum to `value`.
+    /// Per domain, what it adds to the score: its share of the known weight × its score after normalisation,
+    /// and 0 where it has none. They sum to `value`.
     pub contributions: Vec<f64>,
-    /// The share of the weight that is known.
+    /// The share of the weight of all indicators, through all layers, that is known; 1 where all is. A domain
+    /// without a score of its own counts as unknown. It may be less than the definition asks for, which is
+    /// asked of every layer apart.
     pub known: f64,
 }
 
 /// What an area above the index's level gets from its parts; never a class of its own (METHODS.md section 4).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
-    /// The mean score of its parts, weighted by people.
+    /// The mean score of its parts, weighted by people; where none of them is counted (`people` is 0), each
+    /// part weighs the same.
     pub mean: f64,
     pub lowest: f64,
     pub highest: f64,
     /// How many of its parts have a score, and how many it has.
     pub scored: usize,
     pub parts: usize,
-    /// The people in scored parts.
+    /// The people in scored parts, as far as they are known: those of the period, else of the latest earlier
+    /// one that speaks of the part, else of the latest.
     pub people: f64,
     /// Per class, from the good end: the people in parts of that class.
     pub people_by_class: Vec<f64>,
     /// Per class, from the good end: the parts of that class.
     pub parts_by_class: Vec<usize>,
-    /// The share of `people` in the worst tenth of all scored parts of the index.
+    /// The share of `people` in the parts whose rank is in the worst tenth of the period; where nobody is
+    /// counted, the share of those parts.
     pub in_worst_tenth: f64,
 }
 

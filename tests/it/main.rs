@@ -1,4 +1,5 @@
 //! Everything that is tested from outside.
 
+mod index;
 mod layers;
 mod output;

@@ -1,0 +1,137 @@
+//! The areas and periods over which an index is reckoned, and who counts in them.
+//!
+//! A column of the room holds a number for each cell of the panel: all areas of the level in the order of
+//! their ids, period after period. An area that is not eligible has no numbers, and so no say in what is
+//! normal, in ranks and in classes.
+
+use std::ops::Range;
+
+use crate::index::normalise::Group;
+use crate::index::people;
+use crate::input::settings::{self, Reference};
+use crate::model::atlas::{Atlas, IndicatorId, LevelId, Period};
+
+/// Whether an area counts in a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Eligible,
+    TooFew,
+    CountUnknown,
+}
+
+/// Whether a number is turned round, so that all indicators of an index point one way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    AsGiven,
+    Reversed,
+}
+
+#[derive(Clone, Debug)]
+pub struct Panel {
+    pub level: LevelId,
+    /// How many areas the level has.
+    pub areas: usize,
+    /// In order of time.
+    pub periods: Vec<Period>,
+    /// By cell.
+    pub standings: Vec<Standing>,
+    /// By period.
+    pub eligible: Vec<usize>,
+    reference: Reference,
+}
+
+impl Panel {
+    pub fn new(definition: &settings::Index, atlas: &Atlas) -> Panel {
+        let level = LevelId(definition.level as u8);
+        let mut periods = definition.periods.clone();
+        periods.sort_unstable();
+        periods.dedup();
+        let areas = atlas.level_len(level);
+        let standings = match definition.eligible {
+            None => vec![Standing::Eligible; areas * periods.len()],
+            Some((indicator, least)) => {
+                let counts = periods
+                    .iter()
+                    .flat_map(|period| people::counts(atlas, level, IndicatorId(indicator as u16), *period));
+                counts.map(|count| standing(count, least)).collect()
+            }
+        };
+        let mut panel =
+            Panel { level, areas, periods, standings, eligible: Vec::new(), reference: definition.reference };
+        panel.eligible = (0..panel.periods.len())
+            .map(|at| panel.standings[panel.of_period(at)].iter())
+            .map(|standings| standings.filter(|standing| **standing == Standing::Eligible).count())
+            .collect();
+        panel
+    }
+
+    pub fn cells(&self) -> usize {
+        self.standings.len()
+    }
+
+    /// The cells of a period, by its position.
+    pub fn of_period(&self, at: usize) -> Range<usize> {
+        at * self.areas..(at + 1) * self.areas
+    }
+
+    /// Over what numbers are normalised: each period on its own, all as one, or all as one of them.
+    pub fn groups(&self) -> Vec<Group> {
+        let all = 0..self.cells();
+        match self.reference {
+            Reference::EachPeriod => (0..self.periods.len())
+                .map(|at| Group { reference: self.of_period(at), cells: self.of_period(at) })
+                .collect(),
+            Reference::Pooled => vec![Group { reference: all.clone(), cells: all }],
+            Reference::Period(_) => vec![Group { reference: self.classed_over(), cells: all }],
+        }
+    }
+
+    /// The cells whose scores set the classes: those of the fixed period, otherwise of all periods, so that
+    /// maps of several years share one legend.
+    pub fn classed_over(&self) -> Range<usize> {
+        match self.reference {
+            Reference::EachPeriod | Reference::Pooled => 0..self.cells(),
+            Reference::Period(period) => {
+                self.periods.iter().position(|told| *told == period).map_or(0..0, |at| self.of_period(at))
+            }
+        }
+    }
+
+    /// The periods whose spread a group of [`Panel::groups`] is about.
+    pub fn periods_of_group(&self, group: usize) -> Vec<Period> {
+        match self.reference {
+            Reference::EachPeriod => vec![self.periods[group]],
+            Reference::Pooled => self.periods.clone(),
+            Reference::Period(period) => vec![period],
+        }
+    }
+
+    /// The numbers of an indicator, for eligible areas only.
+    pub fn column(&self, atlas: &Atlas, indicator: IndicatorId, sense: Sense) -> Vec<f64> {
+        let mut column = vec![f64::NAN; self.cells()];
+        for (at, period) in self.periods.iter().enumerate() {
+            let readings = atlas.readings(self.level, indicator, *period);
+            let cells = column[self.of_period(at)].iter_mut().zip(&self.standings[self.of_period(at)]);
+            for ((cell, standing), reading) in cells.zip(readings) {
+                if let (Standing::Eligible, Some(value)) = (standing, reading.value()) {
+                    // neither leaves a negative zero, which would print as one
+                    *cell = match sense {
+                        Sense::AsGiven => value + 0.0,
+                        Sense::Reversed => 0.0 - value,
+                    };
+                }
+            }
+        }
+        column
+    }
+}
+
+fn standing(count: f64, least: f64) -> Standing {
+    if count.is_nan() {
+        Standing::CountUnknown
+    } else if count < least {
+        Standing::TooFew
+    } else {
+        Standing::Eligible
+    }
+}

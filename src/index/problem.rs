@@ -1,0 +1,179 @@
+//! What can be wrong with an index, and what its author should know.
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::model::atlas::Period;
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    /// `good` of the indicator is `neither` or `context`: it says nothing of better or worse.
+    NoGoodEnd {
+        place: Place,
+        index: String,
+        indicator: String,
+    },
+    /// The indicator points the other way, and without a normalisation there is no turning it round.
+    CannotTurn {
+        place: Place,
+        index: String,
+        indicator: String,
+    },
+    NoScore {
+        place: Place,
+        index: String,
+        why: WhyNone,
+    },
+    NoScoreIn {
+        place: Place,
+        index: String,
+        periods: Vec<Period>,
+    },
+    NoReading {
+        place: Place,
+        index: String,
+        indicator: String,
+        periods: Vec<Period>,
+    },
+    FewReadings {
+        place: Place,
+        index: String,
+        indicator: String,
+        in_periods: Vec<Availability>,
+    },
+    NoSpread {
+        place: Place,
+        index: String,
+        part: Part,
+        periods: Vec<Period>,
+    },
+    OutOfReach {
+        place: Place,
+        index: String,
+        part: Part,
+    },
+    CountOfOtherYear {
+        place: Place,
+        index: String,
+        indicator: String,
+        periods: Vec<Period>,
+    },
+}
+
+/// Why no area at all has a score.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WhyNone {
+    NobodyEligible { indicator: String, least: f64 },
+    TooLittleKnown { minimum: f64 },
+}
+
+/// In how many of the eligible areas an indicator is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Availability {
+    pub period: Period,
+    pub known: usize,
+    pub of: usize,
+}
+
+/// What a layer is made of, by its id; in this order they are added.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    Indicator(String),
+    Domain(String),
+    Index(String),
+}
+
+impl Part {
+    fn wording(&self) -> String {
+        match self {
+            Part::Indicator(id) => format!("`{id}`"),
+            Part::Domain(id) => format!("the domain `{id}`"),
+            Part::Index(id) => format!("the index `{id}`"),
+        }
+    }
+}
+
+impl From<Problem> for Diagnostic {
+    fn from(problem: Problem) -> Diagnostic {
+        match problem {
+            Problem::NoGoodEnd { place, index, indicator } => Diagnostic::error(format!(
+                "`{indicator}` has no good and no bad end, and cannot be weighed in the index `{index}`"
+            ))
+            .at(place)
+            .hint("leave it out, or give it `good = \"high\"` or `good = \"low\"` in data/indicators.toml"),
+            Problem::CannotTurn { place, index, indicator } => Diagnostic::error(format!(
+                "`{indicator}` and the index `{index}` differ in which end is good, and with \
+                 `normalise = \"none\"` neither is turned round"
+            ))
+            .at(place)
+            .hint("normalise with `z-score` or `rank-exponential`, or leave the indicator out"),
+            Problem::NoScore { place, index, why } => no_score(&index, &why).at(place),
+            Problem::NoScoreIn { place, index, periods } => Diagnostic::warning(format!(
+                "no area has a score of the index `{index}` for {}",
+                years(&periods)
+            ))
+            .at(place)
+            .hint("take it out of `periods`, or add data for it"),
+            Problem::NoReading { place, index, indicator, periods } => Diagnostic::warning(format!(
+                "no area that the index `{index}` counts has `{indicator}` for {}",
+                years(&periods)
+            ))
+            .at(place)
+            .hint("the index does without it there; does a dataset name that year and this level?"),
+            Problem::FewReadings { place, index, indicator, in_periods } => {
+                let counts: Vec<String> = in_periods
+                    .iter()
+                    .map(|at| format!("{} of {} in {}", at.known, at.of, at.period))
+                    .collect();
+                Diagnostic::warning(format!(
+                    "`{indicator}` is known in few of the areas that the index `{index}` counts: {}",
+                    listed(&counts)
+                ))
+                .at(place)
+                .hint("below 66 % the index compares areas by different things; consider leaving it out")
+            }
+            Problem::NoSpread { place, index, part, periods } => Diagnostic::warning(format!(
+                "{} is the same in every area in {}, and makes no difference in the index `{index}`",
+                part.wording(),
+                years(&periods)
+            ))
+            .at(place)
+            .hint("is this the column that was meant?"),
+            Problem::OutOfReach { place, index, part } => Diagnostic::error(format!(
+                "the numbers of {} are too large, or too far apart, to be reckoned with in the index `{index}`",
+                part.wording()
+            ))
+            .at(place)
+            .hint("look for a number that cannot be, or for a wrong `scale`"),
+            Problem::CountOfOtherYear { place, index, indicator, periods } => Diagnostic::warning(format!(
+                "no area has `{indicator}` for {}: the index `{index}` takes the count of another year",
+                years(&periods)
+            ))
+            .at(place)
+            .hint("the latest earlier year, or else the latest of all; add the count of that year"),
+        }
+    }
+}
+
+fn no_score(index: &str, why: &WhyNone) -> Diagnostic {
+    let problem = Diagnostic::error(format!("no area has a score of the index `{index}`"));
+    match why {
+        WhyNone::NobodyEligible { indicator, least } => problem
+            .hint(format!("no area is known to have the {least} of `{indicator}` that `eligible` asks for")),
+        WhyNone::TooLittleKnown { minimum } => {
+            let percentage = (minimum * 1000.0).round() / 10.0;
+            problem.hint(format!("nowhere is {percentage} % of the weight known, which every layer needs"))
+        }
+    }
+}
+
+fn years(periods: &[Period]) -> String {
+    listed(&periods.iter().map(Period::to_string).collect::<Vec<_>>())
+}
+
+/// "2014, 2019 and 2024"
+fn listed(texts: &[String]) -> String {
+    match texts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

@@ -1,0 +1,130 @@
+//! Ranks: where a number stands among others.
+//!
+//! In: numbers, not-a-number where nothing is known. Out: ranks that count from the largest, 1 first; equal
+//! numbers share the mean of their ranks. Which end is bad is for the caller to say.
+
+/// The ranks of a column and how many of its numbers are known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranks {
+    /// 1 for the largest; not-a-number where the number is not known.
+    pub ranks: Vec<f64>,
+    pub of: usize,
+}
+
+/// Ranks from the largest number, ties sharing the mean of their ranks.
+///
+/// ```
+/// let ranks = brede::index::rank::from_largest(&[3.0, 8.0, 3.0, 1.0]);
+/// assert_eq!(ranks.ranks, [2.5, 1.0, 2.5, 4.0]);
+/// assert_eq!(ranks.of, 4);
+/// ```
+pub fn from_largest(values: &[f64]) -> Ranks {
+    let order = ascending(values);
+    let mut ranks = vec![f64::NAN; values.len()];
+    for tie in ties(&order) {
+        let rank = tie.rank_from_largest(order.len());
+        for place in &order[tie.start..tie.end] {
+            ranks[place.at as usize] = rank;
+        }
+    }
+    Ranks { ranks, of: order.len() }
+}
+
+/// The rank from the largest that a number has, or would have, among others that stand in ascending order.
+///
+/// One that is not among them stands halfway between its neighbours, but never before the first or after
+/// the last: beyond the reference a rank says no more than "at the end".
+///
+/// ```
+/// use brede::index::rank::among;
+/// let reference = [1.0, 3.0, 3.0, 8.0];
+/// assert_eq!(among(&reference, 3.0), 2.5);
+/// assert_eq!(among(&reference, 5.0), 1.5);
+/// assert_eq!(among(&reference, 9.0), 1.0);
+/// assert_eq!(among(&reference, 0.0), 4.0);
+/// ```
+pub fn among(ascending: &[f64], value: f64) -> f64 {
+    let below = ascending.partition_point(|other| *other < value);
+    let not_above = ascending.partition_point(|other| *other <= value);
+    let (count, larger, equal) =
+        (ascending.len() as f64, (ascending.len() - not_above) as f64, (not_above - below) as f64);
+    (larger + (equal + 1.0) / 2.0).clamp(1.0, count.max(1.0))
+}
+
+/// A known number of a column, as bits that have its order.
+#[derive(Clone, Copy)]
+pub(super) struct Placed {
+    key: u64,
+    /// Where it stands in the column.
+    pub(super) at: u32,
+}
+
+/// The known numbers from the smallest up.
+pub(super) fn ascending(values: &[f64]) -> Vec<Placed> {
+    let known = values.iter().zip(0..).filter(|(value, _)| !value.is_nan());
+    let mut order: Vec<Placed> = known.map(|(value, at)| Placed { key: key(*value), at }).collect();
+    order.sort_unstable_by_key(|placed| placed.key);
+    order
+}
+
+/// Bits that have the order of the number; both zeros are one number.
+fn key(value: f64) -> u64 {
+    let bits = (value + 0.0).to_bits();
+    if bits >> 63 == 1 { !bits } else { bits | 1 << 63 }
+}
+
+/// Equal numbers: places `start..end` of the ascending order.
+#[derive(Clone, Copy)]
+pub(super) struct Tie {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Tie {
+    pub(super) fn rank_from_largest(self, of: usize) -> f64 {
+        of as f64 - (self.start + self.end - 1) as f64 / 2.0
+    }
+
+    pub(super) fn rank_from_smallest(self) -> f64 {
+        (self.start + self.end + 1) as f64 / 2.0
+    }
+}
+
+pub(super) fn ties(order: &[Placed]) -> impl Iterator<Item = Tie> {
+    let mut start = 0;
+    order.chunk_by(|one, next| one.key == next.key).map(move |equal| {
+        let tie = Tie { start, end: start + equal.len() };
+        start = tie.end;
+        tie
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unknown_numbers_have_no_rank_and_are_not_counted() {
+        let ranks = from_largest(&[f64::NAN, 2.0, f64::NAN, 5.0]);
+        assert!(ranks.ranks[0].is_nan() && ranks.ranks[2].is_nan());
+        assert_eq!((ranks.ranks[1], ranks.ranks[3], ranks.of), (2.0, 1.0, 2));
+        assert_eq!(from_largest(&[]).of, 0);
+    }
+
+    #[test]
+    fn negative_numbers_and_both_zeros_keep_their_order() {
+        let ranks = from_largest(&[-1.0, 0.0, -0.0, -2.5, 1.0]).ranks;
+        assert_eq!(ranks, [4.0, 2.5, 2.5, 5.0, 1.0]);
+    }
+
+    #[test]
+    fn a_rank_among_others_is_that_of_the_column() {
+        let values = [4.0, -1.0, 4.0, 4.0, 0.5, 9.0];
+        let mut reference = values.to_vec();
+        reference.sort_by(f64::total_cmp);
+        let ranks = from_largest(&values).ranks;
+        for (value, rank) in values.iter().zip(ranks) {
+            assert_eq!(among(&reference, *value), rank);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Indices: published results reckoned again, what must always hold, and the traps at the end of METHODS.md.
+
+mod always;
+mod country;
+mod published;
+mod traps;

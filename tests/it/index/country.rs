@@ -1,0 +1,229 @@
+//! Builds an atlas and definitions without files. Only this file knows how.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use brede::diagnostic::{Place, Report};
+use brede::index::{Index, Outcome, Results, Score, Scores, compute};
+use brede::input::settings::{
+    self, Aggregate, Classes, Combine, Domain, Good, Kind, Normalise, Parts, Reference, Text,
+};
+use brede::model::atlas::{
+    Area, AreaId, Atlas, Indicator, IndicatorId, LevelId, Measure, Origin, Period, Reading,
+};
+
+pub const COUNTRY: LevelId = LevelId(0);
+
+/// A country (`C`) with districts and, in them, neighbourhoods; the index is about the last of these.
+#[derive(Clone, Default)]
+pub struct Country {
+    /// Code and district of each neighbourhood, in any order.
+    neighbourhoods: Vec<(String, String)>,
+    indicators: Vec<Given>,
+}
+
+#[derive(Clone)]
+struct Given {
+    id: String,
+    good: Good,
+    /// By code.
+    readings: BTreeMap<Period, BTreeMap<String, Reading>>,
+}
+
+impl Country {
+    /// Neighbourhoods `N000`, `N001`, … in the districts `D0` and `D1` by turns.
+    pub fn of(count: usize) -> Country {
+        let neighbourhoods = (0..count).map(|at| (format!("N{at:05}"), format!("D{}", at % 2)));
+        Country { neighbourhoods: neighbourhoods.collect(), indicators: Vec::new() }
+    }
+
+    pub fn with_codes<'a>(codes: impl IntoIterator<Item = (&'a str, &'a str)>) -> Country {
+        let neighbourhoods = codes.into_iter().map(|(code, district)| (code.to_owned(), district.to_owned()));
+        Country { neighbourhoods: neighbourhoods.collect(), indicators: Vec::new() }
+    }
+
+    /// An indicator of which low is good, in the order of the neighbourhoods as they were given.
+    pub fn low(self, id: &str, period: Period, values: &[Option<f64>]) -> Country {
+        self.indicator(id, Good::Low, period, values)
+    }
+
+    pub fn indicator(self, id: &str, good: Good, period: Period, values: &[Option<f64>]) -> Country {
+        let readings: Vec<Reading> = values
+            .iter()
+            .map(|value| match value {
+                Some(value) => Reading::Value { value: *value, origin: Origin::Published },
+                None => Reading::MISSING,
+            })
+            .collect();
+        self.readings(id, good, period, &readings)
+    }
+
+    pub fn readings(mut self, id: &str, good: Good, period: Period, readings: &[Reading]) -> Country {
+        if !self.indicators.iter().any(|given| given.id == id) {
+            self.indicators.push(Given { id: id.to_owned(), good, readings: BTreeMap::new() });
+        }
+        let codes = self.neighbourhoods.iter().map(|(code, _)| code.clone());
+        let column = codes.zip(readings.iter().copied()).collect();
+        if let Some(given) = self.indicators.iter_mut().find(|given| given.id == id) {
+            given.readings.insert(period, column);
+        }
+        self
+    }
+
+    /// The same country with its lists the other way round.
+    pub fn reversed(mut self) -> Country {
+        self.neighbourhoods.reverse();
+        self.indicators.reverse();
+        self
+    }
+
+    pub fn atlas(&self) -> Atlas {
+        let mut districts: Vec<&str> = self.neighbourhoods.iter().map(|(_, code)| code.as_str()).collect();
+        districts.sort_unstable();
+        districts.dedup();
+        let mut neighbourhoods = self.neighbourhoods.clone();
+        neighbourhoods.sort();
+        let area = |code: &str, level: u8, parent: Option<u32>| Area {
+            code: code.to_owned(),
+            name: code.to_owned(),
+            level: LevelId(level),
+            parent: parent.map(AreaId),
+            children: Vec::new(),
+        };
+        let mut areas = vec![area("C", 0, None)];
+        areas.extend(districts.iter().map(|code| area(code, 1, Some(0))));
+        areas.extend(neighbourhoods.iter().map(|(code, district)| {
+            let parent = districts.iter().position(|other| other == district).map(|at| at as u32 + 1);
+            area(code, 2, parent)
+        }));
+        let column = |given: &BTreeMap<String, Reading>| {
+            areas.iter().map(|area| given.get(&area.code).copied().unwrap_or(Reading::MISSING)).collect()
+        };
+        let readings = self.indicators.iter().map(|given| {
+            given.readings.iter().map(|(period, readings)| (*period, column(readings))).collect()
+        });
+        let readings: Vec<BTreeMap<Period, Vec<Reading>>> = readings.collect();
+        let indicators = self.indicators.iter().map(|given| Indicator {
+            id: given.id.clone(),
+            decimals: 1,
+            good: given.good,
+            kind: Kind::Register,
+            measure: Measure::Other,
+            numerator: None,
+            theme: None,
+            threshold: None,
+            key: false,
+            sources: Vec::new(),
+        });
+        let population = self.at("people").map(|at| IndicatorId(at as u16));
+        Atlas::from_parts(3, areas, indicators.collect(), readings, population)
+    }
+
+    fn at(&self, id: &str) -> Option<usize> {
+        self.indicators.iter().position(|given| given.id == id)
+    }
+
+    /// The domain that weighs these indicators; they are named after the country's.
+    pub fn domain(&self, id: &str, weight: f64, normalise: Normalise, indicators: &[(&str, f64)]) -> Domain {
+        let position = |id: &str| self.at(id).expect("the test names an indicator of its country");
+        let parts = indicators.iter().map(|(id, weight)| (position(id), *weight)).collect();
+        domain(id, weight, normalise, Parts::Indicators(parts))
+    }
+
+    pub fn reckon(&self, definition: &settings::Index) -> Result<(Told, Report), Report> {
+        let atlas = self.atlas();
+        let (scores, report) = compute(std::slice::from_ref(definition), &atlas)?;
+        Ok((Told { scores, atlas }, report))
+    }
+
+    /// The result of a definition that must work, whatever it warns of.
+    pub fn told(&self, definition: &settings::Index) -> Told {
+        match self.reckon(definition) {
+            Ok((told, _)) => told,
+            Err(report) => panic!("{}", lines(&report).join("\n")),
+        }
+    }
+}
+
+/// The scores of one index, by code.
+pub struct Told {
+    pub scores: Scores,
+    pub atlas: Atlas,
+}
+
+impl Told {
+    pub fn index(&self) -> &Index {
+        &self.scores.indices[0]
+    }
+
+    pub fn results(&self, period: Period) -> &Results {
+        &self.index().results[&period]
+    }
+
+    pub fn outcome(&self, code: &str, period: Period) -> &Outcome {
+        let id = self.atlas.find(code).expect("the test names an area of its country");
+        &self.results(period).outcomes[self.atlas.place_in_level(id)]
+    }
+
+    pub fn score(&self, code: &str, period: Period) -> &Score {
+        match self.outcome(code, period) {
+            Outcome::Score(score) => score,
+            other => panic!("{code} has no score in {period}: {other:?}"),
+        }
+    }
+
+    pub fn all_scores(&self, period: Period) -> Vec<Option<&Score>> {
+        let outcomes = self.results(period).outcomes.iter();
+        outcomes
+            .map(|outcome| match outcome {
+                Outcome::Score(score) => Some(score),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+pub fn place() -> Place {
+    Place::file(&Arc::from("data/indices/index.toml"))
+}
+
+pub fn domain(id: &str, weight: f64, normalise: Normalise, parts: Parts) -> Domain {
+    let combine = Combine { normalise, aggregate: Aggregate::Arithmetic };
+    Domain { id: id.to_owned(), name: Text::from(id), weight, why: None, parts, combine, place: place() }
+}
+
+/// An index of neighbourhoods for 2024, low is good, without classes.
+pub fn definition(normalise: Normalise, domains: Vec<Domain>) -> settings::Index {
+    settings::Index {
+        id: "index".to_owned(),
+        name: Text::from("index"),
+        about: None,
+        level: 2,
+        periods: vec![2024],
+        good: Good::Low,
+        reference: Reference::EachPeriod,
+        eligible: None,
+        minimum_known: 0.66,
+        domains,
+        combine: Combine { normalise, aggregate: Aggregate::Arithmetic },
+        classes: None,
+        place: place(),
+    }
+}
+
+pub fn classes(count: usize) -> Option<Classes> {
+    Some(Classes { labels: (0..count).map(|at| Text::from(format!("class {at}").as_str())).collect() })
+}
+
+pub fn known(values: &[f64]) -> Vec<Option<f64>> {
+    values.iter().copied().map(Some).collect()
+}
+
+/// The wordings of a report with their hints, in order.
+pub fn lines(report: &Report) -> Vec<String> {
+    let line = |diagnostic: &brede::diagnostic::Diagnostic| {
+        let hint = diagnostic.hint.as_ref().map_or(String::new(), |hint| format!("\n  hint: {hint}"));
+        format!("{:?}: {}{hint}", diagnostic.severity, diagnostic.wording()).to_lowercase()
+    };
+    report.iter().map(line).collect()
+}
