@@ -136,7 +136,9 @@ impl<'a> Studio<'a> {
             Spec::Bars { subject, area, level, period, focus, title } => {
                 bars::reckon(*self, *subject, (*area, *level), *period, *focus, title.as_deref())
             }
-            Spec::Lines { indicator, area, title } => lines::reckon(*self, *indicator, *area, title.as_deref()),
+            Spec::Lines { indicator, area, title } => {
+                lines::reckon(*self, *indicator, *area, title.as_deref())
+            }
             Spec::Beside { indicators, area, title } => {
                 beside::reckon(*self, indicators, *area, title.as_deref())
             }

@@ -66,6 +66,13 @@ pub enum Order {
     Neutral,
 }
 
+/// What letters on a class are drawn in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lettering {
+    Ink,
+    Paper,
+}
+
 /// How everything looks.
 #[derive(Clone, Debug)]
 pub struct Look {
@@ -144,6 +151,20 @@ impl Look {
     /// its colours.
     pub fn ramp(&self, order: Order, count: usize, scheme: Scheme) -> Vec<Colour> {
         (0..count).map(|at| ramp::step(self.classes, order, at, count, scheme)).collect()
+    }
+
+    /// What can be read on a class in both schemes alike; absent where neither ink nor paper can.
+    pub fn lettering(&self, order: Order, at: usize, count: usize) -> Option<Lettering> {
+        let reads = |letters: fn(&Palette) -> Colour| {
+            [Scheme::Light, Scheme::Dark].into_iter().all(|scheme| {
+                let ground = ramp::step(self.classes, order, at, count, scheme);
+                letters(self.palette(scheme)).contrast(ground) >= TEXT_CONTRAST
+            })
+        };
+        if reads(|palette| palette.ink) {
+            return Some(Lettering::Ink);
+        }
+        reads(|palette| palette.paper).then_some(Lettering::Paper)
     }
 
     /// How wide a text of one line is in the sans face at this size.

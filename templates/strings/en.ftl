@@ -38,6 +38,10 @@ fig-what-score = score
 fig-what-classes = in classes
 fig-what-worst-class = % of people who live in a { $level } with ‘{ $class }’
 fig-what-worst-tenth = % of people who live in the 10% of { $plural } with the least favourable score
+fig-said-score = The score on ‘{ $index }’
+fig-said-worst-class = The share of people who live in a { $level } with ‘{ $class }’ ({ $index })
+fig-said-worst-tenth = The share of people who live in the 10% of { $plural } with the least favourable score ({ $index })
+fig-mean = mean
 fig-model = estimated with a model
 
 fig-source = { $count ->
@@ -55,7 +59,7 @@ fig-no-data = no data
 fig-no-shapes = There is no map of these areas.
 fig-no-numbers = No figures are known for this.
 fig-lack-too-few = too few inhabitants
-fig-lack-count-unknown = number of inhabitants not known
+fig-lack-count-unknown = inhabitants not known
 fig-lack-not-enough = not enough known
 
 fig-guide-judged = The colour is strongest where the figure is least favourable.
@@ -77,6 +81,7 @@ fig-say-same = { $subject } is the same everywhere in { $period }: { $low } in t
 fig-say-one = { $subject } in { $area }: { $value } in { $period }.
 fig-say-none = { $subject } is not known in { $period } for any of the { $plural } in { $area }.
 fig-say-own = For { $area } as a whole it is { $value }.
+fig-say-mean = The mean over the people of { $area } is { $value }.
 fig-say-unknown = { $count ->
     [one] For { $count } { $level } no figure is known.
    *[other] For { $count } { $plural } no figure is known.

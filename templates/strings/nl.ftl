@@ -38,6 +38,10 @@ fig-what-score = score
 fig-what-classes = indeling in klassen
 fig-what-worst-class = % van de inwoners dat in een { $level } met ‘{ $class }’ woont
 fig-what-worst-tenth = % van de inwoners dat in de 10 % { $plural } met de ongunstigste score woont
+fig-said-score = De score op ‘{ $index }’
+fig-said-worst-class = Het deel van de inwoners dat in een { $level } met ‘{ $class }’ woont ({ $index })
+fig-said-worst-tenth = Het deel van de inwoners dat in de 10 % { $plural } met de ongunstigste score woont ({ $index })
+fig-mean = gemiddelde
 fig-model = schatting met een model
 
 fig-source = { $count ->
@@ -55,7 +59,7 @@ fig-no-data = geen gegevens
 fig-no-shapes = Van deze gebieden is geen kaart.
 fig-no-numbers = Hiervan zijn geen cijfers bekend.
 fig-lack-too-few = te weinig inwoners
-fig-lack-count-unknown = aantal inwoners niet bekend
+fig-lack-count-unknown = inwonertal niet bekend
 fig-lack-not-enough = te weinig bekend
 
 fig-guide-judged = De kleur is het sterkst waar het cijfer het ongunstigst is.
@@ -77,6 +81,7 @@ fig-say-same = { $subject } is in { $period } overal gelijk: { $low } in de { $c
 fig-say-one = { $subject } in { $area }: { $value } in { $period }.
 fig-say-none = { $subject } is voor { $period } van geen van de { $plural } in { $area } bekend.
 fig-say-own = Voor { $area } als geheel is het { $value }.
+fig-say-mean = Gemiddeld over de inwoners van { $area } is het { $value }.
 fig-say-unknown = { $count ->
     [one] Van { $count } { $level } is geen cijfer bekend.
    *[other] Van { $count } { $plural } is geen cijfer bekend.

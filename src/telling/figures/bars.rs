@@ -6,7 +6,7 @@ use crate::telling::words::Arg;
 
 use super::distribution::Distribution;
 use super::scale::Scale;
-use super::subject::{Standing, Topic, reference};
+use super::subject::{Reference, Standing, Topic};
 use super::svg::{Anchor, Canvas, Letters, Paint, Stroke};
 use super::tell::{self, Shown};
 use super::{Drawing, Reckoned, Studio, Subject};
@@ -49,15 +49,19 @@ pub fn reckon<'a>(
     let within = studio.atlas.within(area, level);
     let standings: Vec<(AreaId, Standing)> =
         within.iter().map(|part| (*part, Standing::of(&studio, subject, *part, period))).collect();
-    let own = reference(&studio, subject, area, level, period);
+    let own = Reference::of(&studio, subject, area, level, period);
     let title = tell::title_by_level(&studio, title, &topic, area, level);
     let shown = Shown { area, level, period, standings: &standings };
 
-    let label = |value: f64| {
-        let value = topic.short_value(words, value);
-        words.text_with("fig-label", &[("name", Arg::Text(tell::name(&studio, area))), ("value", Arg::Text(&value))])
+    let label = |reference: Reference| {
+        let value = topic.short_value(words, reference.value());
+        let name = match reference {
+            Reference::Own(_) => tell::name(&studio, area).to_owned(),
+            Reference::Mean(_) => words.text("fig-mean"),
+        };
+        words.text_with("fig-label", &[("name", Arg::Text(&name)), ("value", Arg::Text(&value))])
     };
-    let reference = own.map(|value| (value, label(value)));
+    let reference = own.map(|own| (own.value(), label(own)));
     let mut guide = Vec::new();
     let known: Vec<f64> = standings.iter().filter_map(|(_, standing)| standing.value()).collect();
     let drawing = if standings.len() > MOST_BARS && known.len() > 1 {
@@ -101,7 +105,13 @@ pub fn reckon<'a>(
 }
 
 /// Scores have no decimals of their own: as many as their spread over the level asks for.
-fn decimals_that_tell_apart(studio: &Studio, topic: Topic, subject: Subject, level: LevelId, period: Period) -> Topic {
+fn decimals_that_tell_apart(
+    studio: &Studio,
+    topic: Topic,
+    subject: Subject,
+    level: LevelId,
+    period: Period,
+) -> Topic {
     match subject {
         Subject::Index(index) if studio.scores.indices[index.0].level == level => {
             let spread = studio.spreads.of(studio, subject, level, &[period]);
@@ -128,8 +138,10 @@ impl Bars {
         };
         let most = metrics.width * 0.42;
         let names = widest(canvas, &mut self.rows.iter().map(|row| &row.name)).min(most);
-        let values = widest(canvas, &mut self.rows.iter().filter(|row| row.value.is_some()).map(|row| &row.text));
-        let known = || self.rows.iter().filter_map(|row| row.value).chain(self.reference.as_ref().map(|own| own.0));
+        let values =
+            widest(canvas, &mut self.rows.iter().filter(|row| row.value.is_some()).map(|row| &row.text));
+        let known =
+            || self.rows.iter().filter_map(|row| row.value).chain(self.reference.as_ref().map(|own| own.0));
         let low = known().fold(0.0, f64::min);
         let high = known().fold(0.0, f64::max);
         let room_left = if low < 0.0 { values + gap } else { 0.0 };
@@ -153,6 +165,10 @@ impl Bars {
         let head = if self.reference.is_some() { metrics.line() * 1.15 } else { 0.0 };
         let height = head + placed.iter().map(|row| row.height).sum::<f64>();
 
+        if let Some((value, _)) = &self.reference {
+            let x = scale.at(*value);
+            canvas.line((x, head), (x, height), Stroke::dashed(Paint::Ink, metrics.hair));
+        }
         let mut top = head;
         for (row, place) in self.rows.iter().zip(&placed) {
             let middle = top + place.height / 2.0;
@@ -163,7 +179,6 @@ impl Bars {
         canvas.line((zero, head), (zero, height), Stroke::solid(Paint::Muted, metrics.hair));
         if let Some((value, label)) = &self.reference {
             let x = scale.at(*value);
-            canvas.line((x, head), (x, height), Stroke::dashed(Paint::Ink, metrics.hair));
             let letters = Letters { size: metrics.small, paint: Paint::Muted, ..letters };
             let label = canvas.look.fit(label, letters.size, Weight::Regular, metrics.width);
             let half = canvas.width_of(&label, letters) / 2.0;
@@ -173,7 +188,15 @@ impl Bars {
         height
     }
 
-    fn draw_row(&self, canvas: &mut Canvas, row: &Row, lines: &[String], middle: f64, scale: &Scale, names: f64) {
+    fn draw_row(
+        &self,
+        canvas: &mut Canvas,
+        row: &Row,
+        lines: &[String],
+        middle: f64,
+        scale: &Scale,
+        names: f64,
+    ) {
         let metrics = canvas.metrics;
         let plain = Letters::new(metrics.text, Paint::Ink);
         let letters = if row.role == Role::Focus { plain.bold() } else { plain };
@@ -181,14 +204,22 @@ impl Bars {
         let gap = metrics.em(0.35);
         let zero = scale.at(0.0);
         let Some(value) = row.value else {
-            canvas.text((zero + gap, middle), &row.text, Letters { paint: Paint::Muted, ..plain });
+            // On the side with the most room.
+            let (left, right) = (zero - names - gap * 3.0, metrics.width - zero - gap);
+            let letters = Letters { size: metrics.small, paint: Paint::Muted, ..plain }.on_a_line();
+            let text = canvas.look.fit(&row.text, letters.size, letters.weight, left.max(right));
+            if left > right {
+                canvas.text((zero - gap, middle), &text, letters.anchored(Anchor::End));
+            } else {
+                canvas.text((zero + gap, middle), &text, letters);
+            }
             return;
         };
         let tall = metrics.em(0.95);
         let end = scale.at(value);
         let paint = if row.role == Role::Focus { Paint::Primary } else { Paint::Faint };
         canvas.rect((zero, middle - tall / 2.0), (end - zero, tall), paint, None);
-        let letters = letters.on_marks();
+        let letters = letters.on_a_line();
         if value < 0.0 {
             canvas.text((end - gap, middle), &row.text, letters.anchored(Anchor::End));
         } else {

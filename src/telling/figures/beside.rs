@@ -97,7 +97,12 @@ pub fn reckon<'a>(
         table_rows.push([Cell::known(name)].into_iter().chain(cells).collect());
         if let Some(value) = own.first().copied().and_then(Standing::value) {
             let value = topic.value(words, value);
-            said.push(words.text_with("fig-label", &[("name", Arg::Text(&topic.name)), ("value", Arg::Text(&value))]));
+            said.push(
+                words.text_with(
+                    "fig-label",
+                    &[("name", Arg::Text(&topic.name)), ("value", Arg::Text(&value))],
+                ),
+            );
         }
         standings.extend(own);
     }
@@ -110,7 +115,8 @@ pub fn reckon<'a>(
     }
     guide.extend(tell::provisional(words, &standings));
     let head = names.iter().map(|name| Head::numbers(*name));
-    let subjects: Vec<Subject> = indicators.iter().map(|(indicator, _)| Subject::Indicator(*indicator)).collect();
+    let subjects: Vec<Subject> =
+        indicators.iter().map(|(indicator, _)| Subject::Indicator(*indicator)).collect();
     Reckoned {
         subtitle: one_period.map(|period| period.to_string()).unwrap_or_default(),
         sentence: sentence(&studio, &names, said),
@@ -144,7 +150,9 @@ fn heading(studio: &Studio, names: &[&str]) -> String {
     match names.split_first() {
         Some((own, others)) if !others.is_empty() => {
             let others = studio.words.list(others);
-            studio.words.text_with("fig-title-beside", &[("area", Arg::Text(own)), ("others", Arg::Text(&others))])
+            studio
+                .words
+                .text_with("fig-title-beside", &[("area", Arg::Text(own)), ("others", Arg::Text(&others))])
         }
         Some((own, _)) => studio.words.text_with("fig-title-alone", &[("area", Arg::Text(own))]),
         None => String::new(),
@@ -172,25 +180,29 @@ impl Beside {
             canvas.text((0.0, metrics.line() / 2.0), &self.empty, Letters::new(metrics.text, Paint::Muted));
             return metrics.line();
         }
-        let mut top = self.draw_legend(canvas);
+        let several = self.columns.len() > 1;
+        let mut top = if several { self.draw_legend(canvas) } else { 0.0 };
         let gap = metrics.em(0.8);
         let most = metrics.width * 0.2;
         let widths: Vec<f64> = (0..self.columns.len())
             .map(|column| {
                 let texts = self.rows.iter().map(|row| row.values[column].1.as_str());
                 let bold = if column == 0 { Weight::Bold } else { Weight::Regular };
-                let widest = texts.map(|text| canvas.look.width(text, metrics.text, bold)).fold(0.0, f64::max);
+                let widest =
+                    texts.map(|text| canvas.look.width(text, metrics.text, bold)).fold(0.0, f64::max);
                 widest.min(most).max(metrics.em(2.0))
             })
             .collect();
         let left = metrics.width - widths.iter().map(|width| width + gap).sum::<f64>();
         // The mark of each column stands over its numbers.
-        let mut x = left;
-        for (column, width) in self.columns.iter().zip(&widths) {
-            x += gap + width;
-            draw_mark(canvas, column.mark, (x - metrics.em(0.45), top + metrics.em(0.6)));
+        if several {
+            let mut x = left;
+            for (column, width) in self.columns.iter().zip(&widths) {
+                x += gap + width;
+                draw_mark(canvas, column.mark, (x - metrics.em(0.45), top + metrics.em(0.6)));
+            }
+            top += metrics.em(1.45);
         }
-        top += metrics.em(1.35);
         for row in &self.rows {
             canvas.line((0.0, top), (metrics.width, top), Stroke::solid(Paint::Rule, metrics.hair * 0.8));
             top = self.draw_row(canvas, row, top, left, &widths, gap);
@@ -258,7 +270,12 @@ impl Beside {
         canvas.line((scale.start, y), (scale.end, y), thin);
         let tall = metrics.em(0.32);
         if high > low {
-            canvas.rect((scale.at(low), y - tall / 2.0), (scale.at(high) - scale.at(low), tall), Paint::Rule, None);
+            canvas.rect(
+                (scale.at(low), y - tall / 2.0),
+                (scale.at(high) - scale.at(low), tall),
+                Paint::Rule,
+                None,
+            );
         }
         // What matters most is drawn last.
         for (column, (value, _)) in self.columns.iter().zip(&row.values).rev() {
@@ -277,7 +294,7 @@ fn draw_mark(canvas: &mut Canvas, mark: Mark, (x, y): (f64, f64)) {
             canvas.circle((x, y), metrics.em(0.42), Paint::Primary, Some(edge));
         }
         Mark::Tick => {
-            let half = metrics.em(0.5);
+            let half = metrics.em(0.68);
             canvas.line((x, y - half), (x, y + half), Stroke::solid(Paint::Muted, metrics.stroke * 1.5));
         }
         Mark::Diamond => {

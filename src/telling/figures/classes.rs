@@ -28,7 +28,12 @@ impl Classes {
     /// Classes that each hold about as many areas of the level, parted at round numbers. Fewer where many
     /// areas have the same number.
     pub fn quantiles(topic: &Topic, spread: &Spread) -> Classes {
-        let plain = Classes { breaks: Vec::new(), decimals: topic.decimals, order: topic.order, strong: topic.strong };
+        let plain = Classes {
+            breaks: Vec::new(),
+            decimals: topic.decimals,
+            order: topic.order,
+            strong: topic.strong,
+        };
         let Some((low, high)) = spread.range() else { return plain };
         let shares = (1..CLASSES).map(|at| at as f64 / CLASSES as f64);
         let mut exact: Vec<f64> = shares.filter_map(|share| spread.quantile(share)).collect();
@@ -117,7 +122,10 @@ mod tests {
 
     #[test]
     fn the_strongest_colour_goes_to_the_bad_end() {
-        assert_eq!(classes(&[2.0], Strong::Low).paint(0), Paint::Class { order: Order::Judged, at: 1, of: 2 });
+        assert_eq!(
+            classes(&[2.0], Strong::Low).paint(0),
+            Paint::Class { order: Order::Judged, at: 1, of: 2 }
+        );
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! Many areas counted in steps: how many have which numbers, without a name but that in focus.
 
-use crate::telling::look::Weight;
 use crate::telling::words::Words;
 
 use super::scale::{Scale, Ticks, ticks};
@@ -65,11 +64,13 @@ impl Distribution {
             start: edge,
             end: metrics.width - far.max(metrics.hair),
         };
-        let notes = [&self.focus, &self.reference].into_iter().flatten().count() as f64 * metrics.line();
-        let head = notes + metrics.line() * 0.9;
+        let notes = self.notes(canvas, &scale);
+        let rows = notes.iter().map(|note| note.row + 1).max().unwrap_or(0);
+        let head = rows as f64 * metrics.line() + metrics.line() * 0.9;
         let floor = head + metrics.em(9.0);
         let most = self.counts.iter().copied().max().unwrap_or(1).max(1) as f64;
         let height = |count: usize| (floor - head) * count as f64 / most;
+        let mut counts = Vec::new();
         for (at, count) in self.counts.iter().enumerate() {
             let (left, right) = (scale.at(self.ticks.values[at]), scale.at(self.ticks.values[at + 1]));
             let tall = height(*count);
@@ -81,18 +82,21 @@ impl Distribution {
             );
             if *count > 0 {
                 let above = ((left + right) / 2.0, floor - tall - metrics.small * 0.6);
-                canvas.text(above, &self.labels[at], letters.anchored(Anchor::Middle));
+                counts.push((above, at));
             }
         }
         canvas.line((scale.start, floor), (scale.end, floor), Stroke::solid(Paint::Muted, metrics.hair));
         self.draw_borders(canvas, &scale, floor);
-        let mut top = metrics.line() / 2.0;
-        if let Some((value, label)) = &self.focus {
-            note(canvas, (scale.at(*value), top), floor, label, Paint::Primary);
-            top += metrics.line();
+        for note in &notes {
+            let y = metrics.line() * (note.row as f64 + 0.5);
+            canvas.line((note.x, y + metrics.small * note.gap), (note.x, floor), note.stroke(canvas));
         }
-        if let Some((value, label)) = &self.reference {
-            note(canvas, (scale.at(*value), top), floor, label, Paint::Muted);
+        for note in &notes {
+            let y = metrics.line() * (note.row as f64 + 0.5);
+            canvas.text((note.text_x, y), &note.text, note.letters);
+        }
+        for (above, at) in counts {
+            canvas.text(above, &self.labels[at], letters.anchored(Anchor::Middle).on_a_line());
         }
         floor + metrics.line() * 1.1
     }
@@ -112,18 +116,61 @@ impl Distribution {
     }
 }
 
-/// A line from a label down to the axis.
-fn note(canvas: &mut Canvas, (x, y): (f64, f64), floor: f64, label: &str, paint: Paint) {
-    let metrics = canvas.metrics;
-    let letters = Letters::new(metrics.small, paint);
-    let letters = if paint == Paint::Primary { letters.bold() } else { letters };
-    let stroke = match paint {
-        Paint::Primary => Stroke::solid(Paint::Primary, metrics.stroke * 1.3),
-        _ => Stroke::dashed(Paint::Ink, metrics.hair),
-    };
-    canvas.line((x, y + metrics.small * 0.6), (x, floor), stroke);
-    let label = canvas.look.fit(label, letters.size, Weight::Bold, metrics.width);
-    let half = canvas.width_of(&label, letters) / 2.0;
-    let x = x.clamp(half, (metrics.width - half).max(half));
-    canvas.text((x, y), &label, letters.anchored(Anchor::Middle).on_marks());
+/// A number that is pointed out: its line, and where its label stands.
+struct Note {
+    x: f64,
+    text: String,
+    text_x: f64,
+    row: usize,
+    letters: Letters,
+    /// How far below the middle of the label its line starts, in ems.
+    gap: f64,
+}
+
+impl Note {
+    fn stroke(&self, canvas: &Canvas) -> Stroke {
+        match self.letters.paint {
+            Paint::Primary => Stroke::solid(Paint::Primary, canvas.metrics.stroke * 1.3),
+            _ => Stroke::dashed(Paint::Ink, canvas.metrics.hair),
+        }
+    }
+}
+
+impl Distribution {
+    /// The numbers pointed out, from left to right: two labels point away from each other in one row where
+    /// both fit, and else stand above each other.
+    fn notes(&self, canvas: &Canvas, scale: &Scale) -> Vec<Note> {
+        let metrics = canvas.metrics;
+        let focus =
+            self.focus.as_ref().map(|note| (note, Letters::new(metrics.small, Paint::Primary).bold()));
+        let reference = self.reference.as_ref().map(|note| (note, Letters::new(metrics.small, Paint::Muted)));
+        let mut notes: Vec<Note> = focus
+            .into_iter()
+            .chain(reference)
+            .map(|((value, label), letters)| {
+                let x = scale.at(value.clamp(scale.low, scale.high));
+                let text = canvas.look.fit(label, letters.size, letters.weight, metrics.width);
+                Note { x, text, text_x: x, row: 0, letters, gap: 0.6 }
+            })
+            .collect();
+        notes.sort_by(|one, other| one.x.total_cmp(&other.x));
+        let apart = metrics.em(0.3);
+        let widths: Vec<f64> = notes.iter().map(|note| canvas.width_of(&note.text, note.letters)).collect();
+        if let [left, right] = notes.as_mut_slice()
+            && left.x - apart >= widths[0]
+            && right.x + apart + widths[1] <= metrics.width
+        {
+            (left.letters, left.text_x) = (left.letters.anchored(Anchor::End), left.x - apart);
+            right.text_x = right.x + apart;
+            (left.gap, right.gap) = (-0.5, -0.5);
+            return notes;
+        }
+        for (row, (note, width)) in notes.iter_mut().zip(widths).enumerate() {
+            let half = width / 2.0;
+            note.row = row;
+            note.text_x = note.x.clamp(half, (metrics.width - half).max(half));
+            note.letters = note.letters.anchored(Anchor::Middle).on_a_line();
+        }
+        notes
+    }
 }

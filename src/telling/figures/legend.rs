@@ -31,10 +31,20 @@ pub struct Legend {
     entries: Vec<Entry>,
 }
 
+/// How many decimals it takes to write all of these.
+fn fewest_decimals(breaks: &[f64], most: u8) -> u8 {
+    let exact = |decimals: u8| {
+        let factor = 10f64.powi(i32::from(decimals));
+        breaks.iter().all(|at| ((at * factor).round() / factor - at).abs() <= at.abs() * 1e-12)
+    };
+    (0..most).find(|decimals| exact(*decimals)).unwrap_or(most)
+}
+
 impl Legend {
     /// Classes with names: a swatch for each, from good to bad.
     pub fn named(classes: &[(Paint, String)]) -> Legend {
-        let entries = classes.iter().map(|(paint, text)| Entry { swatch: Swatch::Fill(*paint), text: text.clone() });
+        let entries =
+            classes.iter().map(|(paint, text)| Entry { swatch: Swatch::Fill(*paint), text: text.clone() });
         Legend { entries: entries.collect(), ..Legend::default() }
     }
 
@@ -42,7 +52,11 @@ impl Legend {
     pub fn stepped(words: &Words, topic: &Topic, classes: &Classes) -> Legend {
         Legend {
             steps: (0..classes.count()).map(|at| classes.paint(at)).collect(),
-            breaks: classes.breaks.iter().map(|at| topic.short_value(words, *at)).collect(),
+            breaks: {
+                let topic =
+                    Topic { decimals: fewest_decimals(&classes.breaks, topic.decimals), ..topic.clone() };
+                classes.breaks.iter().map(|at| topic.short_value(words, *at)).collect()
+            },
             entries: Vec::new(),
         }
     }
@@ -83,8 +97,8 @@ impl Legend {
     fn draw_steps(&self, canvas: &mut Canvas, (left, top): (f64, f64), width: f64) -> f64 {
         let metrics = canvas.metrics;
         let letters = Letters::new(metrics.small, Paint::Ink);
-        let widest =
-            self.breaks.iter().map(|text| canvas.width_of(text, letters)).fold(0.0, f64::max) + metrics.em(0.8);
+        let widest = self.breaks.iter().map(|text| canvas.width_of(text, letters)).fold(0.0, f64::max)
+            + metrics.em(0.8);
         let step = widest.max(metrics.em(3.0)).min(width / self.steps.len() as f64);
         let tall = metrics.em(0.8);
         for (at, paint) in self.steps.iter().enumerate() {
@@ -92,13 +106,22 @@ impl Legend {
         }
         // The quietest step is close to paper: a frame holds the bar together.
         let whole = step * self.steps.len() as f64;
-        canvas.rect((left, top), (whole, tall), Paint::Clear, Some(Stroke::solid(Paint::Faint, metrics.hair * 0.8)));
+        canvas.rect(
+            (left, top),
+            (whole, tall),
+            Paint::Clear,
+            Some(Stroke::solid(Paint::Faint, metrics.hair * 0.8)),
+        );
         if self.breaks.is_empty() {
             return tall;
         }
         for (at, text) in self.breaks.iter().enumerate() {
             let x = left + step * (at + 1) as f64;
-            canvas.line((x, top), (x, top + tall + metrics.em(0.2)), Stroke::solid(Paint::Muted, metrics.hair));
+            canvas.line(
+                (x, top),
+                (x, top + tall + metrics.em(0.2)),
+                Stroke::solid(Paint::Muted, metrics.hair),
+            );
             canvas.text((x, top + tall + metrics.em(0.75)), text, letters.anchored(Anchor::Middle));
         }
         tall + metrics.em(1.3)
@@ -121,7 +144,9 @@ impl Legend {
             }
             let frame = Stroke::solid(Paint::Faint, metrics.hair * 0.8);
             match entry.swatch {
-                Swatch::Fill(paint) => canvas.rect((x, y + (line - tall) / 2.0), (wide, tall), paint, Some(frame)),
+                Swatch::Fill(paint) => {
+                    canvas.rect((x, y + (line - tall) / 2.0), (wide, tall), paint, Some(frame))
+                }
                 Swatch::Focus => {
                     let stroke = Stroke::solid(Paint::Primary, metrics.stroke * 1.4);
                     let inset = stroke.width / 2.0;

@@ -49,7 +49,12 @@ enum Role {
     Whole,
 }
 
-pub fn reckon<'a>(studio: Studio<'a>, indicator: IndicatorId, area: AreaId, title: Option<&str>) -> Reckoned<'a> {
+pub fn reckon<'a>(
+    studio: Studio<'a>,
+    indicator: IndicatorId,
+    area: AreaId,
+    title: Option<&str>,
+) -> Reckoned<'a> {
     let words = studio.words;
     let level = studio.atlas.area(area).level;
     let topic = Topic::of(&studio, Subject::Indicator(indicator), level);
@@ -116,7 +121,11 @@ pub fn reckon<'a>(studio: Studio<'a>, indicator: IndicatorId, area: AreaId, titl
         title,
         studio,
         drawing: Drawing::Lines(Lines {
-            levels: ticks.values.iter().map(|tick| level_label(&studio, &topic, *tick, ticks.decimals)).collect(),
+            levels: ticks
+                .values
+                .iter()
+                .map(|tick| level_label(&studio, &topic, *tick, ticks.decimals))
+                .collect(),
             series,
             periods,
             ticks,
@@ -144,7 +153,8 @@ fn level_label(studio: &Studio, topic: &Topic, tick: f64, decimals: u8) -> Strin
 fn sentence(studio: &Studio, topic: &Topic, periods: &[Period], series: &[Series]) -> String {
     let words = studio.words;
     let Some(own) = series.first() else { return String::new() };
-    let known = own.points.iter().zip(periods).filter_map(|(point, period)| Some((point.as_ref()?.value, *period)));
+    let known =
+        own.points.iter().zip(periods).filter_map(|(point, period)| Some((point.as_ref()?.value, *period)));
     let known: Vec<(f64, Period)> = known.collect();
     let mut sentences = Vec::new();
     let (Some(first), Some(last)) = (known.first(), known.last()) else {
@@ -167,17 +177,23 @@ fn sentence(studio: &Studio, topic: &Topic, periods: &[Period], series: &[Series
         sentences.push(words.text_with("fig-say-line", &args));
     }
     let at = periods.iter().position(|period| *period == last.1);
-    let others: Vec<String> = series[1..]
-        .iter()
-        .filter_map(|other| {
-            let point = other.points.get(at?)?.as_ref()?;
-            let value = topic.value(words, point.value);
-            Some(words.text_with("fig-say-in", &[("value", Arg::Text(&value)), ("area", Arg::Text(&other.name))]))
-        })
-        .collect();
+    let others: Vec<String> =
+        series[1..]
+            .iter()
+            .filter_map(|other| {
+                let point = other.points.get(at?)?.as_ref()?;
+                let value = topic.value(words, point.value);
+                Some(words.text_with(
+                    "fig-say-in",
+                    &[("value", Arg::Text(&value)), ("area", Arg::Text(&other.name))],
+                ))
+            })
+            .collect();
     if !others.is_empty() {
         let list = words.list(&others);
-        sentences.push(words.text_with("fig-say-others", &[("period", Arg::Text(&to)), ("list", Arg::Text(&list))]));
+        sentences.push(
+            words.text_with("fig-say-others", &[("period", Arg::Text(&to)), ("list", Arg::Text(&list))]),
+        );
     }
     sentences.join(" ")
 }
@@ -237,9 +253,11 @@ impl Lines {
             return metrics.line();
         }
         let small = Letters::new(metrics.small, Paint::Muted);
-        let left = self.levels.iter().map(|text| canvas.width_of(text, small)).fold(0.0, f64::max) + metrics.em(0.5);
+        let left =
+            self.levels.iter().map(|text| canvas.width_of(text, small)).fold(0.0, f64::max) + metrics.em(0.5);
         let most = metrics.width * 0.27;
-        let names: Vec<Vec<String>> = self.series.iter().map(|series| end_lines(canvas, series, most)).collect();
+        let names: Vec<Vec<String>> =
+            self.series.iter().map(|series| end_lines(canvas, series, most)).collect();
         let right = names
             .iter()
             .flatten()
@@ -274,13 +292,18 @@ impl Lines {
             }
         }
         labels.sort_by(|one, other| one.1.wanted.total_cmp(&other.1.wanted).then(one.0.cmp(&other.0)));
-        let middles = spread_out(&labels.iter().map(|(_, label)| (label.wanted, label.height)).collect::<Vec<_>>());
+        let middles =
+            spread_out(&labels.iter().map(|(_, label)| (label.wanted, label.height)).collect::<Vec<_>>());
         let mut lowest = floor + metrics.line() * 1.25;
         for ((at, label), middle) in labels.iter().zip(middles) {
             let paint = if self.series[*at].role == Role::Area { Paint::Primary } else { Paint::Muted };
             let letters = Letters::new(metrics.small, paint);
             let letters = if self.series[*at].role == Role::Area { letters.bold() } else { letters };
-            canvas.lines((across.end + metrics.em(0.7), middle.max(label.height / 2.0)), &label.lines, letters);
+            canvas.lines(
+                (across.end + metrics.em(0.7), middle.max(label.height / 2.0)),
+                &label.lines,
+                letters,
+            );
             lowest = lowest.max(middle + label.height / 2.0);
         }
         lowest
@@ -325,9 +348,10 @@ impl Lines {
         canvas.path(&path, None, Some(stroke));
         for (at, point) in series.points.iter().enumerate() {
             let Some(known) = point else { continue };
-            let joined = |at: Option<usize>| at.and_then(|at| series.points.get(at)).is_some_and(Option::is_some);
+            let joined =
+                |at: Option<usize>| at.and_then(|at| series.points.get(at)).is_some_and(Option::is_some);
             let alone = !joined(at.checked_sub(1)) && !joined(Some(at + 1));
-            let radius = stroke.width * 1.35;
+            let radius = metrics.stroke * if series.role == Role::Area { 2.1 } else { 1.6 };
             if known.origin == Origin::Provisional {
                 let ring = Stroke::solid(stroke.paint, stroke.width * 0.8);
                 canvas.circle(place(at, known), radius, Paint::Paper, Some(ring));

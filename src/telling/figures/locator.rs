@@ -33,7 +33,8 @@ pub fn reckon(studio: Studio, area: AreaId) -> Reckoned {
     let title = words.text_with("fig-title-locator", &[("area", Arg::Text(name(&studio, area)))]);
     let sentence = match parent {
         Some(parent) => {
-            let args = [("area", Arg::Text(name(&studio, area))), ("parent", Arg::Text(name(&studio, parent)))];
+            let args =
+                [("area", Arg::Text(name(&studio, area))), ("parent", Arg::Text(name(&studio, parent)))];
             words.text_with("fig-say-locator", &args)
         }
         None => words.text_with("fig-say-locator-whole", &[("area", Arg::Text(name(&studio, area)))]),
@@ -71,7 +72,7 @@ impl Locator {
             canvas.plain_path(&outline(studio, &projection, parent));
             canvas.close_group();
         }
-        canvas.open_painted(Some(Paint::Clear), Some(Stroke::solid(Paint::Rule, metrics.hair * 0.8)));
+        canvas.open_painted(Some(Paint::Clear), Some(Stroke::solid(Paint::Faint, metrics.hair * 0.6)));
         for sibling in self.siblings.iter().filter(|sibling| **sibling != self.area) {
             let path = outline(studio, &projection, *sibling);
             if !path.is_empty() {
@@ -83,10 +84,15 @@ impl Locator {
         canvas.plain_path(&outline(studio, &projection, self.area));
         canvas.close_group();
         if let Some(bounds) = studio.shapes.bounds(self.area) {
-            let (wide, tall) = (bounds.max_x - bounds.min_x, bounds.max_y - bounds.min_y);
-            if projection.length(wide.max(tall)) < TOO_SMALL {
-                let middle = projection.point((bounds.min_x + wide / 2.0, bounds.min_y + tall / 2.0));
-                canvas.circle(middle, TOO_SMALL, Paint::Clear, Some(Stroke::solid(Paint::Primary, metrics.stroke)));
+            if projection.length(bounds.width().max(bounds.height())) < TOO_SMALL {
+                let (low, high) = (projection.point(bounds.low), projection.point(bounds.high));
+                let middle = ((low.0 + high.0) / 2.0, (low.1 + high.1) / 2.0);
+                canvas.circle(
+                    middle,
+                    TOO_SMALL,
+                    Paint::Clear,
+                    Some(Stroke::solid(Paint::Primary, metrics.stroke)),
+                );
             }
         }
         canvas.close_group();

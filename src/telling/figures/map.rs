@@ -5,12 +5,13 @@ mod labels;
 use crate::model::atlas::{AreaId, LevelId, Period};
 use crate::model::shapes::Bounds;
 use crate::telling::look::Order;
+use crate::telling::words::Arg;
 
 use super::classes::Classes;
 use super::legend::Legend;
 use super::pattern::Pattern;
 use super::projection::{Projection, around};
-use super::subject::{Lack, Standing, Topic, reference};
+use super::subject::{Lack, Reference, Standing, Topic};
 use super::svg::{Canvas, Letters, Paint, Path, Stroke};
 use super::tell::{self, Shown};
 use super::{Drawing, Reckoned, Studio, Subject};
@@ -89,7 +90,8 @@ pub fn reckon<'a>(
         legend.add_focus(tell::name(&studio, focus));
     }
 
-    let areas: Vec<AreaId> = within.iter().copied().filter(|area| studio.shapes.bounds(*area).is_some()).collect();
+    let areas: Vec<AreaId> =
+        within.iter().copied().filter(|area| studio.shapes.bounds(*area).is_some()).collect();
     let panels = columns
         .iter()
         .map(|(period, standings)| Panel {
@@ -109,7 +111,7 @@ pub fn reckon<'a>(
             let first = first.map(|(period, standings)| Shown { area, level, period: *period, standings });
             tell::classes(&studio, &topic, &now, first.as_ref())
         } else {
-            tell::range(&studio, &topic, &now, reference(&studio, subject, area, level, period))
+            tell::range(&studio, &topic, &now, Reference::of(&studio, subject, area, level, period))
         }
     });
     let what = if named { words.text("fig-what-classes") } else { topic.what.clone() };
@@ -120,16 +122,19 @@ pub fn reckon<'a>(
             Order::Neutral => words.text("fig-guide-neutral"),
         });
     }
-    guide.extend(tell::provisional(words, columns.iter().flat_map(|(_, standings)| standings).map(|(_, its)| its)));
+    guide.extend(tell::provisional(
+        words,
+        columns.iter().flat_map(|(_, standings)| standings).map(|(_, its)| its),
+    ));
     let shapeless = within.len() - areas.len();
     if shapeless > 0 && !areas.is_empty() {
         let parts = tell::level(&studio, level);
         guide.push(words.text_with(
             "fig-guide-no-shape",
             &[
-                ("count", crate::telling::words::Arg::Count(shapeless)),
-                ("level", crate::telling::words::Arg::Text(parts.name.get(words.language()))),
-                ("plural", crate::telling::words::Arg::Text(parts.plural.get(words.language()))),
+                ("count", Arg::Count(shapeless)),
+                ("level", Arg::Text(parts.name.get(words.language()))),
+                ("plural", Arg::Text(parts.plural.get(words.language()))),
             ],
         ));
     }
@@ -206,10 +211,8 @@ impl Map {
             canvas.close_definitions();
         }
         for (at, panel) in self.panels.iter().enumerate() {
-            let place = Place {
-                left: (at % columns) as f64 * (width + gap),
-                top: (at / columns) as f64 * row,
-            };
+            let place =
+                Place { left: (at % columns) as f64 * (width + gap), top: (at / columns) as f64 * row };
             if let Some(text) = &panel.heading {
                 let letters = Letters::new(metrics.text, Paint::Ink).bold();
                 canvas.text((place.left, place.top + metrics.line() / 2.0), text, letters);
@@ -283,7 +286,10 @@ impl Map {
         }
         let first = self.areas.len();
         if !self.between.is_empty() {
-            canvas.open_painted(None, Some(Stroke::solid(Paint::Muted, metrics.hair * 0.8)));
+            canvas.open_painted(
+                None,
+                Some(Stroke::solid(Paint::Muted, metrics.hair * if shared { 0.5 } else { 0.8 })),
+            );
             for (at, area) in self.between.iter().enumerate() {
                 put(canvas, first + at, *area);
             }
@@ -304,7 +310,7 @@ impl Map {
             }
         }
         if !shared {
-            labels::draw(studio, canvas, projection, &self.areas, self.focus);
+            labels::draw(studio, canvas, projection, (&self.areas, &panel.paints), self.focus);
         }
     }
 }

@@ -38,9 +38,15 @@ impl Pattern {
             Pattern::Wide => 80,
         };
         let mark = match self {
-            Pattern::Thin => format!("<path class=\"s-faint\" stroke=\"{muted}\" stroke-width=\"7\" d=\"M-10 10l20-20M-10 50l60-60M30 50l20-20\"/>"),
-            Pattern::Dots => format!("<circle class=\"f-faint\" fill=\"{muted}\" cx=\"25\" cy=\"25\" r=\"9\"/>"),
-            Pattern::Wide => format!("<path class=\"s-faint\" stroke=\"{muted}\" stroke-width=\"10\" d=\"M-10-10l100 100M-10 70l20 20M70-10l20 20\"/>"),
+            Pattern::Thin => format!(
+                "<path class=\"s-faint\" stroke=\"{muted}\" stroke-width=\"5\" d=\"M-10 10l20-20M-10 50l60-60M30 50l20-20\"/>"
+            ),
+            Pattern::Dots => {
+                format!("<circle class=\"f-faint\" fill=\"{muted}\" cx=\"25\" cy=\"25\" r=\"9\"/>")
+            }
+            Pattern::Wide => format!(
+                "<path class=\"s-faint\" stroke=\"{muted}\" stroke-width=\"6\" d=\"M-10-10l100 100M-10 70l20 20M70-10l20 20\"/>"
+            ),
         };
         write!(
             svg,

@@ -1,9 +1,9 @@
 //! From metres with north up to units of the frame.
 
-use crate::model::shapes::Bounds;
+use crate::model::shapes::{Bounds, Point};
 
 /// How far an outline may be off, in units of the frame.
-pub const TOLERANCE: f64 = 0.4;
+pub const TOLERANCE: f64 = 0.85;
 
 /// Fits a stretch of land into a box.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,11 +19,11 @@ pub struct Projection {
 impl Projection {
     /// The land as large as width and height allow, in the middle of the width.
     pub fn fit(land: &Bounds, width: f64, most_height: f64) -> Projection {
-        let (east_west, north_south) = ((land.max_x - land.min_x).max(1.0), (land.max_y - land.min_y).max(1.0));
+        let (east_west, north_south) = (land.width().max(1.0), land.height().max(1.0));
         let scale = (width / east_west).min(most_height / north_south);
         Projection {
-            west: land.min_x,
-            north: land.max_y,
+            west: land.low.x,
+            north: land.high.y,
             scale,
             left: (width - east_west * scale) / 2.0,
             height: north_south * scale,
@@ -35,11 +35,11 @@ impl Projection {
         TOLERANCE / self.scale
     }
 
-    pub fn point(&self, (x, y): (f64, f64)) -> (f64, f64) {
-        (self.left + (x - self.west) * self.scale, (self.north - y) * self.scale)
+    pub fn point(&self, point: Point) -> (f64, f64) {
+        (self.left + (point.x - self.west) * self.scale, (self.north - point.y) * self.scale)
     }
 
-    pub fn ring(&self, ring: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    pub fn ring(&self, ring: &[Point]) -> Vec<(f64, f64)> {
         ring.iter().map(|point| self.point(*point)).collect()
     }
 
@@ -50,10 +50,5 @@ impl Projection {
 
 /// The stretch of land that holds all of these; absent where there are none.
 pub fn around(bounds: impl IntoIterator<Item = Bounds>) -> Option<Bounds> {
-    bounds.into_iter().reduce(|one, other| Bounds {
-        min_x: one.min_x.min(other.min_x),
-        min_y: one.min_y.min(other.min_y),
-        max_x: one.max_x.max(other.max_x),
-        max_y: one.max_y.max(other.max_y),
-    })
+    bounds.into_iter().reduce(Bounds::and)
 }

@@ -38,7 +38,8 @@ impl Ticks {
 /// At least two round numbers that enclose the values, about `wanted` of them, in steps of 1, 2 or 5.
 /// Values without spread get room around them.
 pub fn ticks(low: f64, high: f64, wanted: usize) -> Ticks {
-    let (low, high) = if low.is_finite() && high.is_finite() { (low.min(high), low.max(high)) } else { (0.0, 1.0) };
+    let (low, high) =
+        if low.is_finite() && high.is_finite() { (low.min(high), low.max(high)) } else { (0.0, 1.0) };
     let span = high - low;
     let span = if span > low.abs().max(high.abs()) * 1e-9 && span > 0.0 {
         span

@@ -13,7 +13,9 @@ use super::{Studio, Subject};
 #[derive(Clone, Debug)]
 pub struct Topic {
     pub name: String,
-    /// As it follows a number.
+    /// What a sentence about its numbers starts with.
+    pub said: String,
+    /// As it follows a number; empty where the name says it already.
     pub unit: String,
     pub decimals: u8,
     /// What the numbers are, for a subtitle: "% van het aantal huishoudens".
@@ -52,7 +54,9 @@ pub enum Lack {
 impl Lack {
     pub fn pattern(self) -> Pattern {
         match self {
-            Lack::Absent(Absence::Missing | Absence::Impossible) | Lack::CountUnknown | Lack::NotEnough => Pattern::Thin,
+            Lack::Absent(Absence::Missing | Absence::Impossible) | Lack::CountUnknown | Lack::NotEnough => {
+                Pattern::Thin
+            }
             Lack::Absent(Absence::Suppressed) => Pattern::Dots,
             Lack::TooFew => Pattern::Wide,
         }
@@ -90,7 +94,11 @@ impl Standing {
                 let worst_class = summary.people_by_class.last().map(|people| people / summary.people);
                 100.0 * worst_class.unwrap_or(summary.in_worst_tenth)
             });
-            return share.map_or(missing, |value| Standing::Known { value, class: None, origin: Origin::FromParts });
+            return share.map_or(missing, |value| Standing::Known {
+                value,
+                class: None,
+                origin: Origin::FromParts,
+            });
         }
         match results.outcomes.get(studio.atlas.place_in_level(area)) {
             Some(Outcome::Score(Score { value, class, .. })) => {
@@ -115,15 +123,36 @@ impl Standing {
     }
 }
 
-/// What a figure may set the parts of an area against: the area's own number, or for scores the mean of its
-/// parts, weighted by people.
-pub fn reference(studio: &Studio, subject: Subject, area: AreaId, level: LevelId, period: Period) -> Option<f64> {
-    match subject {
-        Subject::Index(index) if studio.scores.indices[index.0].level == level => {
-            let results = studio.scores.indices[index.0].results.get(&period)?;
-            results.summaries.get(&area).map(|summary| summary.mean)
+/// What a figure may set the parts of an area against.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reference {
+    /// The area's own number.
+    Own(f64),
+    /// Of scores, the mean of its parts, weighted by people.
+    Mean(f64),
+}
+
+impl Reference {
+    pub fn of(
+        studio: &Studio,
+        subject: Subject,
+        area: AreaId,
+        level: LevelId,
+        period: Period,
+    ) -> Option<Reference> {
+        match subject {
+            Subject::Index(index) if studio.scores.indices[index.0].level == level => {
+                let results = studio.scores.indices[index.0].results.get(&period)?;
+                results.summaries.get(&area).map(|summary| Reference::Mean(summary.mean))
+            }
+            _ => Standing::of(studio, subject, area, period).value().map(Reference::Own),
         }
-        _ => Standing::of(studio, subject, area, period).value(),
+    }
+
+    pub fn value(self) -> f64 {
+        match self {
+            Reference::Own(value) | Reference::Mean(value) => value,
+        }
     }
 }
 
@@ -138,8 +167,14 @@ impl Topic {
     fn of_indicator(studio: &Studio, indicator: usize) -> Topic {
         let language = studio.words.language();
         let settings = &studio.settings.indicators[indicator];
-        let unit = settings.unit.get(language).to_owned();
-        let of = settings.of.map(|of| studio.settings.indicators[of].unit.get(language)).filter(|of| !of.is_empty());
+        let name = settings.name.get(language).to_owned();
+        let unit = settings.unit.get(language);
+        let unit =
+            if name.to_lowercase().contains(&unit.to_lowercase()) { String::new() } else { unit.to_owned() };
+        let of = settings
+            .of
+            .map(|of| studio.settings.indicators[of].unit.get(language))
+            .filter(|of| !of.is_empty());
         let what = match (settings.measure, of) {
             (Measure::Share, Some(of)) if unit == "%" => {
                 studio.words.text_with("fig-what-share", &[("of", Arg::Text(of))])
@@ -147,7 +182,8 @@ impl Topic {
             _ => unit.clone(),
         };
         Topic {
-            name: settings.name.get(language).to_owned(),
+            said: name.clone(),
+            name,
             unit,
             decimals: settings.decimals,
             what,
@@ -166,12 +202,17 @@ impl Topic {
         let language = words.language();
         let settings = &studio.settings.indices[id.0];
         let index = &studio.scores.indices[id.0];
-        let labels: Vec<String> = settings.classes.iter().flat_map(|classes| &classes.labels)
+        let labels: Vec<String> = settings
+            .classes
+            .iter()
+            .flat_map(|classes| &classes.labels)
             .map(|label| label.get(language).to_owned())
             .collect();
         let parts = &studio.settings.levels[index.level.0 as usize];
+        let name = settings.name.get(language).to_owned();
         let topic = Topic {
-            name: settings.name.get(language).to_owned(),
+            said: name.clone(),
+            name,
             unit: String::new(),
             decimals: 0,
             what: String::new(),
@@ -182,16 +223,25 @@ impl Topic {
         };
         if level == index.level {
             let strong = if index.low_is_good { Strong::High } else { Strong::Low };
-            return Topic { decimals: 2, what: words.text("fig-what-score"), strong, labels, ..topic };
+            let said = words.text_with("fig-said-score", &[("index", Arg::Text(&topic.name))]);
+            return Topic { said, decimals: 2, what: words.text("fig-what-score"), strong, labels, ..topic };
         }
-        let what = match labels.last() {
-            Some(class) => words.text_with(
-                "fig-what-worst-class",
-                &[("level", Arg::Text(parts.name.get(language))), ("class", Arg::Text(class))],
-            ),
-            None => words.text_with("fig-what-worst-tenth", &[("plural", Arg::Text(parts.plural.get(language)))]),
+        let mut args = vec![("level", Arg::Text(parts.name.get(language)))];
+        let (what, said) = match labels.last() {
+            Some(class) => {
+                args.push(("class", Arg::Text(class)));
+                let what = words.text_with("fig-what-worst-class", &args);
+                args.push(("index", Arg::Text(&topic.name)));
+                (what, words.text_with("fig-said-worst-class", &args))
+            }
+            None => {
+                let mut args = vec![("plural", Arg::Text(parts.plural.get(language)))];
+                let what = words.text_with("fig-what-worst-tenth", &args);
+                args.push(("index", Arg::Text(&topic.name)));
+                (what, words.text_with("fig-said-worst-tenth", &args))
+            }
         };
-        Topic { unit: "%".to_owned(), what, ..topic }
+        Topic { unit: "%".to_owned(), what, said, ..topic.clone() }
     }
 
     /// A number with its unit.
@@ -210,7 +260,10 @@ impl Topic {
 
     /// The name with its unit, for the head of a column of bare numbers.
     pub fn head(&self) -> String {
-        if self.unit.is_empty() { self.name.clone() } else { format!("{} ({})", self.name, self.unit) }
+        if self.unit.is_empty() {
+            return self.name.clone();
+        }
+        format!("{} ({})", self.name, self.unit)
     }
 }
 

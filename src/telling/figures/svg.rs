@@ -25,7 +25,11 @@ pub enum Paint {
     Faint,
     Primary,
     /// The colour of a class, from the quietest (0) on, and of how many.
-    Class { order: Order, at: usize, of: usize },
+    Class {
+        order: Order,
+        at: usize,
+        of: usize,
+    },
     Pattern(Pattern),
 }
 
@@ -60,7 +64,7 @@ pub struct Letters {
     pub weight: Weight,
     pub paint: Paint,
     pub anchor: Anchor,
-    /// Whether it stands on other marks, and needs paper around it.
+    /// What lies around its letters, where it stands on other marks.
     pub ground: Ground,
 }
 
@@ -72,10 +76,11 @@ pub enum Anchor {
     End,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Ground {
     Clear,
-    Marks,
+    /// This paint around every letter, so wide in ems.
+    Around(Paint, f64),
 }
 
 impl Letters {
@@ -96,9 +101,15 @@ impl Letters {
     }
 
     #[must_use]
-    pub fn on_marks(mut self) -> Letters {
-        self.ground = Ground::Marks;
+    pub fn on(mut self, ground: Ground) -> Letters {
+        self.ground = ground;
         self
+    }
+
+    /// With paper around it, wide enough to interrupt a line that it stands on.
+    #[must_use]
+    pub fn on_a_line(self) -> Letters {
+        self.on(Ground::Around(Paint::Paper, 0.6))
     }
 }
 
@@ -125,7 +136,13 @@ impl<'a> Canvas<'a> {
     }
 
     /// A rectangle; a negative width or height is drawn the other way.
-    pub fn rect(&mut self, (x, y): (f64, f64), (width, height): (f64, f64), fill: Paint, stroke: Option<Stroke>) {
+    pub fn rect(
+        &mut self,
+        (x, y): (f64, f64),
+        (width, height): (f64, f64),
+        fill: Paint,
+        stroke: Option<Stroke>,
+    ) {
         let (x, width) = if width < 0.0 { (x + width, -width) } else { (x, width) };
         let (y, height) = if height < 0.0 { (y + height, -height) } else { (y, height) };
         self.open("rect");
@@ -216,7 +233,7 @@ impl<'a> Canvas<'a> {
         self.open("text");
         let halo = match letters.ground {
             Ground::Clear => None,
-            Ground::Marks => Some(Stroke::solid(Paint::Paper, letters.size * 0.28)),
+            Ground::Around(paint, width) => Some(Stroke::solid(paint, letters.size * width)),
         };
         // Ink is what the drawing as a whole is lettered in.
         match (letters.paint, halo) {
@@ -498,7 +515,10 @@ mod tests {
         canvas.reuse(3);
         let svg = canvas.finish(10.0, "\"><script>");
         assert!(svg.contains(">a &amp; &lt;b&gt; &quot;c&quot;</text>"), "{svg}");
-        assert!(svg.contains("#x&quot;y3") && svg.contains("aria-label=\"&quot;&gt;&lt;script&gt;\""), "{svg}");
+        assert!(
+            svg.contains("#x&quot;y3") && svg.contains("aria-label=\"&quot;&gt;&lt;script&gt;\""),
+            "{svg}"
+        );
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::input::settings::{Kind, Level};
 use crate::model::atlas::{AreaId, LevelId, Period};
 use crate::telling::words::{Arg, Words};
 
-use super::subject::{Lack, Standing, Topic, sources};
+use super::subject::{Lack, Reference, Standing, Topic, sources};
 use super::table::{Cell, Head, Table};
 use super::{Studio, Subject};
 
@@ -29,7 +29,13 @@ pub fn name<'a>(studio: &Studio<'a>, area: AreaId) -> &'a str {
 }
 
 /// "Laag inkomen per buurt in Goirle"; what the author wrote comes first.
-pub fn title_by_level(studio: &Studio, given: Option<&str>, topic: &Topic, area: AreaId, at: LevelId) -> String {
+pub fn title_by_level(
+    studio: &Studio,
+    given: Option<&str>,
+    topic: &Topic,
+    area: AreaId,
+    at: LevelId,
+) -> String {
     given.map(str::to_owned).unwrap_or_else(|| {
         let language = studio.words.language();
         studio.words.text_with(
@@ -85,12 +91,15 @@ pub fn paragraph(sentences: Vec<String>) -> Option<String> {
 
 /// The guide's word on numbers that may still change.
 pub fn provisional<'a>(words: &Words, standings: impl IntoIterator<Item = &'a Standing>) -> Option<String> {
-    standings.into_iter().any(|standing| standing.is_provisional()).then(|| words.text("fig-guide-provisional"))
+    standings
+        .into_iter()
+        .any(|standing| standing.is_provisional())
+        .then(|| words.text("fig-guide-provisional"))
 }
 
 /// From where to where the numbers of the parts run, the number of the whole of them, and how many are not
 /// known.
-pub fn range(studio: &Studio, topic: &Topic, shown: &Shown, own: Option<f64>) -> String {
+pub fn range(studio: &Studio, topic: &Topic, shown: &Shown, own: Option<Reference>) -> String {
     let words = studio.words;
     let language = words.language();
     let parts = level(studio, shown.level);
@@ -99,7 +108,7 @@ pub fn range(studio: &Studio, topic: &Topic, shown: &Shown, own: Option<f64>) ->
         shown.standings.iter().filter_map(|(area, standing)| Some((*area, standing.value()?))).collect();
     known.sort_by(|one, other| one.1.total_cmp(&other.1).then(one.0.cmp(&other.0)));
     let common = [
-        ("subject", Arg::Text(&topic.name)),
+        ("subject", Arg::Text(&topic.said)),
         ("period", Arg::Text(&period)),
         ("area", Arg::Text(name(studio, shown.area))),
         ("plural", Arg::Text(parts.plural.get(language))),
@@ -110,7 +119,7 @@ pub fn range(studio: &Studio, topic: &Topic, shown: &Shown, own: Option<f64>) ->
         [(area, value)] => {
             let value = topic.value(words, *value);
             let args = [
-                ("subject", Arg::Text(&topic.name)),
+                ("subject", Arg::Text(&topic.said)),
                 ("period", Arg::Text(&period)),
                 ("area", Arg::Text(name(studio, *area))),
                 ("value", Arg::Text(&value)),
@@ -137,9 +146,12 @@ pub fn range(studio: &Studio, topic: &Topic, shown: &Shown, own: Option<f64>) ->
         }
     }
     if let Some(own) = own.filter(|_| known.len() > 1) {
-        let own = topic.value(words, own);
-        let args = [("area", Arg::Text(name(studio, shown.area))), ("value", Arg::Text(&own))];
-        sentences.push(words.text_with("fig-say-own", &args));
+        let value = topic.value(words, own.value());
+        let args = [("area", Arg::Text(name(studio, shown.area))), ("value", Arg::Text(&value))];
+        sentences.push(match own {
+            Reference::Own(_) => words.text_with("fig-say-own", &args),
+            Reference::Mean(_) => words.text_with("fig-say-mean", &args),
+        });
     }
     if !known.is_empty() {
         sentences.extend(unknown(studio, shown, shown.standings.len() - known.len()));
@@ -196,7 +208,10 @@ pub fn classes(studio: &Studio, topic: &Topic, shown: &Shown, earlier: Option<&S
         .zip(&topic.labels)
         .rev()
         .map(|(count, label)| {
-            words.text_with("fig-say-class-item", &[("count", Arg::Count(*count)), ("class", Arg::Text(label))])
+            words.text_with(
+                "fig-say-class-item",
+                &[("count", Arg::Count(*count)), ("class", Arg::Text(label))],
+            )
         })
         .collect();
     let list = words.list(&items);
@@ -273,7 +288,9 @@ pub fn table(
             (false, _) => head.push(Head::numbers(period)),
         }
     }
-    let Some((_, latest)) = columns.last() else { return Table { caption: caption.to_owned(), head, rows: Vec::new() } };
+    let Some((_, latest)) = columns.last() else {
+        return Table { caption: caption.to_owned(), head, rows: Vec::new() };
+    };
     let mut order = latest.clone();
     in_order(studio, at, &mut order);
     let rows = order

@@ -10,6 +10,10 @@ const LIGHT: (f64, f64) = (0.14, 0.92);
 /// On a dark screen the same gradient runs the other way, from the darkest that is seen to the lightest.
 const DARK: (f64, f64) = (0.88, 0.10);
 
+/// From little to much where neither is good: greys with a hint of the ink's blue.
+const SLATE: (Colour, Colour) = (Colour::new(0xe4, 0xe4, 0xe0), Colour::new(0x34, 0x42, 0x4c));
+const DARK_SLATE: (Colour, Colour) = (Colour::new(0x2a, 0x33, 0x39), Colour::new(0xd3, 0xd6, 0xd4));
+
 /// The colour of class `at` out of `count`.
 pub fn step(ramp: Ramp, order: Order, at: usize, count: usize, scheme: Scheme) -> Colour {
     let count = count.clamp(1, MOST_CLASSES);
@@ -23,7 +27,13 @@ pub fn step(ramp: Ramp, order: Order, at: usize, count: usize, scheme: Scheme) -
     let gradient = match (order, ramp) {
         (Order::Judged, Ramp::BuPu) => colorous::BLUE_PURPLE,
         (Order::Judged, Ramp::YlGnBu) => colorous::YELLOW_GREEN_BLUE,
-        (Order::Neutral, _) => colorous::GREYS,
+        (Order::Neutral, _) => {
+            let (quiet, strong) = match scheme {
+                Scheme::Light => SLATE,
+                Scheme::Dark => DARK_SLATE,
+            };
+            return quiet.mixed(strong, share);
+        }
     };
     let colour = gradient.eval_continuous(from + (to - from) * share);
     Colour::new(colour.r, colour.g, colour.b)
