@@ -232,8 +232,8 @@ impl Shapes {
 
     fn find_anchor(&self, outline: &Outline) -> Option<Spot> {
         let largest = outline.rings.first()?;
-        // a hundredth of the size is nothing for a point in the middle of it
-        for detail in [largest.size / 100, 0] {
+        // a fiftieth of the size is nothing for a point in the middle of it
+        for detail in [largest.size / 50, 0] {
             let mut segments = Vec::new();
             for ring in std::iter::once(largest).chain(outline.rings.iter().filter(|ring| !ring.is_outer)) {
                 segments.extend(self.segments(ring, detail));

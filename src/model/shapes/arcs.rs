@@ -25,7 +25,8 @@ const NO_DETAIL: u32 = 5;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arc {
     pub spots: Vec<Spot>,
-    /// For each spot: the square root of the area (in grid steps) that is lost or won without it.
+    /// For each spot: the size (in grid steps) of the smallest square that is seen to change
+    /// without it.
     pub details: Vec<u32>,
 }
 
@@ -259,19 +260,17 @@ impl Level {
 /// and of a closed arc two spots more, so that a triangle is left.
 fn simplify(arc: &mut Arc) {
     let count = arc.spots.len();
-    let area = |before: usize, at: usize, after: usize| {
-        turn(arc.spots[before], arc.spots[at], arc.spots[after]).unsigned_abs()
-    };
     let mut details = vec![ALWAYS; count];
     let mut before: Vec<usize> = (0..count).map(|at| at.saturating_sub(1)).collect();
     let mut after: Vec<usize> = (1..=count).collect();
-    let mut current: Vec<u64> = vec![u64::MAX; count];
+    let mut current = vec![u32::MAX; count];
     let mut waiting = BinaryHeap::with_capacity(count);
-    for at in 1..count.saturating_sub(1) {
-        current[at] = area(at - 1, at, at + 1);
+    let inner = 1..count.saturating_sub(1);
+    for at in inner.clone() {
+        current[at] = detail(arc.spots[at - 1], arc.spots[at], arc.spots[at + 1]);
         waiting.push(Reverse((current[at], at)));
     }
-    let mut left = count.saturating_sub(2);
+    let mut left = inner.len();
     let stay = if arc.spots.first() == arc.spots.last() { 2 } else { 0 };
     let mut most = 0;
     while let Some(Reverse((size, at))) = waiting.pop() {
@@ -283,19 +282,30 @@ fn simplify(arc: &mut Arc) {
         }
         left -= 1;
         most = most.max(size);
-        details[at] = ((most / 2) as f64).sqrt() as u32;
+        details[at] = most;
         let (previous, next) = (before[at], after[at]);
         after[previous] = next;
         before[next] = previous;
-        for at in [previous, next] {
-            if at > 0 && at + 1 < count {
-                current[at] = area(before[at], at, after[at]);
-                waiting.push(Reverse((current[at], at)));
-            }
+        for at in [previous, next].into_iter().filter(|at| inner.contains(at)) {
+            current[at] = detail(arc.spots[before[at]], arc.spots[at], arc.spots[after[at]]);
+            waiting.push(Reverse((current[at], at)));
         }
     }
     let mut needed = details.iter().map(|detail| *detail >= NO_DETAIL);
     arc.spots.retain(|_| needed.next().unwrap_or(true));
     details.retain(|detail| *detail >= NO_DETAIL);
     arc.details = details;
+}
+
+/// A bend that is flatter than this part of a detail is not seen, however long it is.
+const FLAT: f64 = 4.0;
+
+/// The detail of a bend: the side of a square as large as its triangle, or less where it is flat.
+fn detail(before: Spot, at: Spot, after: Spot) -> u32 {
+    let twice_area = turn(before, at, after).unsigned_abs() as f64;
+    let base = before.distance(after);
+    let side = (twice_area / 2.0).sqrt();
+    let height = if base > 0.0 { twice_area / base } else { f64::INFINITY };
+    // a float goes to the nearest number in range
+    side.min(height * FLAT) as u32
 }

@@ -26,10 +26,10 @@ pub fn holds_circle(segments: &[(Spot, Spot)], area: f64, radius: f64) -> bool {
         .is_some_and(|found| found.1 > radius)
 }
 
-/// The point within the segments that is farthest from them, to about a fiftieth of the shape's extent.
+/// The point within the segments that is farthest from them, to a thirtieth of the shape's extent.
 pub fn centre(segments: &[(Spot, Spot)]) -> Option<(f64, f64)> {
     let (low, high) = extent(segments)?;
-    let precision = ((high.0 - low.0).min(high.1 - low.1) / 50.0).max(1.0);
+    let precision = ((high.0 - low.0).min(high.1 - low.1) / 30.0).max(1.0);
     farthest(segments, Search { needed: None, precision }).map(|found| found.0)
 }
 

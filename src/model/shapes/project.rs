@@ -77,3 +77,25 @@ fn widest_gap(met: &[bool; 360]) -> Option<(i32, i32)> {
     }
     widest
 }
+
+#[cfg(test)]
+mod tests {
+    use geo::{LineString, MultiPolygon, Polygon};
+
+    use super::*;
+
+    /// The example of the EPSG's Guidance Note 7-2, 3.2.2, for ETRS89-extended / LAEA Europe: 50° N 5° E is
+    /// at E 3962799.45 N 2999718.85 with the false origin 4321000, 3210000.
+    #[test]
+    fn agrees_with_the_published_example() {
+        let around =
+            |x: f64, y: f64| LineString::from(vec![(10.0 - x, 52.0 - y), (10.0 + x, 52.0 + y), (10.0, 52.0)]);
+        let shape = MultiPolygon(vec![Polygon::new(around(6.0, 3.0), vec![])]);
+        let projection = Projection::around(std::iter::once(&shape)).expect("there is a shape");
+        let spot = projection.spot(Coord { x: 5.0, y: 50.0 }).expect("it is on earth");
+        assert!(spot.distance(Spot { x: -3_582_006, y: -2_102_812 }) < 2.0, "{spot:?}");
+        assert_eq!(projection.spot(Coord { x: 10.0, y: 52.0 }), Some(Spot { x: 0, y: 0 }));
+        assert_eq!(projection.spot(Coord { x: 10.0, y: 91.0 }), None);
+        assert_eq!(projection.spot(Coord { x: -170.0, y: -52.0 }), None, "the other end of the earth");
+    }
+}
