@@ -114,8 +114,7 @@ fn contains(ring: &Ring, [x, y]: [i64; 2]) -> bool {
 
 fn feature(neighbourhood: &Neighbourhood, polygons: &[Vec<Ring>]) -> String {
     let name = serde_json::Value::from(neighbourhood.row.name);
-    let parts: Vec<String> =
-        polygons.iter().map(|rings| bracket(rings.iter().map(text))).collect();
+    let parts: Vec<String> = polygons.iter().map(|rings| bracket(rings.iter().map(text))).collect();
     let (kind, coordinates) = match &parts[..] {
         [one] => ("Polygon", one.clone()),
         more => ("MultiPolygon", bracket(more.iter().cloned())),

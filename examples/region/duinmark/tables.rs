@@ -220,7 +220,8 @@ fn cell(place: &Place, recipe: &Recipe, year: usize) -> String {
         "bijstand" => value * people.adults < 500.0,
         _ => people.inhabitants < FEW,
     };
-    if place.level == Level::Neighbourhood && (hidden || people.inhabitants < 50.0) {
+    let hardly_anyone = people.inhabitants < 50.0 && recipe.id != "boomkroon";
+    if place.level == Level::Neighbourhood && (hidden || hardly_anyone) {
         return "x".to_owned();
     }
     let value = if recipe.id == "inkomen" { (value / 100.0).round() * 100.0 } else { value };
