@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
-use minijinja::value::{Kwargs, Value};
+use minijinja::value::{Kwargs, Serde, Value};
 use minijinja::{Environment, ErrorKind, UndefinedBehavior, context};
 use serde::Serialize;
 
@@ -124,7 +124,7 @@ impl Pages {
         let chapter_figures: Vec<Option<Value>> =
             profile.chapters.iter().map(|chapter| chapter.figure.as_ref().map(|spec| drawings.draw(spec))).collect();
         let content = context! {
-            profile => Value::from_serialize(profile),
+            profile => Value::from(Serde(profile)),
             locator, map, chapter_figures,
             prose => text,
         };
@@ -150,9 +150,9 @@ impl Pages {
             front.title.clone_from(&title);
         }
         let content = context! {
-            profile => Value::from_serialize(profile),
+            profile => Value::from(Serde(profile)),
             map, front => front_matter(&front), prose => text,
-            stories => Value::from_serialize(stories),
+            stories => Value::from(Serde(stories)),
         };
         let description = story.front.standfirst.clone().unwrap_or_else(|| title.clone());
         self.page(studio, stand, Kind::Home, &title, &description, content)
@@ -161,7 +161,7 @@ impl Pages {
     /// The list of all areas of the upper levels.
     pub fn areas(&self, studio: &Studio<'_>, stand: &Stand<'_>, profile: &HomeProfile) -> Result<Page, Diagnostic> {
         let title = studio.words.text("areas-title");
-        let content = context! { profile => Value::from_serialize(profile) };
+        let content = context! { profile => Value::from(Serde(profile)) };
         self.page(studio, stand, Kind::Areas, &title, &studio.words.text("areas-lead"), content)
     }
 
@@ -173,7 +173,7 @@ impl Pages {
         stories: &[Announced],
     ) -> Result<Page, Diagnostic> {
         let title = studio.words.text("stories-title");
-        let content = context! { stories => Value::from_serialize(stories) };
+        let content = context! { stories => Value::from(Serde(stories)) };
         self.page(studio, stand, Kind::Stories, &title, &studio.words.text("stories-lead"), content)
     }
 
@@ -192,7 +192,7 @@ impl Pages {
             front => front_matter(&story.front),
             prose => Drawings::new(studio).prose(&story.prose, stand),
             minutes => words.div_ceil(PACE).max(1),
-            stories => Value::from_serialize(others),
+            stories => Value::from(Serde(others)),
         };
         self.page(studio, stand, Kind::Story, &story.front.title, &description(story), content)
     }
@@ -213,7 +213,7 @@ impl Pages {
         let bars = profile.bars.as_ref().map(|spec| drawings.draw(spec));
         let level = studio.settings.indices.iter().find(|index| index.id == profile.id).map(|index| index.level);
         let parts_name = level.map(|level| studio.settings.levels[level].plural.get(studio.words.language()));
-        let content = context! { profile => Value::from_serialize(profile), map, bars, parts_name };
+        let content = context! { profile => Value::from(Serde(profile)), map, bars, parts_name };
         let description = profile.about.clone().unwrap_or_else(|| profile.name.clone());
         self.page(studio, stand, Kind::Index, &profile.name, &description, content)
     }
@@ -233,7 +233,7 @@ impl Pages {
             }
             None => studio.words.text("themes-lead-alone"),
         };
-        let content = context! { themes => Value::from_serialize(profiles) };
+        let content = context! { themes => Value::from(Serde(profiles)) };
         self.page(studio, stand, Kind::Themes, &title, &description, content)
     }
 
@@ -257,7 +257,7 @@ impl Pages {
             })
             .collect();
         let content = context! {
-            profile => Value::from_serialize(profile),
+            profile => Value::from(Serde(profile)),
             front => front_matter(&story.map(|story| story.front.clone()).unwrap_or_default()),
             prose => text,
             figures,
@@ -277,7 +277,7 @@ impl Pages {
         let front = story.map(|story| story.front.clone()).unwrap_or_default();
         let title = if front.title.is_empty() { studio.words.text("method-title") } else { front.title.clone() };
         let content = context! {
-            profile => Value::from_serialize(profile),
+            profile => Value::from(Serde(profile)),
             front => front_matter(&front),
             prose => story.map(|story| Drawings::new(studio).prose(&story.prose, stand)),
         };
@@ -304,7 +304,6 @@ impl Pages {
         let site = &studio.settings.site;
         let language = words.language();
         let addresses = Addresses::new(words);
-        let (year, month, day) = site.published;
         let root = match kind {
             // shown at any address, so that its links begin at the root of the host
             Kind::NotFound => root_of_host(&site.base_url),
@@ -318,9 +317,9 @@ impl Pages {
             path => stand.path.as_str(),
             title, description,
             canonical => stand.path.canonical(&site.base_url),
-            alternates => Value::from_serialize(stand.alternates),
-            menu => Value::from_serialize(&stand.frame.menu),
-            extras => Value::from_serialize(&stand.frame.extras),
+            alternates => Value::from(Serde(stand.alternates)),
+            menu => Value::from(Serde(&stand.frame.menu)),
+            extras => Value::from(Serde(&stand.frame.extras)),
             home => addresses.home().as_str(),
             method_path => addresses.method().as_str(),
             names_path => names.as_str(),
@@ -329,7 +328,7 @@ impl Pages {
                 title => site.title.get(language),
                 publisher => site.publisher.get(language),
                 notice => site.notice.as_ref().map(|notice| notice.get(language)),
-                published => words.date(i32::from(year), month, day),
+                published => words.date(site.published),
                 logo => site.look.logo.as_ref().map(|logo| format!("assets/{logo}")),
             },
         };
@@ -393,7 +392,7 @@ fn environment(
 ) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_trim_blocks(true);
+    
     environment.add_function("t", move |key: &str, named: Kwargs| text(&words, key, &named));
     for (name, source) in sources {
         if let Err(error) = environment.add_template_owned(name.clone(), source.clone()) {
@@ -424,10 +423,10 @@ fn text(words: &Words, key: &str, named: &Kwargs) -> Result<String, minijinja::E
 
 fn front_matter(front: &Front) -> Value {
     context! {
-        title => front.title,
-        kicker => front.kicker,
-        standfirst => front.standfirst,
-        author => front.author,
+        title => &front.title,
+        kicker => &front.kicker,
+        standfirst => &front.standfirst,
+        author => &front.author,
     }
 }
 

@@ -373,3 +373,24 @@ theme-signal = Signal: where is it hard?
 theme-compass = Compass: what do people value?
 theme-unknown = Nothing is known of this.
 factsheet-title = Factsheet { $name }
+
+## Factsheet
+
+factsheet-about = About this area
+factsheet-address = The page on the website
+factsheet-box-dilemma = Dilemma
+factsheet-box-example = Example
+factsheet-box-read-more = Read more
+factsheet-box-tip = Tip
+factsheet-caveats = What these figures do not say
+factsheet-compared = Compared
+factsheet-page-1 = Page 1 of 2
+factsheet-page-2 = Page 2 of 2
+factsheet-places = Lies in
+factsheet-qr = QR code to the page on the website
+factsheet-read-on = Read on at the website
+factsheet-source = Source
+factsheet-sources = Sources
+factsheet-table = All figures
+factsheet-theme = Theme
+factsheet-trends = Over the years

@@ -373,3 +373,24 @@ theme-signal = Signaal: waar is het moeilijk?
 theme-compass = Kompas: wat is van waarde?
 theme-unknown = Hierover is niets bekend.
 factsheet-title = Factsheet { $name }
+
+## Factsheet
+
+factsheet-about = Over dit gebied
+factsheet-address = De pagina op de website
+factsheet-box-dilemma = Dilemma
+factsheet-box-example = Voorbeeld
+factsheet-box-read-more = Lees meer
+factsheet-box-tip = Tip
+factsheet-caveats = Wat deze cijfers niet zeggen
+factsheet-compared = Vergeleken
+factsheet-page-1 = Bladzijde 1 van 2
+factsheet-page-2 = Bladzijde 2 van 2
+factsheet-places = Ligt in
+factsheet-qr = QR-code naar de pagina op de website
+factsheet-read-on = Lees verder op de website
+factsheet-source = Bron
+factsheet-sources = Bronnen
+factsheet-table = Alle cijfers
+factsheet-theme = Thema
+factsheet-trends = Door de jaren heen

@@ -1,6 +1,7 @@
 //! The figures of a page, with ids that are unique on it.
 
-use minijinja::{Value, context};
+use minijinja::value::{Serde, Value};
+use minijinja::context;
 
 use crate::making::pages::{Stand, prose};
 use crate::telling::figures::{Frame, Spec, Studio};
@@ -53,7 +54,7 @@ impl<'a> Drawings<'a> {
             subtitle => drawn.subtitle,
             guide => drawn.guide,
             source => drawn.source,
-            table => Value::from_serialize(&drawn.table),
+            table => Value::from(Serde(&drawn.table)),
             svg => Value::from_safe_string(drawn.svg),
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::input::settings::Settings;
 use crate::model::atlas::Atlas;
-use crate::telling::look::{Look, SANS, SERIF, Slant, Weight};
+use crate::telling::look::{Look, SANS, SERIF, Slant};
 use crate::telling::words::Words;
 
 const STYLE: &str = include_str!("../../../templates/css/brede.css");
@@ -19,14 +19,14 @@ pub enum Shared {
     Script,
 }
 
-/// The faces that pages use: the rest of [`Look::faces`] is for documents.
-pub const WEB_FACES: [(&str, Weight, Slant, &str); 6] = [
-    (SANS, Weight::Regular, Slant::Upright, "sans-regular"),
-    (SANS, Weight::Bold, Slant::Upright, "sans-bold"),
-    (SANS, Weight::Regular, Slant::Italic, "sans-italic"),
-    (SERIF, Weight::Regular, Slant::Upright, "serif-regular"),
-    (SERIF, Weight::Bold, Slant::Upright, "serif-bold"),
-    (SERIF, Weight::Regular, Slant::Italic, "serif-italic"),
+/// The faces that pages use, by family, weight and slant, and their files: the rest of [`Look::faces`] is for documents.
+pub const WEB_FACES: [(&str, u16, Slant, &str); 6] = [
+    (SANS, 400, Slant::Upright, "sans-regular"),
+    (SANS, 700, Slant::Upright, "sans-bold"),
+    (SANS, 400, Slant::Italic, "sans-italic"),
+    (SERIF, 400, Slant::Upright, "serif-regular"),
+    (SERIF, 700, Slant::Upright, "serif-bold"),
+    (SERIF, 400, Slant::Italic, "serif-italic"),
 ];
 
 /// The text of a shared file. A site replaces one by `templates/css/brede.css` or `templates/js/brede.js`.
@@ -37,10 +37,6 @@ pub fn shared(which: Shared, look: &Look, site: &BTreeMap<Arc<str>, String>) -> 
             let faces: String = WEB_FACES
                 .iter()
                 .map(|(family, weight, slant, file)| {
-                    let weight = match weight {
-                        Weight::Regular => 400,
-                        Weight::Bold => 700,
-                    };
                     let style = match slant {
                         Slant::Upright => "normal",
                         Slant::Italic => "italic",

@@ -227,8 +227,7 @@ fn imprint(settings: &Settings, look: &Look, words: &Words) -> Imprint {
     let language = words.language();
     let site = &settings.site;
     let palette = look.palette(Scheme::Light);
-    let (year, month, day) = site.published;
-    let date = words.date(i32::from(year), month, day);
+    let date = words.date(site.published);
     Imprint {
         language: words.tag().to_owned(),
         site: site.title.get(language).to_owned(),
