@@ -78,7 +78,10 @@ impl<'a> Addresses<'a> {
     }
 
     pub fn factsheet(&self, code: &str) -> SitePath {
-        self.file(&[&self.words.text("slug-areas"), code], &format!("{}.pdf", self.words.text("slug-factsheet")))
+        self.file(
+            &[&self.words.text("slug-areas"), code],
+            &format!("{}.pdf", self.words.text("slug-factsheet")),
+        )
     }
 
     pub fn areas(&self) -> SitePath {

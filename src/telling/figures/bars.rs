@@ -206,7 +206,7 @@ impl Bars {
         let Some(value) = row.value else {
             // On the side with the most room.
             let (left, right) = (zero - names - gap * 3.0, metrics.width - zero - gap);
-            let letters = Letters { size: metrics.small, paint: Paint::Muted, ..plain }.on_a_line();
+            let letters = Letters { size: metrics.small, paint: Paint::Muted, ..plain }.on(Paint::Paper);
             let text = canvas.look.fit(&row.text, letters.size, letters.weight, left.max(right));
             if left > right {
                 canvas.text((zero - gap, middle), &text, letters.anchored(Anchor::End));
@@ -219,7 +219,7 @@ impl Bars {
         let end = scale.at(value);
         let paint = if row.role == Role::Focus { Paint::Primary } else { Paint::Faint };
         canvas.rect((zero, middle - tall / 2.0), (end - zero, tall), paint, None);
-        let letters = letters.on_a_line();
+        let letters = letters.on(Paint::Paper);
         if value < 0.0 {
             canvas.text((end - gap, middle), &row.text, letters.anchored(Anchor::End));
         } else {

@@ -96,7 +96,7 @@ impl Distribution {
             canvas.text((note.text_x, y), &note.text, note.letters);
         }
         for (above, at) in counts {
-            canvas.text(above, &self.labels[at], letters.anchored(Anchor::Middle).on_a_line());
+            canvas.text(above, &self.labels[at], letters.anchored(Anchor::Middle).on(Paint::Paper));
         }
         floor + metrics.line() * 1.1
     }
@@ -169,7 +169,7 @@ impl Distribution {
             let half = width / 2.0;
             note.row = row;
             note.text_x = note.x.clamp(half, (metrics.width - half).max(half));
-            note.letters = note.letters.anchored(Anchor::Middle).on_a_line();
+            note.letters = note.letters.anchored(Anchor::Middle).on(Paint::Paper);
         }
         notes
     }

@@ -35,6 +35,9 @@ impl Ticks {
     }
 }
 
+/// The smallest step between ticks.
+const FINEST: f64 = 1e-9;
+
 /// At least two round numbers that enclose the values, about `wanted` of them, in steps of 1, 2 or 5.
 /// Values without spread get room around them.
 pub fn ticks(low: f64, high: f64, wanted: usize) -> Ticks {
@@ -47,7 +50,8 @@ pub fn ticks(low: f64, high: f64, wanted: usize) -> Ticks {
         // Nothing to tell apart: an axis as long as the number itself.
         if high == 0.0 { 1.0 } else { high.abs() * 0.5 }
     };
-    let rough = span / wanted.max(2) as f64;
+    // Finer than the decimals that are written, ticks would all look the same.
+    let rough = (span / wanted.max(2) as f64).max(FINEST);
     let power = rough.log10().floor();
     let step = [1.0, 2.0, 5.0, 10.0]
         .into_iter()

@@ -64,8 +64,9 @@ pub struct Letters {
     pub weight: Weight,
     pub paint: Paint,
     pub anchor: Anchor,
-    /// What lies around its letters, where it stands on other marks.
-    pub ground: Ground,
+    /// What is laid under it, where it stands on other marks. Not a stroke around the letters: in PDF that
+    /// of each letter covers the one before.
+    pub ground: Option<Paint>,
 }
 
 /// Which point of a text is placed.
@@ -76,16 +77,9 @@ pub enum Anchor {
     End,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Ground {
-    Clear,
-    /// This paint around every letter, so wide in ems.
-    Around(Paint, f64),
-}
-
 impl Letters {
     pub fn new(size: f64, paint: Paint) -> Letters {
-        Letters { size, weight: Weight::Regular, paint, anchor: Anchor::Start, ground: Ground::Clear }
+        Letters { size, weight: Weight::Regular, paint, anchor: Anchor::Start, ground: None }
     }
 
     #[must_use]
@@ -101,15 +95,9 @@ impl Letters {
     }
 
     #[must_use]
-    pub fn on(mut self, ground: Ground) -> Letters {
-        self.ground = ground;
+    pub fn on(mut self, ground: Paint) -> Letters {
+        self.ground = Some(ground);
         self
-    }
-
-    /// With paper around it, wide enough to interrupt a line that it stands on.
-    #[must_use]
-    pub fn on_a_line(self) -> Letters {
-        self.on(Ground::Around(Paint::Paper, 0.6))
     }
 }
 
@@ -230,18 +218,19 @@ impl<'a> Canvas<'a> {
 
     /// A line of text around the height `y`, half of it above.
     pub fn text(&mut self, (x, y): (f64, f64), text: &str, letters: Letters) {
-        self.open("text");
-        let halo = match letters.ground {
-            Ground::Clear => None,
-            Ground::Around(paint, width) => Some(Stroke::solid(paint, letters.size * width)),
-        };
-        // Ink is what the drawing as a whole is lettered in.
-        match (letters.paint, halo) {
-            (Paint::Ink, None) => {}
-            (paint, halo) => self.paints(Some(paint), halo),
+        if let Some(ground) = letters.ground {
+            let (wide, tall) = (self.width_of(text, letters) + letters.size * 0.3, letters.size * 1.15);
+            let left = match letters.anchor {
+                Anchor::Start => letters.size * 0.15,
+                Anchor::Middle => wide / 2.0,
+                Anchor::End => wide - letters.size * 0.15,
+            };
+            self.rect((x - left, y - tall / 2.0), (wide, tall), ground, None);
         }
-        if halo.is_some() {
-            self.body.push_str(" paint-order=\"stroke\" stroke-linejoin=\"round\"");
+        self.open("text");
+        // Ink is what the drawing as a whole is lettered in.
+        if letters.paint != Paint::Ink {
+            self.paints(Some(letters.paint), None);
         }
         if letters.size != self.metrics.text {
             self.number("font-size", tenths(letters.size));

@@ -7,8 +7,10 @@ use super::{Colour, MOST_CLASSES, Order, Scheme};
 /// The stretch of a gradient that is used, from its light end: paler than this is lost on paper, darker is
 /// black in print.
 const LIGHT: (f64, f64) = (0.14, 0.92);
-/// On a dark screen the same gradient runs the other way, from the darkest that is seen to the lightest.
-const DARK: (f64, f64) = (0.88, 0.10);
+/// On a dark screen the same gradient runs the other way, from a dark end to a light one.
+const DARK: (f64, f64) = (0.80, 0.16);
+/// How much of a dark screen's ground its quietest class takes on: vivid colours would draw the eye to it.
+const QUIETED: f64 = 0.55;
 
 /// From little to much where neither is good: greys with a hint of the ink's blue.
 const SLATE: (Colour, Colour) = (Colour::new(0xe4, 0xe4, 0xe0), Colour::new(0x34, 0x42, 0x4c));
@@ -36,5 +38,9 @@ pub fn step(ramp: Ramp, order: Order, at: usize, count: usize, scheme: Scheme) -
         }
     };
     let colour = gradient.eval_continuous(from + (to - from) * share);
-    Colour::new(colour.r, colour.g, colour.b)
+    let colour = Colour::new(colour.r, colour.g, colour.b);
+    match scheme {
+        Scheme::Light => colour,
+        Scheme::Dark => colour.mixed(super::DARK.paper, QUIETED * (1.0 - share)),
+    }
 }

@@ -5,17 +5,14 @@ use crate::telling::look::{Lettering, Weight};
 
 use super::super::Studio;
 use super::super::projection::Projection;
-use super::super::svg::{Anchor, Canvas, Ground, Letters, Paint};
+use super::super::svg::{Anchor, Canvas, Letters, Paint};
 use super::super::tell::name;
 
 /// On a map of more areas no names are tried.
 const MOST_AREAS: usize = 40;
 /// With a smaller share of the areas named, the names left would look like a choice: none is shown but that
 /// of the area in focus.
-const LEAST_NAMED: f64 = 0.6;
-/// How much room a name has, as a share of the box around its area.
-const OVERHANG: f64 = 1.0;
-
+const LEAST_NAMED: f64 = 0.5;
 /// A name that has found its place.
 struct Label {
     area: AreaId,
@@ -67,58 +64,91 @@ pub fn draw(
     }
 }
 
-/// Letters that can be read on a class: those that stick out keep its colour around them. On a class in the
-/// middle, from which neither dark nor light letters stand out, and on patterns, there is paper around them.
+/// Letters that can be read on a class; on a class in the middle, from which neither dark nor light letters
+/// stand out, and on patterns, they have a ground of their own.
 fn on(canvas: &Canvas, ground: Paint) -> Letters {
-    let lettering = match ground {
-        Paint::Class { order, at, of } => canvas.look.lettering(order, at, of),
-        _ => None,
-    };
-    let (paint, around) = match lettering {
-        Some(Lettering::Ink) => (Paint::Ink, ground),
-        Some(Lettering::Paper) => (Paint::Paper, ground),
-        None => (Paint::Ink, Paint::Paper),
-    };
-    Letters::new(canvas.metrics.small, paint).on(Ground::Around(around, HALO))
+    let letters = |paint: Paint| Letters::new(canvas.metrics.small, paint);
+    match ground {
+        Paint::Class { order, at, of } => match canvas.look.lettering(order, at, of) {
+            Some(Lettering::Ink) => letters(Paint::Ink),
+            Some(Lettering::Paper) => letters(Paint::Paper),
+            None => letters(Paint::Ink).on(Paint::Paper),
+        },
+        _ => letters(Paint::Ink).on(Paint::Tint),
+    }
 }
-
-/// How wide the ground around a letter is, in ems.
-const HALO: f64 = 0.3;
 
 fn size(studio: &Studio, area: AreaId) -> f64 {
     studio.shapes.bounds(area).map_or(0.0, |bounds| bounds.width() * bounds.height())
 }
 
-/// The name of an area in one line or two, around its anchor, where it stays over the area and in the map.
+/// The name of an area in one line or two around its anchor, where it stays within the area: what would stick
+/// out could be taken for a name of a neighbour.
 fn fitted(studio: &Studio, canvas: &Canvas, projection: &Projection, area: AreaId) -> Option<Label> {
     let metrics = canvas.metrics;
-    let bounds = studio.shapes.bounds(area)?;
-    let room = projection.length(bounds.width()) * OVERHANG;
-    let tall = projection.length(bounds.height()) * OVERHANG;
+    let room = projection.length(studio.shapes.bounds(area)?.width());
     let middle = projection.point(studio.shapes.anchor(area)?);
     let text = name(studio, area);
-    let word = text.split_inclusive([' ', '-', '–', '/']).map(|word| word.trim_end());
-    let longest = word.map(|word| canvas.look.width(word, metrics.small, Weight::Bold)).fold(0.0, f64::max);
+    let words = text.split_inclusive([' ', '-', '–', '/']).map(str::trim_end);
+    let longest = words.map(|word| canvas.look.width(word, metrics.small, Weight::Bold)).fold(0.0, f64::max);
     if longest > room {
         return None;
     }
-    [1, 2].into_iter().find_map(|count| {
-        let lines = canvas.look.wrap(text, metrics.small, Weight::Bold, room, count);
-        if lines.iter().any(|line| line.ends_with('…')) {
-            return None;
+    let rings = studio.shapes.outline(area, projection.tolerance())?;
+    let rings: Vec<Vec<(f64, f64)>> = rings.iter().map(|ring| projection.ring(ring)).collect();
+    // In one line where that fits, else in two: first about even, then as the longest word asks.
+    let whole = canvas.look.width(text, metrics.small, Weight::Bold);
+    [(whole + 1.0, 1), (whole * 0.6, 2), (longest.max(whole * 0.5) + 1.0, 2)].into_iter().find_map(
+        |(width, count)| {
+            let lines = canvas.look.wrap(text, metrics.small, Weight::Bold, width.max(longest + 1.0), count);
+            if lines.iter().any(|line| line.ends_with('…')) {
+                return None;
+            }
+            let widest = lines
+                .iter()
+                .map(|line| canvas.look.width(line, metrics.small, Weight::Bold))
+                .fold(0.0, f64::max);
+            let half = (widest / 2.0 + metrics.em(0.1), metrics.small * 0.6 * lines.len() as f64);
+            let crossed = rings
+                .iter()
+                .flat_map(|ring| ring.windows(2))
+                .any(|edge| crosses(edge[0], edge[1], middle, half));
+            (!crossed).then_some(Label { area, lines, middle, half })
+        },
+    )
+}
+
+/// Whether a line runs through a box (Liang and Barsky's clipping).
+fn crosses(from: (f64, f64), to: (f64, f64), middle: (f64, f64), half: (f64, f64)) -> bool {
+    let (mut enters, mut leaves) = (0.0f64, 1.0f64);
+    for (start, end, centre, reach) in [(from.0, to.0, middle.0, half.0), (from.1, to.1, middle.1, half.1)] {
+        let (run, low, high) = (end - start, centre - reach - start, centre + reach - start);
+        if run == 0.0 {
+            if low > 0.0 || high < 0.0 {
+                return false;
+            }
+            continue;
         }
-        let widest =
-            lines.iter().map(|line| canvas.look.width(line, metrics.small, Weight::Bold)).fold(0.0, f64::max);
-        let half = (widest / 2.0 + metrics.em(0.15), metrics.small * 0.6 * lines.len() as f64);
-        let inside = middle.0 - half.0 >= 0.0
-            && middle.0 + half.0 <= metrics.width
-            && middle.1 - half.1 >= 0.0
-            && middle.1 + half.1 <= projection.height;
-        (widest <= room && 2.0 * half.1 <= tall.max(metrics.small) && inside).then_some(Label {
-            area,
-            lines,
-            middle,
-            half,
-        })
-    })
+        let (first, last) = if run > 0.0 { (low / run, high / run) } else { (high / run, low / run) };
+        enters = enters.max(first);
+        leaves = leaves.min(last);
+    }
+    enters <= leaves
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_crosses_a_box_or_passes_by() {
+        let crosses = |from, to| crosses(from, to, (0.0, 0.0), (2.0, 1.0));
+        assert!(crosses((-5.0, 0.0), (5.0, 0.0)));
+        assert!(crosses((0.0, 0.0), (0.5, 0.5)));
+        assert!(crosses((-3.0, 0.0), (0.0, 3.0)) == crosses((0.0, 3.0), (-3.0, 0.0)));
+        assert!(!crosses((-5.0, 2.0), (5.0, 2.0)));
+        assert!(!crosses((-5.0, 0.0), (-3.0, 0.0)));
+        assert!(!crosses((3.0, -9.0), (3.0, 9.0)));
+        assert!(!crosses((0.0, 9.0), (9.0, 0.0)));
+    }
 }
