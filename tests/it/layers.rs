@@ -78,8 +78,8 @@ impl Source {
         let in_a_word = |c: char| c.is_alphanumeric() || c == '_';
         let whole = |at: usize| {
             let after = &self.code[at + word.len()..];
-            !self.code[..at].ends_with(in_a_word)
-                && !(word.ends_with(in_a_word) && after.starts_with(in_a_word))
+            let goes_on = word.ends_with(in_a_word) && after.starts_with(in_a_word);
+            !goes_on && !self.code[..at].ends_with(in_a_word)
         };
         self.code.match_indices(word).filter(|(at, _)| whole(*at)).map(|(at, _)| self.line_at(at)).collect()
     }
