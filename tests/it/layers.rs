@@ -38,28 +38,33 @@ impl Source {
         is_in(&self.module, room)
     }
 
-    /// The paths that the code names from the root of the crate, with their lines. Those from `super` are
-    /// among them as far as they lead out of the file's own module.
+    /// The paths that the code names from the root of the crate, with their lines.
     fn crate_paths(&self) -> Vec<(usize, String)> {
         let mut paths = Vec::new();
-        for (at, _) in self.code.match_indices("crate::") {
-            let line = self.line_at(at);
-            paths.extend(expand(&self.code[at + "crate::".len()..]).map(|path| (line, path)));
+        for (at, start) in self.code.match_indices("crate::") {
+            paths.extend(expand(&self.code[at + start.len()..]).map(|path| (self.line_at(at), path)));
         }
+        paths
+    }
+
+    /// The same for paths from the parent. Inside a module within the file these begin one module lower than
+    /// is assumed here, so one that names no room means nothing.
+    fn super_paths(&self) -> Vec<(usize, String)> {
+        let mut paths = Vec::new();
         for (at, _) in self.code.match_indices("super::") {
             if self.code[..at].ends_with("super::") {
                 continue;
             }
             let mut rest = &self.code[at..];
-            let mut base: Vec<&str> = self.module.split("::").collect();
+            let mut parts: Vec<&str> = self.module.split("::").collect();
             while let Some(inner) = rest.strip_prefix("super::") {
-                base.pop();
+                parts.pop();
                 rest = inner;
             }
-            let above = expand(rest).map(|path| [base.join("::"), path].join("::"));
-            paths.extend(
-                above.filter(|path| !base.is_empty() && base.len() < 2).map(|path| (self.line_at(at), path)),
-            );
+            for path in expand(rest) {
+                let path = parts.iter().copied().chain([path.as_str()]).collect::<Vec<_>>().join("::");
+                paths.push((self.line_at(at), path));
+            }
         }
         paths
     }
@@ -73,8 +78,8 @@ impl Source {
         let in_a_word = |c: char| c.is_alphanumeric() || c == '_';
         let whole = |at: usize| {
             let after = &self.code[at + word.len()..];
-            !self.code[..at].ends_with(in_a_word)
-                && !(word.ends_with(in_a_word) && after.starts_with(in_a_word))
+            let goes_on = word.ends_with(in_a_word) && after.starts_with(in_a_word);
+            !goes_on && !self.code[..at].ends_with(in_a_word)
         };
         self.code.match_indices(word).filter(|(at, _)| whole(*at)).map(|(at, _)| self.line_at(at)).collect()
     }
@@ -211,6 +216,12 @@ fn room_of<'a>(path: &str, rooms: &'a [String]) -> Option<(usize, &'a str)> {
     rooms.iter().enumerate().find(|(_, room)| is_in(path, room)).map(|(at, room)| (at, room.as_str()))
 }
 
+/// Whether a path names what stands in `lib.rs` itself.
+fn is_hall(path: &str, rooms: &[String]) -> bool {
+    let first = path.split("::").next();
+    rooms.iter().all(|room| room.split("::").next() != first)
+}
+
 #[test]
 fn every_file_belongs_to_a_room_and_every_room_is_there() {
     let (rooms, sources) = (rooms(), sources());
@@ -231,10 +242,18 @@ fn a_room_imports_only_rooms_above_it() {
     let (rooms, mut wrong) = (rooms(), Vec::new());
     for source in sources() {
         let Some((own, _)) = room_of(&source.module, &rooms) else { continue };
+        let below = |path: &str| room_of(path, &rooms).filter(|(at, _)| *at > own);
+        let named = source.crate_paths().into_iter().chain(source.super_paths());
+        for (line, path) in named {
+            if let Some((_, room)) = below(&path) {
+                wrong.push(format!("{}:{line}: `{room}` stands below it", source.path));
+            }
+        }
         for (line, path) in source.crate_paths() {
             match room_of(&path, &rooms) {
-                Some((at, _)) if at <= own => {}
-                Some((_, room)) => wrong.push(format!("{}:{line}: `{room}` stands below it", source.path)),
+                Some(_) => {}
+                // The hall calls every room, so only the room that stands below all others may call the hall.
+                None if is_hall(&path, &rooms) && own + 1 == rooms.len() => {}
                 None => wrong.push(format!("{}:{line}: `crate::{path}` names no room", source.path)),
             }
         }
@@ -249,8 +268,8 @@ fn the_makers_never_import_each_other() {
     let mut wrong = Vec::new();
     for source in sources() {
         let Some(own) = makers.iter().find(|maker| source.is_in(maker)) else { continue };
-        for (line, path) in source.crate_paths() {
-            if path.starts_with("making") && !is_in(&path, own) {
+        for (line, path) in source.crate_paths().into_iter().chain(source.super_paths()) {
+            if is_in(&path, "making") && !is_in(&path, own) {
                 wrong.push(format!("{}:{line}: `crate::{path}`", source.path));
             }
         }
@@ -314,19 +333,16 @@ fn numbers_know_no_language() {
 
 #[test]
 fn imports_are_read_in_every_form() {
-    let code = "use crate::{a::b, c::{self, d as e}, f::*};\nlet g = crate::h::I::new();\nuse super::super::j::{k, l};\nuse super::own;";
+    let code = "use crate::{a::b, c::{self, d as e}, f::*};\nlet g = crate::h::I::new();\n\
+                use super::super::j::{k, l};\nuse super::own;";
     let source = Source { path: String::new(), module: "wing::room::part".into(), code: code.into() };
-    let paths: Vec<(usize, String)> = source.crate_paths();
-    let expected = [
-        (1, "a::b"),
-        (1, "c::self"),
-        (1, "c::d"),
-        (1, "f"),
-        (2, "h::I::new"),
-        (3, "wing::j::k"),
-        (3, "wing::j::l"),
-    ];
-    assert_eq!(paths, expected.map(|(line, path)| (line, path.to_owned())));
+    let lines = |paths: &[(usize, &str)]| -> Vec<(usize, String)> {
+        paths.iter().map(|(line, path)| (*line, (*path).to_owned())).collect()
+    };
+    let from_root = [(1, "a::b"), (1, "c::self"), (1, "c::d"), (1, "f"), (2, "h::I::new")];
+    assert_eq!(source.crate_paths(), lines(&from_root));
+    let from_parent = [(3, "wing::j::k"), (3, "wing::j::l"), (4, "wing::room::own")];
+    assert_eq!(source.super_paths(), lines(&from_parent));
 }
 
 /// The reader above is itself tested: what it overlooks, the tests above overlook.

@@ -1,0 +1,121 @@
+#!/usr/bin/env bash
+# All tests, from a fresh Debian or Ubuntu on: installs what is missing, builds, and reads what was built.
+# Uses the network only to install. As root, or with sudo. The last line says how many passed and failed.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+work="$PWD/target/tests"
+demo="$work/demo"
+passed=0
+failed=0
+
+heading() { printf '\n== %s\n' "$1"; }
+
+# section TITLE COMMAND…: runs it and adds up its counts; those that count nothing are one test each.
+section() {
+    local title=$1 start=$SECONDS status=0 counts
+    shift
+    heading "$title"
+    rm -f "$work/counts"
+    # What runs here stands before `||`, so a failing step does not end it: functions join theirs with `&&`.
+    BREDE_COUNTS="$work/counts" "$@" 2>&1 | tee "$work/log" || status=$?
+    if [ -s "$work/counts" ]; then
+        counts=$(cat "$work/counts")
+    else
+        counts=$(awk '/^test result:/ { passed += $4; failed += $6; any = 1 } END { if (any) print passed, failed }' "$work/log")
+    fi
+    [ -n "$counts" ] || counts="$((status == 0)) 0"
+    read -r section_passed section_failed <<<"$counts"
+    [ "$status" -eq 0 ] || [ "$section_failed" -gt 0 ] || section_failed=1
+    passed=$((passed + section_passed))
+    failed=$((failed + section_failed))
+    printf -- '-- %s: %s passed, %s failed, %s s\n' "$title" "$section_passed" "$section_failed" "$((SECONDS - start))"
+    return "$status"
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# Packages of what is missing: `missing PROGRAM PACKAGE…`.
+missing() {
+    has "$1" || packages+=("${@:2}")
+}
+
+install_packages() {
+    local packages=()
+    missing cc build-essential
+    missing curl curl ca-certificates
+    missing qpdf qpdf
+    missing pdftotext poppler-utils
+    missing java default-jre-headless
+    missing python3 python3
+    python3 -c 'import ensurepip' 2>/dev/null || packages+=(python3-venv)
+    missing node nodejs
+    missing npm npm
+    has chromium || has chromium-browser || has google-chrome || packages+=(chromium)
+    if [ ${#packages[@]} -eq 0 ]; then
+        echo "all packages are there"
+        return
+    fi
+    echo "installing ${packages[*]}"
+    as_root apt-get update -qq
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"
+}
+
+install_rust() {
+    if ! has cargo; then
+        echo "installing Rust"
+        curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y --profile minimal -c clippy -c rustfmt
+        # shellcheck source=/dev/null
+        . "$HOME/.cargo/env"
+    fi
+    if ! cargo clippy --version >/dev/null 2>&1 || ! cargo fmt --version >/dev/null 2>&1; then
+        rustup component add clippy rustfmt
+    fi
+    cargo --version
+}
+
+# What is in the lock file and the list of requirements, once for each version of them.
+install_readers() {
+    if ! cmp -s tests/browser/package-lock.json tests/browser/node_modules/installed.json; then
+        (cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund)
+        cp tests/browser/package-lock.json tests/browser/node_modules/installed.json
+    fi
+    if ! cmp -s tests/documents/requirements.txt "$work/venv/installed.txt"; then
+        python3 -m venv "$work/venv"
+        "$work/venv/bin/python" -m pip install --quiet --requirement tests/documents/requirements.txt
+        cp tests/documents/requirements.txt "$work/venv/installed.txt"
+    fi
+    echo "Node $(node --version), $("$work/venv/bin/python" --version), $(qpdf --version | head -n 1)"
+}
+
+build_demo() {
+    rm -rf "$demo" "$work/.demo.brede" &&
+        cargo build --release --bin brede &&
+        target/release/brede build . --out "$demo"
+}
+
+mkdir -p "$work"
+heading "tools"
+install_packages
+install_rust
+install_readers
+
+section "format" cargo fmt --check || true
+section "lints" cargo clippy --release --all-targets -- -D warnings || true
+section "tests" cargo test --release --no-fail-fast || true
+if section "the demo" build_demo; then
+    section "pages as files" node tests/browser/files.mjs "$demo" || true
+    section "pages in the Nu HTML checker" node tests/browser/html.mjs "$demo" || true
+    section "pages in a browser" node tests/browser/run.mjs "$demo" || true
+    section "documents" "$work/venv/bin/python" tests/documents/check.py "$demo" || true
+else
+    echo "the demo was not built, so its pages and documents are not tested"
+fi
+
+heading "all together, after $((SECONDS / 60)) minutes"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
