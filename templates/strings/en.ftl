@@ -126,25 +126,13 @@ inhabitants-known = { $count } people live here ({ $year }).
 inhabitants-none = Nobody lives here ({ $year }).
 inhabitants-unknown = How many people live here is not known.
 sentence-nothing-known = No figures are known for this area. Often that is because nobody, or hardly anybody, lives there.
-sentence-better = { $count ->
-    [one] Better than in { $whole } is: { $list }.
-   *[other] Better than in { $whole } are above all: { $list }.
- }
+sentence-better = What goes better than in { $whole }: { $list }.
 sentence-better-none = None of the known figures is clearly better here than in { $whole }.
-sentence-worse = { $count ->
-    [one] Less good than in { $whole } is: { $list }.
-   *[other] Less good than in { $whole } are above all: { $list }.
- }
+sentence-worse = What goes less well than in { $whole }: { $list }.
 sentence-worse-none = None of the known figures is clearly less good here than in { $whole }.
-sentence-improved = { $count ->
-    [one] Better than in { $year } is: { $list }.
-   *[other] Better than in { $year } are above all: { $list }.
- }
+sentence-improved = What goes better than in { $year }: { $list }.
 sentence-improved-none = Since { $year } none of the figures became clearly better.
-sentence-worsened = { $count ->
-    [one] Less good than in { $year } is: { $list }.
-   *[other] Less good than in { $year } are above all: { $list }.
- }
+sentence-worsened = What goes less well than in { $year }: { $list }.
 sentence-worsened-none = Since { $year } none of the figures became clearly worse.
 
 ## Compass and signal

@@ -126,25 +126,13 @@ inhabitants-known = Er wonen { $count } mensen ({ $year }).
 inhabitants-none = Er woont niemand ({ $year }).
 inhabitants-unknown = Hoeveel mensen er wonen, is niet bekend.
 sentence-nothing-known = Over dit gebied zijn geen cijfers bekend. Vaak komt dat doordat er niemand of bijna niemand woont.
-sentence-better = { $count ->
-    [one] Beter dan in { $whole } is: { $list }.
-   *[other] Beter dan in { $whole } zijn vooral: { $list }.
- }
+sentence-better = Wat beter gaat dan in { $whole }: { $list }.
 sentence-better-none = Geen van de bekende cijfers is hier duidelijk beter dan in { $whole }.
-sentence-worse = { $count ->
-    [one] Minder goed dan in { $whole } is: { $list }.
-   *[other] Minder goed dan in { $whole } zijn vooral: { $list }.
- }
+sentence-worse = Wat minder goed gaat dan in { $whole }: { $list }.
 sentence-worse-none = Geen van de bekende cijfers is hier duidelijk minder goed dan in { $whole }.
-sentence-improved = { $count ->
-    [one] Beter dan in { $year } gaat het met: { $list }.
-   *[other] Beter dan in { $year } gaat het vooral met: { $list }.
- }
+sentence-improved = Wat beter gaat dan in { $year }: { $list }.
 sentence-improved-none = Sinds { $year } werd geen van de cijfers duidelijk beter.
-sentence-worsened = { $count ->
-    [one] Minder goed dan in { $year } gaat het met: { $list }.
-   *[other] Minder goed dan in { $year } gaat het vooral met: { $list }.
- }
+sentence-worsened = Wat minder goed gaat dan in { $year }: { $list }.
 sentence-worsened-none = Sinds { $year } werd geen van de cijfers duidelijk slechter.
 
 ## Kompas en signaal

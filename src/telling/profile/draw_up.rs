@@ -128,13 +128,7 @@ fn sentences(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[Fact
         } else {
             let names: Vec<String> = found.iter().take(3).map(|fact| lower_first(&fact.name(studio))).collect();
             let list = words.list(&names);
-            let args = [
-                ("whole", Arg::Text(whole.as_str())),
-                ("list", Arg::Text(&list)),
-                ("count", Arg::Count(found.len())),
-                ("shown", Arg::Count(names.len())),
-            ];
-            words.text_with(key, &args)
+            words.text_with(key, &[("whole", Arg::Text(whole)), ("list", Arg::Text(&list))])
         });
     }
     sentences
@@ -162,13 +156,7 @@ fn whole_sentences(studio: &Studio<'_>, facts: &[Fact]) -> Vec<String> {
             return words.text_with(none, &[("year", Arg::Text(&year))]);
         }
         let list = words.list(&names[..names.len().min(3)]);
-        let args = [
-            ("year", Arg::Text(year.as_str())),
-            ("list", Arg::Text(&list)),
-            ("count", Arg::Count(names.len())),
-            ("shown", Arg::Count(names.len().min(3))),
-        ];
-        words.text_with(key, &args)
+        words.text_with(key, &[("year", Arg::Text(year.as_str())), ("list", Arg::Text(&list))])
     })
     .collect()
 }
@@ -242,7 +230,7 @@ fn chapters(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<Chapter>
             page: Addresses::new(studio.words).theme(&theme.id),
             heading: chapter_heading(studio, beside, theme.name.get(language), &known),
             sentences: chapter_sentences(studio, beside, &known),
-            figure: Some(chapter_figure(studio, beside, &known)),
+            figure: chapter_figure(studio, beside, &known),
         });
     }
     chapters
@@ -310,12 +298,14 @@ pub fn chapter_sentences(studio: &Studio<'_>, beside: Beside, known: &[Fact]) ->
     sentences
 }
 
-/// The years of the indicator that changed most, where there are enough; else all beside parent and whole.
-fn chapter_figure(studio: &Studio<'_>, beside: Beside, known: &[Fact]) -> Spec {
-    let with_years = known.iter().find(|fact| has_trend(studio, fact));
-    match with_years {
-        Some(fact) => Spec::Lines { indicator: fact.indicator, area: beside.area, title: None },
-        None => besides(beside, known),
+/// The years of the first indicator that has enough of them; else all beside parent and whole. Counts say
+/// how large an area is: beside the whole they say nothing.
+fn chapter_figure(studio: &Studio<'_>, beside: Beside, known: &[Fact]) -> Option<Spec> {
+    let is_count = |fact: &Fact| studio.atlas.indicator(fact.indicator).measure == Measure::Count;
+    let told: Vec<Fact> = known.iter().filter(|fact| !is_count(fact)).cloned().collect();
+    match told.iter().find(|fact| has_trend(studio, fact)) {
+        Some(fact) => Some(Spec::Lines { indicator: fact.indicator, area: beside.area, title: None }),
+        None => (!told.is_empty()).then(|| besides(beside, &told)),
     }
 }
 
