@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
+use brede::diagnostic::{Diagnostic, Report};
 use brede::input::settings::Settings;
 use brede::input::sources::{self, Data};
 use brede::input::{settings, sources::Layer};
@@ -39,6 +41,17 @@ fn netherlands() -> Option<Country> {
     Some(read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/nederland"), &given))
 }
 
+/// The country and its shapes, drawn once for all tests that only look.
+fn drawn() -> Option<&'static (Country, Shapes, Report)> {
+    static DRAWN: OnceLock<Option<(Country, Shapes, Report)>> = OnceLock::new();
+    let draw = || {
+        let country = netherlands()?;
+        let (shapes, report) = draw_up(&country.atlas, &country.layers, country.close_gaps);
+        Some((country, shapes, report))
+    };
+    DRAWN.get_or_init(draw).as_ref()
+}
+
 /// Birmingham's 639 neighbourhoods in two halves that the test makes up.
 fn birmingham() -> Option<Country> {
     let given = real_data()?;
@@ -58,11 +71,13 @@ fn birmingham() -> Option<Country> {
         )
     };
     let parent = "parent = { column = 'parent' }";
-    let site = "title = 't'\npublisher = 'p'\nbase_url = 'https://example.com/'\npublished = 2024-01-01\nlanguages = ['en']\n";
+    let site = "title = 't'\npublisher = 'p'\nbase_url = 'https://example.com/'\npublished = 2024-01-01\nlanguages = ['en']\npopulation = 'people'\n";
+    let people =
+        "[people]\nname = 'people'\nabout = 'people'\nunit = 'people'\ngood = 'neither'\nmeasure = 'count'\n";
     let files = [
         ("site.toml", [site, &level("city"), &level("half"), &level("part")].concat()),
         ("data/areas.csv", areas),
-        ("data/indicators.toml", String::new()),
+        ("data/indicators.toml", people.to_owned()),
         ("data/sources.toml", String::new()),
         ("data/areas.toml", [list("city", ""), list("half", parent), list("part", parent)].concat()),
         (
@@ -92,10 +107,9 @@ fn points(shapes: &Shapes, areas: impl Iterator<Item = AreaId>, tolerance: f64) 
 
 #[test]
 fn the_netherlands_is_drawn_without_gaps_from_districts_that_have_them() {
-    let Some(country) = netherlands() else { return };
+    let Some((country, shapes, report)) = drawn() else { return };
     let atlas = &country.atlas;
-    let (shapes, report) = draw_up(atlas, &country.layers, country.close_gaps);
-    let told: Vec<String> = report.iter().map(brede::diagnostic::Diagnostic::wording).collect();
+    let told: Vec<String> = report.iter().map(Diagnostic::wording).collect();
     assert_eq!(told[0], "1 shape with rings that hold no land; those rings are left out: `WK030717`");
     assert_eq!(
         told[2],
@@ -105,8 +119,8 @@ fn the_netherlands_is_drawn_without_gaps_from_districts_that_have_them() {
     let whole = atlas.whole().expect("there is one country");
     let levels = [LevelId(1), LevelId(2), LevelId(3)];
     for level in levels {
-        let sum: f64 = atlas.level(level).map(|area| land(&shapes, area)).sum();
-        assert!((sum - land(&shapes, whole)).abs() < 1.0, "{sum} km² at level {}", level.0);
+        let sum: f64 = atlas.level(level).map(|area| land(shapes, area)).sum();
+        assert!((sum - land(shapes, whole)).abs() < 1.0, "{sum} km² at level {}", level.0);
     }
     // 4,399 without closing, most of them in the country
     let rings = |areas: &mut dyn Iterator<Item = AreaId>| -> usize {
@@ -130,8 +144,7 @@ fn the_netherlands_is_drawn_without_gaps_from_districts_that_have_them() {
 
 #[test]
 fn outlines_of_the_netherlands_are_small_at_any_scale_and_none_is_lost() {
-    let Some(country) = netherlands() else { return };
-    let (shapes, _) = draw_up(&country.atlas, &country.layers, country.close_gaps);
+    let Some((country, shapes, _)) = drawn() else { return };
     for tolerance in [0.0, 50.0, 800.0, 1e7] {
         for (id, area) in country.atlas.areas() {
             let Some(outline) = shapes.outline(id, tolerance) else {
@@ -144,15 +157,15 @@ fn outlines_of_the_netherlands_are_small_at_any_scale_and_none_is_lost() {
             assert!(corners.len() >= 3, "{} at {tolerance} m", area.code);
         }
     }
-    assert!(points(&shapes, country.atlas.level(LevelId(1)), 800.0) < 8_000);
-    assert!(points(&shapes, country.atlas.level(LevelId(0)), 800.0) < 1_200);
+    assert!(points(shapes, country.atlas.level(LevelId(1)), 800.0) < 8_000);
+    assert!(points(shapes, country.atlas.level(LevelId(0)), 800.0) < 1_200);
 }
 
 #[test]
 fn the_bytes_of_the_netherlands_depend_on_nothing_but_the_shapes() {
-    let Some(mut country) = netherlands() else { return };
+    let (Some((_, shapes, _)), Some(mut country)) = (drawn(), netherlands()) else { return };
     let bytes = |country: &Country| draw_up(&country.atlas, &country.layers, country.close_gaps).0.to_bytes();
-    let first = bytes(&country);
+    let first = shapes.to_bytes();
     assert!(first.len() < 2_500_000);
     let back = Shapes::from_bytes(&first).expect("these are shapes");
     assert!(back.to_bytes() == first);

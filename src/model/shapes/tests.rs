@@ -19,6 +19,7 @@ const B: AreaId = AreaId(2);
 const C: AreaId = AreaId(3);
 const D: AreaId = AreaId(4);
 
+type Line = Vec<(f64, f64)>;
 type Corners<'a> = &'a [(f64, f64)];
 
 fn tree() -> Tree<'static> {
@@ -35,7 +36,7 @@ fn polygon(corners: Corners<'_>, holes: &[Corners<'_>]) -> Polygon<f64> {
     Polygon::new(ring(corners), holes.iter().map(|hole| ring(hole)).collect())
 }
 
-fn square(x: f64, y: f64, side: f64) -> Vec<(f64, f64)> {
+fn square(x: f64, y: f64, side: f64) -> Line {
     vec![(x, y), (x + side, y), (x + side, y + side), (x, y + side)]
 }
 
@@ -181,8 +182,8 @@ fn a_missing_part_leaves_a_hole_and_a_note() {
     // eight squares around nothing, as two halves
     let left =
         [(0.0, 0.0), (1500.0, 0.0), (1500.0, 1000.0), (1000.0, 1000.0), (1000.0, 2000.0), (1500.0, 2000.0)];
-    let left: Vec<(f64, f64)> = left.into_iter().chain([(1500.0, 3000.0), (0.0, 3000.0)]).collect();
-    let right: Vec<(f64, f64)> = left.iter().map(|(x, y)| (3000.0 - x, *y)).collect();
+    let left: Line = left.into_iter().chain([(1500.0, 3000.0), (0.0, 3000.0)]).collect();
+    let right: Line = left.iter().map(|(x, y)| (3000.0 - x, *y)).collect();
     let (shapes, report) = draw(&[("a", &left), ("b", &right)], 80.0);
     assert_eq!(holes(&shapes, WHOLE), 1);
     is_about(land(&shapes, WHOLE, 0.0), 800.0);
@@ -196,7 +197,7 @@ fn a_missing_part_leaves_a_hole_and_a_note() {
 }
 
 /// Two areas with a gap between them that is closed at both ends.
-fn with_gap(width: f64) -> (Vec<(f64, f64)>, Vec<(f64, f64)>) {
+fn with_gap(width: f64) -> (Line, Line) {
     let left = vec![(0.0, 0.0), (1000.0, 0.0), (1000.0, 2000.0), (0.0, 2000.0)];
     let edge = 1000.0 + width;
     let right = vec![
@@ -264,7 +265,7 @@ fn a_narrow_inlet_of_one_area_stays() {
         (1000.0, 520.0),
         (1000.0, 1000.0),
     ];
-    let inlet: Vec<(f64, f64)> = inlet.into_iter().chain([(0.0, 1000.0)]).collect();
+    let inlet: Line = inlet.into_iter().chain([(0.0, 1000.0)]).collect();
     let (shapes, _) = draw(&[("a", &inlet)], 80.0);
     is_about(land(&shapes, A, 0.0), 97.2);
 }
@@ -292,7 +293,7 @@ fn an_area_that_is_wholly_hidden_is_drawn_as_given() {
 #[test]
 fn simplified_neighbours_stay_identical() {
     // a border that wanders, known to both
-    let border: Vec<(f64, f64)> = (0..=60)
+    let border: Line = (0..=60)
         .map(|step| {
             let y = f64::from(step) * 50.0;
             (2000.0 + 300.0 * (y / 210.0).sin() + 90.0 * (y / 37.0).cos(), y)
@@ -418,7 +419,7 @@ fn bytes_come_back_and_other_bytes_do_not() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::default())]
 
     /// Corners on a coarse grid: lines that cross, touch and lie upon each other all the time.
     #[test]
@@ -427,7 +428,7 @@ proptest! {
         close_gaps in prop::sample::select(vec![0.0, 40.0, 500.0]),
         skew in 0..3_i32,
     ) {
-        let corners: Vec<Vec<(f64, f64)>> = polygons
+        let corners: Vec<Line> = polygons
             .iter()
             .map(|corners| {
                 let place = |(x, y): &(i32, i32)| (f64::from(x * 100 + y * skew * 7), f64::from(y * 100 + x * skew * 3));
