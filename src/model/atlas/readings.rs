@@ -44,7 +44,7 @@ pub fn read(settings: &Settings, dataset: &Dataset, table: &Table, atlas: &mut A
         None => match detect_decimal(table, &columns, dataset) {
             Ok(decimal) => decimal,
             Err(problem) => {
-                report.push(problem.into());
+                report.push((*problem).into());
                 return;
             }
         },
@@ -63,7 +63,7 @@ struct Columns<'a> {
 }
 
 /// The decimal sign of the cells that are read: the point where no cell has either.
-fn detect_decimal(table: &Table, columns: &Columns<'_>, dataset: &Dataset) -> Result<char, Problem> {
+fn detect_decimal(table: &Table, columns: &Columns<'_>, dataset: &Dataset) -> Result<char, Box<Problem>> {
     let shaped = |text: &str, sign: char| {
         let text = text.strip_suffix('*').unwrap_or(text).trim_start_matches(['-', '+', '−']);
         let Some((whole, part)) = text.split_once(sign) else { return false };
@@ -87,7 +87,7 @@ fn detect_decimal(table: &Table, columns: &Columns<'_>, dataset: &Dataset) -> Re
         }
         if let (Some(point), Some(comma)) = (point, comma) {
             let (row, column) = point.max(comma);
-            return Err(Problem::TwoDecimals { place: table.cell_place(row, column) });
+            return Err(Box::new(Problem::TwoDecimals { place: table.cell_place(row, column) }));
         }
     }
     Ok(if comma.is_some() { ',' } else { '.' })
