@@ -113,7 +113,10 @@ fn check(arguments: &Input) -> ExitCode {
         Ok((edition, report)) => {
             draw::report(&report);
             let warnings = count(report.count(Severity::Warning), "warning", "warnings");
-            eprintln!("{} areas, {warnings}: nothing stands in the way of a build", edition.atlas.areas().count());
+            eprintln!(
+                "{} areas, {warnings}: nothing stands in the way of a build",
+                edition.atlas.areas().count()
+            );
             ExitCode::SUCCESS
         }
         Err(report) => fail(&report),
@@ -124,7 +127,9 @@ fn exists(data: Option<&Path>) -> Result<(), Report> {
     let Some(folder) = data.filter(|folder| !folder.is_dir()) else { return Ok(()) };
     let mut report = Report::new();
     let message = format!("there is no folder `{}`", folder.display());
-    report.push(crate::diagnostic::Diagnostic::error(message).hint("`--data` is relative to the current folder"));
+    report.push(
+        crate::diagnostic::Diagnostic::error(message).hint("`--data` is relative to the current folder"),
+    );
     Err(report)
 }
 

@@ -44,8 +44,7 @@ const TEMPLATES: &str = "templates/pdf/";
 const ASSETS: &str = "assets/";
 
 /// The one line that Typst starts from; all else is in the templates.
-const MAIN: &str =
-    "#import \"/templates/pdf/factsheet.typ\": factsheet\n#factsheet(json(\"/data.json\"))\n";
+const MAIN: &str = "#import \"/templates/pdf/factsheet.typ\": factsheet\n#factsheet(json(\"/data.json\"))\n";
 
 /// Faces, templates and Typst's library, loaded once for all documents of a site.
 pub struct Printer {
@@ -120,7 +119,9 @@ impl Printer {
         self.check_images(sheet)?;
         let printed = match self.print(sheet, Cover::Any) {
             // Shaping may still find no glyph where the face lists the character; plain ones always work.
-            Err(problems) if problems.iter().any(Compilation::is_about_glyphs) => self.print(sheet, Cover::Plain),
+            Err(problems) if problems.iter().any(Compilation::is_about_glyphs) => {
+                self.print(sheet, Cover::Plain)
+            }
             other => other,
         };
         // Nothing is shared between two areas, and what Typst remembers of one is 5 MB.

@@ -105,7 +105,8 @@ impl Pages {
             }
         }
         let mut report = Report::new();
-        let environments = words.iter().map(|words| environment(words.clone(), &sources, &mut report)).collect();
+        let environments =
+            words.iter().map(|words| environment(words.clone(), &sources, &mut report)).collect();
         report.and(Pages { environments }).map(|(pages, _)| pages)
     }
 
@@ -121,8 +122,11 @@ impl Pages {
         let locator = profile.locator.as_ref().map(|spec| drawings.draw(spec));
         let map = profile.map.as_ref().map(|spec| drawings.draw(spec));
         let text = story.map(|story| drawings.prose(&story.prose, stand));
-        let chapter_figures: Vec<Option<Value>> =
-            profile.chapters.iter().map(|chapter| chapter.figure.as_ref().map(|spec| drawings.draw(spec))).collect();
+        let chapter_figures: Vec<Option<Value>> = profile
+            .chapters
+            .iter()
+            .map(|chapter| chapter.figure.as_ref().map(|spec| drawings.draw(spec)))
+            .collect();
         let content = context! {
             profile => Value::from(Serde(profile)),
             locator, map, chapter_figures,
@@ -159,7 +163,12 @@ impl Pages {
     }
 
     /// The list of all areas of the upper levels.
-    pub fn areas(&self, studio: &Studio<'_>, stand: &Stand<'_>, profile: &HomeProfile) -> Result<Page, Diagnostic> {
+    pub fn areas(
+        &self,
+        studio: &Studio<'_>,
+        stand: &Stand<'_>,
+        profile: &HomeProfile,
+    ) -> Result<Page, Diagnostic> {
         let title = studio.words.text("areas-title");
         let content = context! { profile => Value::from(Serde(profile)) };
         self.page(studio, stand, Kind::Areas, &title, &studio.words.text("areas-lead"), content)
@@ -207,11 +216,17 @@ impl Pages {
     }
 
     /// The page of an index.
-    pub fn index(&self, studio: &Studio<'_>, stand: &Stand<'_>, profile: &IndexProfile) -> Result<Page, Diagnostic> {
+    pub fn index(
+        &self,
+        studio: &Studio<'_>,
+        stand: &Stand<'_>,
+        profile: &IndexProfile,
+    ) -> Result<Page, Diagnostic> {
         let mut drawings = Drawings::new(studio);
         let map = profile.map.as_ref().map(|spec| drawings.draw(spec));
         let bars = profile.bars.as_ref().map(|spec| drawings.draw(spec));
-        let level = studio.settings.indices.iter().find(|index| index.id == profile.id).map(|index| index.level);
+        let level =
+            studio.settings.indices.iter().find(|index| index.id == profile.id).map(|index| index.level);
         let parts_name = level.map(|level| studio.settings.levels[level].plural.get(studio.words.language()));
         let content = context! { profile => Value::from(Serde(profile)), map, bars, parts_name };
         let description = profile.about.clone().unwrap_or_else(|| profile.name.clone());
@@ -275,7 +290,8 @@ impl Pages {
         story: Option<&Story>,
     ) -> Result<Page, Diagnostic> {
         let front = story.map(|story| story.front.clone()).unwrap_or_default();
-        let title = if front.title.is_empty() { studio.words.text("method-title") } else { front.title.clone() };
+        let title =
+            if front.title.is_empty() { studio.words.text("method-title") } else { front.title.clone() };
         let content = context! {
             profile => Value::from(Serde(profile)),
             front => front_matter(&front),
@@ -288,7 +304,14 @@ impl Pages {
     /// What is shown where there is no page.
     pub fn not_found(&self, studio: &Studio<'_>, stand: &Stand<'_>) -> Result<Page, Diagnostic> {
         let title = studio.words.text("page-not-found");
-        self.page(studio, stand, Kind::NotFound, &title, &studio.words.text("page-not-found-text"), context! {})
+        self.page(
+            studio,
+            stand,
+            Kind::NotFound,
+            &title,
+            &studio.words.text("page-not-found-text"),
+            context! {},
+        )
     }
 
     fn page(
@@ -392,7 +415,7 @@ fn environment(
 ) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    
+
     environment.add_function("t", move |key: &str, named: Kwargs| text(&words, key, &named));
     for (name, source) in sources {
         if let Err(error) = environment.add_template_owned(name.clone(), source.clone()) {

@@ -31,8 +31,8 @@ mod problem;
 mod program;
 mod public;
 mod receipt;
-mod record;
 mod reckoned;
+mod record;
 mod stage;
 #[cfg(test)]
 mod tests;

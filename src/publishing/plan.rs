@@ -168,10 +168,7 @@ fn subjects(basis: Basis<'_>, words: &Words) -> Vec<(Subject, SitePath)> {
     subjects.extend((0..basis.settings.themes.len()).map(Subject::Theme));
     subjects.extend([Subject::Method, Subject::NotFound]);
     subjects.extend(basis.atlas.areas().map(|(id, _)| Subject::Area(id)));
-    subjects
-        .into_iter()
-        .filter_map(|subject| Some((subject, path_of(basis, words, subject)?)))
-        .collect()
+    subjects.into_iter().filter_map(|subject| Some((subject, path_of(basis, words, subject)?))).collect()
 }
 
 /// Absent where the subject is not told in this language.

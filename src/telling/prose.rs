@@ -65,18 +65,48 @@ pub fn read(file: &Arc<str>, text: &str, context: &Context<'_>) -> Result<Story,
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Block {
-    Heading { level: u8, anchor: String, inlines: Vec<Inline> },
-    Paragraph { inlines: Vec<Inline> },
-    List { ordered: bool, start: u64, items: Vec<Vec<Block>> },
-    Quote { blocks: Vec<Block> },
-    Box { tone: Tone, title: Option<Vec<Inline>>, blocks: Vec<Block> },
-    Table { head: Vec<Vec<Inline>>, align: Vec<Align>, rows: Vec<Vec<Vec<Inline>>> },
-    Code { text: String },
-    Image { source: String, alt: String, caption: Vec<Inline> },
+    Heading {
+        level: u8,
+        anchor: String,
+        inlines: Vec<Inline>,
+    },
+    Paragraph {
+        inlines: Vec<Inline>,
+    },
+    List {
+        ordered: bool,
+        start: u64,
+        items: Vec<Vec<Block>>,
+    },
+    Quote {
+        blocks: Vec<Block>,
+    },
+    Box {
+        tone: Tone,
+        title: Option<Vec<Inline>>,
+        blocks: Vec<Block>,
+    },
+    Table {
+        head: Vec<Vec<Inline>>,
+        align: Vec<Align>,
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    Code {
+        text: String,
+    },
+    Image {
+        source: String,
+        alt: String,
+        caption: Vec<Inline>,
+    },
     Rule,
     /// By its position among the figures of the prose.
-    Figure { at: usize },
-    Footnotes { notes: Vec<Footnote> },
+    Figure {
+        at: usize,
+    },
+    Footnotes {
+        notes: Vec<Footnote>,
+    },
 }
 
 /// A footnote; its number counts from 1 in the order of reference.
@@ -110,14 +140,30 @@ pub enum Align {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Inline {
-    Text { text: String },
+    Text {
+        text: String,
+    },
     /// What an expression gave; `title` names its indicator and period for who wants to know.
-    Value { text: String, title: String },
-    Emphasis { inlines: Vec<Inline> },
-    Strong { inlines: Vec<Inline> },
-    Code { text: String },
-    Link { target: Target, inlines: Vec<Inline> },
-    Footnote { number: usize },
+    Value {
+        text: String,
+        title: String,
+    },
+    Emphasis {
+        inlines: Vec<Inline>,
+    },
+    Strong {
+        inlines: Vec<Inline>,
+    },
+    Code {
+        text: String,
+    },
+    Link {
+        target: Target,
+        inlines: Vec<Inline>,
+    },
+    Footnote {
+        number: usize,
+    },
     Break,
 }
 

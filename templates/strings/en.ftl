@@ -365,7 +365,7 @@ factsheet-title = Factsheet { $name }
 ## Factsheet
 
 factsheet-about = About this area
-factsheet-address = The page on the website
+factsheet-address = Page on the website
 factsheet-box-dilemma = Dilemma
 factsheet-box-example = Example
 factsheet-box-read-more = Read more
@@ -374,11 +374,11 @@ factsheet-caveats = What these figures do not say
 factsheet-compared = Compared
 factsheet-page-1 = Page 1 of 2
 factsheet-page-2 = Page 2 of 2
-factsheet-places = Lies in
-factsheet-qr = QR code to the page on the website
-factsheet-read-on = Read on at the website
+factsheet-places = Around this area
+factsheet-qr = QR code with the address of the page
+factsheet-read-on = Read on at
 factsheet-source = Source
 factsheet-sources = Sources
 factsheet-table = All figures
 factsheet-theme = Theme
-factsheet-trends = Over the years
+factsheet-trends = How it changes

@@ -74,7 +74,8 @@ pub fn read(path: &Path, name: &str, format: &Format) -> Result<(Table, Report),
             return Err(report);
         }
     };
-    let mut table = Table { file, columns, rows: Vec::new(), decimal: format.decimal, digest, delimiter, text };
+    let mut table =
+        Table { file, columns, rows: Vec::new(), decimal: format.decimal, digest, delimiter, text };
     if table.columns.iter().all(String::is_empty) {
         report.push(Diagnostic::error("this file is empty").at(Place::file(&table.file)));
     }

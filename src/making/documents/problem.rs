@@ -11,11 +11,20 @@ use crate::making::documents::desk::{Desk, NO_PACKAGES, NO_PLUGINS};
 
 #[derive(Clone, Debug)]
 pub enum Problem {
-    NotText { path: String },
-    NotAFont { path: String },
-    NoImage { path: String },
+    NotText {
+        path: String,
+    },
+    NotAFont {
+        path: String,
+    },
+    NoImage {
+        path: String,
+    },
     /// Characters of the data that no face has, each once.
-    NoGlyph { code: String, characters: Vec<char> },
+    NoGlyph {
+        code: String,
+        characters: Vec<char>,
+    },
     Typst(Compilation),
 }
 
@@ -82,7 +91,9 @@ impl Compilation {
 
     /// Whether plainer text would help.
     pub fn is_about_glyphs(&self) -> bool {
-        ["could not be displayed with", "codepoint", "code point"].iter().any(|part| self.message.contains(part))
+        ["could not be displayed with", "codepoint", "code point"]
+            .iter()
+            .any(|part| self.message.contains(part))
     }
 
     fn diagnostic(self) -> Diagnostic {

@@ -163,7 +163,8 @@ impl Factsheet<'_> {
             value["path"] = format!("/{path}").into();
             // PDF/UA wants words for every figure.
             if figure.alt.trim().is_empty() {
-                value["alt"] = if figure.title.trim().is_empty() { &self.title } else { &figure.title }.as_str().into();
+                value["alt"] =
+                    if figure.title.trim().is_empty() { &self.title } else { &figure.title }.as_str().into();
             }
             files.insert(path, Bytes::from_string(readable.text(&figure.svg)));
             value

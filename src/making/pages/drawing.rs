@@ -1,7 +1,7 @@
 //! The figures of a page, with ids that are unique on it.
 
-use minijinja::value::{Serde, Value};
 use minijinja::context;
+use minijinja::value::{Serde, Value};
 
 use crate::making::pages::{Stand, prose};
 use crate::telling::figures::{Frame, Spec, Studio};

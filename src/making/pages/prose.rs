@@ -127,10 +127,13 @@ impl Html<'_> {
                 self.raw("<aside class=\"box ");
                 self.raw(class);
                 self.raw("\"");
-                self.attribute("aria-label", &match title {
-                    Some(title) => format!("{label}: {}", plain(title)),
-                    None => label.clone(),
-                });
+                self.attribute(
+                    "aria-label",
+                    &match title {
+                        Some(title) => format!("{label}: {}", plain(title)),
+                        None => label.clone(),
+                    },
+                );
                 self.raw(">\n<p class=\"box-label\">");
                 self.text(&label);
                 self.raw("</p>\n");

@@ -31,7 +31,8 @@ pub const WEB_FACES: [(&str, u16, Slant, &str); 6] = [
 
 /// The text of a shared file. A site replaces one by `templates/css/brede.css` or `templates/js/brede.js`.
 pub fn shared(which: Shared, look: &Look, site: &BTreeMap<Arc<str>, String>) -> String {
-    let given = |path: &str, embedded: &'static str| site.get(path).map_or(embedded, String::as_str).to_owned();
+    let given =
+        |path: &str, embedded: &'static str| site.get(path).map_or(embedded, String::as_str).to_owned();
     match which {
         Shared::Style => {
             let faces: String = WEB_FACES

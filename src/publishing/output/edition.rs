@@ -83,13 +83,8 @@ impl Edition {
         let mut printer = None;
         collect(Printer::new(print_files(&texts)).map(|read| printer = Some(read)));
         let mut plan = Plan::default();
-        let basis = Basis {
-            settings: &settings,
-            atlas: &atlas,
-            words: &words,
-            shelf: &shelf,
-            digests: &digests,
-        };
+        let basis =
+            Basis { settings: &settings, atlas: &atlas, words: &words, shelf: &shelf, digests: &digests };
         collect(Plan::draw_up(basis).map(|drawn| plan = drawn));
         let spreads = Spreads::default();
         let mut stories = BTreeMap::new();
@@ -206,7 +201,8 @@ fn read_prose(
 /// Where links to the files of texts lead in a language. A text may be named by its file in any language.
 fn addresses_of_texts(basis: Basis<'_>, words: &Words) -> BTreeMap<String, SitePath> {
     let shelf = basis.shelf;
-    let mut works: Vec<(&Work, Subject)> = vec![(&shelf.home, Subject::Home), (&shelf.method, Subject::Method)];
+    let mut works: Vec<(&Work, Subject)> =
+        vec![(&shelf.home, Subject::Home), (&shelf.method, Subject::Method)];
     works.extend(shelf.stories.iter().enumerate().map(|(at, work)| (work, Subject::Story(at))));
     works.extend(shelf.extras.iter().enumerate().map(|(at, work)| (work, Subject::Extra(at))));
     works.extend(shelf.themes.iter().map(|(at, work)| (work, Subject::Theme(*at))));

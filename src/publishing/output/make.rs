@@ -227,9 +227,7 @@ impl Maker<'_> {
                 Ok(plain(pages::shared(*which, &edition.look, &edition.texts.templates).into_bytes()))
             }
             Recipe::Font(at) => self.font(*at).map(plain),
-            Recipe::Asset(path) => {
-                Ok(plain(edition.texts.assets.get(path).cloned().unwrap_or_default()))
-            }
+            Recipe::Asset(path) => Ok(plain(edition.texts.assets.get(path).cloned().unwrap_or_default())),
         }
     }
 
@@ -239,10 +237,12 @@ impl Maker<'_> {
         let studio = edition.studio(language);
         let basis = edition.basis();
         let alternates = edition.plan.alternates(basis, subject);
-        let stand = Stand { path: &leaf.path, alternates: &alternates, frame: &edition.plan.frames[language.0] };
+        let stand =
+            Stand { path: &leaf.path, alternates: &alternates, frame: &edition.plan.frames[language.0] };
         let pages = &edition.pages;
         let stories = || announced(&edition.shelf, studio.words);
-        let all = |stories: Vec<(usize, Announced)>| stories.into_iter().map(|(_, it)| it).collect::<Vec<_>>();
+        let all =
+            |stories: Vec<(usize, Announced)>| stories.into_iter().map(|(_, it)| it).collect::<Vec<_>>();
         let none = crate::telling::prose::Story::default();
         match subject {
             Subject::Home => {
@@ -319,7 +319,8 @@ impl Maker<'_> {
     fn font(&self, at: usize) -> Result<Vec<u8>, Report> {
         let (family, weight, slant, _) = WEB_FACES[at];
         let faces = self.edition.look.faces().iter();
-        let mut faces = faces.filter(|face| face.family == family && face.weight == weight && face.slant == slant);
+        let mut faces =
+            faces.filter(|face| face.family == family && face.weight == weight && face.slant == slant);
         let Some(face) = faces.next() else { return Ok(Vec::new()) };
         let woff2 = self.store.remember("woff2", &blake3::hash(face.bytes), || {
             // the embedded faces convert, kept by a test
@@ -356,7 +357,8 @@ fn drawn(studio: &Studio<'_>, spec: &Spec) -> Drawn {
 
 /// The third and fourth number of the view box.
 fn size(svg: &str) -> (f64, f64) {
-    let view = svg.split_once("viewBox=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("", |(view, _)| view);
+    let view =
+        svg.split_once("viewBox=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("", |(view, _)| view);
     let mut numbers = view.split(' ').skip(2).filter_map(|number| number.parse().ok());
     (numbers.next().unwrap_or(240.0), numbers.next().unwrap_or(160.0))
 }

@@ -10,7 +10,13 @@ use crate::model::shapes::{self, Shapes};
 use crate::publishing::store::Store;
 
 /// The shapes of all areas, with the warnings about them, which are kept beside them in the store.
-pub fn shapes(store: &Store, program: Hash, settings: &Settings, atlas: &Atlas, data: &Data) -> (Shapes, Report) {
+pub fn shapes(
+    store: &Store,
+    program: Hash,
+    settings: &Settings,
+    atlas: &Atlas,
+    data: &Data,
+) -> (Shapes, Report) {
     let mut key = Hasher::new();
     key.update(program.as_bytes()).update(data.layers_digest.as_bytes());
     for (_, area) in atlas.areas() {

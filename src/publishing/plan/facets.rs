@@ -176,7 +176,9 @@ impl Facets<'_> {
     fn announced(&mut self, basis: Basis<'_>) {
         for (_, text) in basis.shelf.stories_in(self.language) {
             let front = &text.front;
-            for part in [Some(&front.title), Some(&text.slug), front.kicker.as_ref(), front.standfirst.as_ref()] {
+            for part in
+                [Some(&front.title), Some(&text.slug), front.kicker.as_ref(), front.standfirst.as_ref()]
+            {
                 self.hasher.update(part.map_or("", String::as_str).as_bytes()).update(&[0]);
             }
         }

@@ -40,8 +40,10 @@ pub fn check_links(pages: &[Linked<'_>], planned: &BTreeSet<SitePath>) -> Result
             if let (Some(anchor), Some(known)) = (anchor, known)
                 && !known.iter().any(|it| **it == *anchor)
             {
-                let problem = Diagnostic::error(format!("a link leads to `{path}#{anchor}`, and there is no such heading"))
-                    .at(place());
+                let problem = Diagnostic::error(format!(
+                    "a link leads to `{path}#{anchor}`, and there is no such heading"
+                ))
+                .at(place());
                 report.push(match nearest(anchor, known.iter().map(|it| &**it)) {
                     Some(nearest) => problem.hint(format!("did you mean `#{nearest}`?")),
                     None => problem,

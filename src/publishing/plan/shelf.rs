@@ -71,7 +71,11 @@ impl Shelf {
     ///
     /// # Errors
     /// Every file that is about nothing in the site.
-    pub fn fill(settings: &Settings, atlas: &Atlas, files: &BTreeMap<Arc<str>, String>) -> Result<Shelf, Report> {
+    pub fn fill(
+        settings: &Settings,
+        atlas: &Atlas,
+        files: &BTreeMap<Arc<str>, String>,
+    ) -> Result<Shelf, Report> {
         let mut report = Report::new();
         let mut shelf = Shelf::default();
         let mut stories: BTreeMap<String, Work> = BTreeMap::new();
@@ -91,8 +95,9 @@ impl Shelf {
                     Some(area) => shelf.areas.entry(area).or_default(),
                     None => {
                         let codes = atlas.areas().map(|(_, area)| area.code.as_str());
-                        let problem = Diagnostic::error(format!("this text is about `{code}`, which is no area"))
-                            .at(Place::file(file));
+                        let problem =
+                            Diagnostic::error(format!("this text is about `{code}`, which is no area"))
+                                .at(Place::file(file));
                         report.push(match nearest(code, codes) {
                             Some(nearest) => problem.hint(format!("did you mean `{nearest}`?")),
                             None => problem.hint("a text about an area is `content/areas/CODE.md`"),
@@ -104,8 +109,9 @@ impl Shelf {
                     Some(at) => shelf.themes.entry(at).or_default(),
                     None => {
                         let ids = settings.themes.iter().map(|theme| theme.id.as_str());
-                        let problem = Diagnostic::error(format!("this text is about `{id}`, which is no theme"))
-                            .at(Place::file(file));
+                        let problem =
+                            Diagnostic::error(format!("this text is about `{id}`, which is no theme"))
+                                .at(Place::file(file));
                         report.push(match nearest(id, ids) {
                             Some(nearest) => problem.hint(format!("did you mean `{nearest}`?")),
                             None => problem.hint("a text about a theme is `content/themes/ID.md`"),

@@ -35,7 +35,9 @@ impl Beside {
     pub fn of(studio: &Studio<'_>, area: AreaId) -> Beside {
         let parent = studio.atlas.area(area).parent;
         match (studio.atlas.whole().filter(|whole| *whole != area), parent) {
-            (Some(whole), Some(parent)) if whole == parent => Beside { area, parent: None, whole: Some(whole) },
+            (Some(whole), Some(parent)) if whole == parent => {
+                Beside { area, parent: None, whole: Some(whole) }
+            }
             (None, Some(parent)) => Beside { area, parent: None, whole: Some(parent) },
             (whole, parent) => Beside { area, parent, whole },
         }
@@ -61,7 +63,16 @@ pub fn facts(studio: &Studio<'_>, ground: &Ground, beside: Beside) -> Vec<Fact> 
             let spread = ground.spread(indicator, level);
             let distance = difference.map_or(0.0, |it| if spread > 0.0 { (it / spread).abs() } else { 0.0 });
             let mark = difference.map_or(Mark::None, |it| mark(studio, indicator, it));
-            Some(Fact { area: beside.area, indicator, period, reading, parent: of(beside.parent), whole, mark, distance })
+            Some(Fact {
+                area: beside.area,
+                indicator,
+                period,
+                reading,
+                parent: of(beside.parent),
+                whole,
+                mark,
+                distance,
+            })
         })
         .collect()
 }
@@ -108,7 +119,8 @@ impl Fact {
                     Direction::Lower => "compared-lower",
                     Direction::Same => "compared-same",
                 };
-                let (name, value) = (&studio.atlas.area(area).name, shown(studio, self.texts(studio), reading));
+                let (name, value) =
+                    (&studio.atlas.area(area).name, shown(studio, self.texts(studio), reading));
                 Some(studio.words.text_with(key, &[("area", Arg::Text(name)), ("value", Arg::Text(&value))]))
             })
             .collect();
@@ -194,7 +206,14 @@ mod tests {
 
     #[test]
     fn told_counts_are_rounded() {
-        for (count, told) in [(3.0, 5.0), (2.0, 0.0), (47.0, 45.0), (343.0, 340.0), (1_284.0, 1_300.0), (17_942_942.0, 18_000_000.0)] {
+        for (count, told) in [
+            (3.0, 5.0),
+            (2.0, 0.0),
+            (47.0, 45.0),
+            (343.0, 340.0),
+            (1_284.0, 1_300.0),
+            (17_942_942.0, 18_000_000.0),
+        ] {
             assert_eq!(rounded(count), told);
         }
     }

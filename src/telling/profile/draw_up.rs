@@ -58,7 +58,8 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         table: table(studio, beside, &facts),
         caveats: caveats(studio, area, &facts),
         sources: sources(studio, &facts),
-        locator: (own.parent.is_some() && studio.shapes.bounds(area).is_some()).then_some(Spec::Locator { area }),
+        locator: (own.parent.is_some() && studio.shapes.bounds(area).is_some())
+            .then_some(Spec::Locator { area }),
         map: map(studio, ground, area),
         beside: (!facts.is_empty()).then(|| besides(beside, &key_facts(studio, &facts))),
         trends: trends(studio, area, &facts),
@@ -100,7 +101,8 @@ fn sentences(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[Fact
     let first = match own.parent {
         Some(parent) => {
             let parent = &atlas.area(parent).name;
-            let args = [("name", Arg::Text(&own.name)), ("level", Arg::Text(level)), ("parent", Arg::Text(parent))];
+            let args =
+                [("name", Arg::Text(&own.name)), ("level", Arg::Text(level)), ("parent", Arg::Text(parent))];
             format!("{} {people}", words.text_with("area-is", &args))
         }
         None => {
@@ -126,7 +128,8 @@ fn sentences(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[Fact
         sentences.push(if found.is_empty() {
             words.text_with(none, &[("whole", Arg::Text(whole))])
         } else {
-            let names: Vec<String> = found.iter().take(3).map(|fact| lower_first(&fact.name(studio))).collect();
+            let names: Vec<String> =
+                found.iter().take(3).map(|fact| lower_first(&fact.name(studio))).collect();
             let list = words.list(&names);
             words.text_with(key, &[("whole", Arg::Text(whole)), ("list", Arg::Text(&list))])
         });
@@ -218,8 +221,11 @@ fn chapters(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<Chapter>
     let language = studio.words.language();
     let mut chapters = Vec::new();
     for (at, theme) in studio.settings.themes.iter().enumerate() {
-        let own: Vec<Fact> =
-            facts.iter().filter(|fact| studio.atlas.indicator(fact.indicator).theme == Some(at)).cloned().collect();
+        let own: Vec<Fact> = facts
+            .iter()
+            .filter(|fact| studio.atlas.indicator(fact.indicator).theme == Some(at))
+            .cloned()
+            .collect();
         let known: Vec<Fact> = own.iter().filter(|fact| fact.reading.value().is_some()).cloned().collect();
         if known.is_empty() {
             continue;
@@ -270,10 +276,9 @@ fn chapter_heading(studio: &Studio<'_>, beside: Beside, theme: &str, known: &[Fa
 /// Two sentences: the largest difference, and the largest change.
 pub fn chapter_sentences(studio: &Studio<'_>, beside: Beside, known: &[Fact]) -> Vec<String> {
     let mut sentences = Vec::new();
-    let furthest = known
-        .iter()
-        .filter(|fact| fact.mark != Mark::None)
-        .max_by(|one, other| one.distance.total_cmp(&other.distance).then(other.indicator.cmp(&one.indicator)));
+    let furthest = known.iter().filter(|fact| fact.mark != Mark::None).max_by(|one, other| {
+        one.distance.total_cmp(&other.distance).then(other.indicator.cmp(&one.indicator))
+    });
     if let Some(fact) = furthest.or(known.first()) {
         let (name, value) = (fact.name(studio), fact.value(studio));
         let args = [("name", Arg::Text(name.as_str())), ("value", Arg::Text(&value))];
@@ -395,8 +400,7 @@ fn parts_map(studio: &Studio<'_>, ground: &Ground, area: AreaId, next: LevelId) 
         return Some(map(Subject::Index(IndexId(at)), level.unwrap_or(next), period));
     }
     let telling = studio.atlas.indicators().filter(|(_, it)| it.key && it.threshold.is_some());
-    let (indicator, period) =
-        telling.filter_map(|(id, _)| Some((id, ground.latest(id, next)?))).next()?;
+    let (indicator, period) = telling.filter_map(|(id, _)| Some((id, ground.latest(id, next)?))).next()?;
     Some(map(Subject::Indicator(indicator), next, period))
 }
 

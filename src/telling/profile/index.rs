@@ -67,11 +67,12 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         let (subject, periods) = (Subject::Index(id), scores.periods.clone());
         Some(Spec::Map { subject, area, level, periods, focus: None, title: None })
     });
-    let bars = whole.filter(|_| studio.atlas.level_count() > 1 && scores.level > LevelId(1)).and_then(|area| {
-        let few = studio.atlas.level_len(LevelId(1)) <= 40;
-        let (subject, period, level) = (Subject::Index(id), scores.latest()?, LevelId(1));
-        few.then_some(Spec::Bars { subject, area, level, period, focus: None, title: None })
-    });
+    let bars =
+        whole.filter(|_| studio.atlas.level_count() > 1 && scores.level > LevelId(1)).and_then(|area| {
+            let few = studio.atlas.level_len(LevelId(1)) <= 40;
+            let (subject, period, level) = (Subject::Index(id), scores.latest()?, LevelId(1));
+            few.then_some(Spec::Bars { subject, area, level, period, focus: None, title: None })
+        });
     let level = &studio.settings.levels[definition.level];
     let args = [("parts", Arg::Text(level.plural.get(language)))];
     IndexProfile {
@@ -117,7 +118,8 @@ fn sentences(studio: &Studio<'_>, id: IndexId, period: Period, results: &Results
         ("year", Arg::Text(&year)),
     ];
     sentences.push(words.text_with("index-scored", &args));
-    let count = |wanted: fn(&Outcome) -> bool| results.outcomes.iter().filter(|outcome| wanted(outcome)).count();
+    let count =
+        |wanted: fn(&Outcome) -> bool| results.outcomes.iter().filter(|outcome| wanted(outcome)).count();
     for (key, count) in [
         ("index-without-few", count(|outcome| matches!(outcome, Outcome::TooFew))),
         ("index-without-count", count(|outcome| matches!(outcome, Outcome::CountUnknown))),
@@ -236,8 +238,8 @@ fn parts(studio: &Studio<'_>, definition: &settings::Index, parts: &settings::Pa
             .map(|(at, _)| {
                 let indicator = &studio.settings.indicators[*at];
                 let name = indicator.name.get(language);
-                let turned = indicator.good != definition.good
-                    && matches!(indicator.good, Good::High | Good::Low);
+                let turned =
+                    indicator.good != definition.good && matches!(indicator.good, Good::High | Good::Low);
                 if turned {
                     words.text_with("part-turned", &[("name", Arg::Text(name))])
                 } else {

@@ -28,7 +28,9 @@ pub fn signal(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Panel {
     };
     let mut all = Vec::new();
     for index in 0..studio.scores.indices.len() {
-        all.extend(index_sentence(studio, beside.area, IndexId(index)).map(|text| Point { text, mark: Mark::None }));
+        all.extend(
+            index_sentence(studio, beside.area, IndexId(index)).map(|text| Point { text, mark: Mark::None }),
+        );
     }
     all.extend(points(studio, beside, facts, Mark::Worse, Lens::Signal));
     all.truncate(POINTS + 1);
@@ -159,7 +161,9 @@ pub fn index_sentence(studio: &Studio<'_>, area: AreaId, index: IndexId) -> Opti
         }
         Outcome::TooFew => studio.words.text_with("index-too-few", &[("index", Arg::Text(name))]),
         Outcome::CountUnknown => studio.words.text_with("index-count-unknown", &[("index", Arg::Text(name))]),
-        Outcome::NotEnough { .. } => studio.words.text_with("index-not-enough", &[("index", Arg::Text(name))]),
+        Outcome::NotEnough { .. } => {
+            studio.words.text_with("index-not-enough", &[("index", Arg::Text(name))])
+        }
     })
 }
 

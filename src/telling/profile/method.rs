@@ -102,7 +102,11 @@ fn steps(studio: &Studio<'_>, index: &Index) -> Vec<String> {
     if let Some(classes) = &index.classes {
         let labels: Vec<&str> = classes.labels.iter().map(|label| label.get(language)).collect();
         let labels = words.list(&labels);
-        let args = [("count", Arg::Count(classes.labels.len())), ("labels", Arg::Text(&labels)), ("parts", Arg::Text(parts))];
+        let args = [
+            ("count", Arg::Count(classes.labels.len())),
+            ("labels", Arg::Text(&labels)),
+            ("parts", Arg::Text(parts)),
+        ];
         steps.push(words.text_with("method-classes", &args));
     }
     steps.push(words.text_with("method-parents", &[("part", Arg::Text(level.name.get(language)))]));
@@ -136,7 +140,10 @@ fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
     let threshold = texts.threshold.map(|threshold| {
         // a difference between percentages is in points
         if unit == "%" && matches!(texts.measure, Measure::Share) {
-            words.text_with("threshold-points", &[("value", Arg::Text(&words.number(threshold, fraction(threshold))))])
+            words.text_with(
+                "threshold-points",
+                &[("value", Arg::Text(&words.number(threshold, fraction(threshold))))],
+            )
         } else {
             words.value(threshold, unit, fraction(threshold))
         }
@@ -162,7 +169,13 @@ fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
             }
             _ => words.list(&years.iter().map(i32::to_string).collect::<Vec<_>>()),
         },
-        sources: studio.atlas.indicator(id).sources.iter().map(|source| source_line(studio, *source)).collect(),
+        sources: studio
+            .atlas
+            .indicator(id)
+            .sources
+            .iter()
+            .map(|source| source_line(studio, *source))
+            .collect(),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::telling::figures::{Spec, Studio, Subject};
 use crate::telling::profile::compare::{Beside, Fact, facts};
 use crate::telling::profile::draw_up::{has_trend, notes, source_line};
 use crate::telling::profile::lenses::{change, change_sentence};
-use crate::telling::profile::{Ground, SourceLine};
+use crate::telling::profile::{Ground, Mark, SourceLine};
 use crate::telling::words::Arg;
 
 /// What is told about a theme.
@@ -78,10 +78,13 @@ fn indicator(studio: &Studio<'_>, ground: &Ground, id: IndicatorId, fact: Option
     match known {
         Some(fact) => {
             let (name, value) = (fact.name(studio), fact.value(studio));
-            let value = format!("{value} ({})", [vec![fact.period.to_string()], notes(studio, fact)].concat().join(", "));
+            let value = format!(
+                "{value} ({})",
+                [vec![fact.period.to_string()], notes(studio, fact)].concat().join(", ")
+            );
             let args = [("name", Arg::Text(&name)), ("value", Arg::Text(&value))];
             sentences.push(words.text_with("chapter-fact-alone", &args));
-            if let Some(change) = change(studio, fact) {
+            if let Some(change) = change(studio, fact).filter(|change| change.mark != Mark::None) {
                 sentences.push(change_sentence(studio, fact, &change));
             }
         }

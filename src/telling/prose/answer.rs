@@ -60,25 +60,33 @@ impl Asked<'_> {
         let value = self.call.arguments.get(name)?;
         match value.as_str() {
             Some(text) => Some(text.to_owned()),
-            None => self.problem(|place| Problem::WrongArgument { place, name: name.to_owned(), wanted: "a text" }),
+            None => self.problem(|place| Problem::WrongArgument {
+                place,
+                name: name.to_owned(),
+                wanted: "a text",
+            }),
         }
     }
 
     fn year(&mut self, name: &'static str, value: &Value) -> Option<Period> {
         match Period::try_from(value.clone()) {
             Ok(period @ 1000..=9999) => Some(period),
-            Ok(_) | Err(_) => {
-                self.problem(|place| Problem::WrongArgument { place, name: name.to_owned(), wanted: "a year" })
-            }
+            Ok(_) | Err(_) => self.problem(|place| Problem::WrongArgument {
+                place,
+                name: name.to_owned(),
+                wanted: "a year",
+            }),
         }
     }
 
     fn subject(&mut self, name: &'static str) -> Option<String> {
         match self.call.subject.as_ref().map(|value| value.as_str()) {
             Some(Some(text)) => Some(text.to_owned()),
-            Some(None) => {
-                self.problem(|place| Problem::WrongArgument { place, name: name.to_owned(), wanted: "a text" })
-            }
+            Some(None) => self.problem(|place| Problem::WrongArgument {
+                place,
+                name: name.to_owned(),
+                wanted: "a text",
+            }),
             None => self.problem(|place| Problem::MissingArgument { place, name }),
         }
     }
@@ -160,8 +168,10 @@ impl Asked<'_> {
         let studio = self.context.studio;
         let atlas = studio.atlas;
         let texts = &studio.settings.indicators[usize::from(indicator.0)];
-        let known: Vec<Period> =
-            atlas.periods(indicator).filter(|it| atlas.reading(area, indicator, *it).value().is_some()).collect();
+        let known: Vec<Period> = atlas
+            .periods(indicator)
+            .filter(|it| atlas.reading(area, indicator, *it).value().is_some())
+            .collect();
         let period = match told.or(known.last().copied()) {
             Some(period) => period,
             None => {
@@ -196,7 +206,9 @@ impl Asked<'_> {
             return self.problem(|place| Problem::NotAFigureHere {
                 place,
                 message: "this area has no class of its own".to_owned(),
-                hint: format!("only an area of the level `{level}` has one, and only where the index has `[classes]`"),
+                hint: format!(
+                    "only an area of the level `{level}` has one, and only where the index has `[classes]`"
+                ),
             });
         }
         let period = told.or(scores.latest());
@@ -209,7 +221,8 @@ impl Asked<'_> {
         let words = studio.words;
         let label = match &results.outcomes[studio.atlas.place_in_level(area)] {
             Outcome::Score(score) => {
-                let labels = definition.classes.as_ref().map(|classes| classes.labels.as_slice()).unwrap_or_default();
+                let labels =
+                    definition.classes.as_ref().map(|classes| classes.labels.as_slice()).unwrap_or_default();
                 score.class.and_then(|class| labels.get(usize::from(class))).map_or_else(
                     || words.text("absence-missing"),
                     |label| label.get(words.language()).to_owned(),
@@ -219,11 +232,8 @@ impl Asked<'_> {
             Outcome::CountUnknown => words.text("outcome-count-unknown"),
             Outcome::NotEnough { .. } => words.text("outcome-not-enough"),
         };
-        let title = format!(
-            "{}, {}, {period}",
-            definition.name.get(words.language()),
-            studio.atlas.area(area).name
-        );
+        let title =
+            format!("{}, {}, {period}", definition.name.get(words.language()), studio.atlas.area(area).name);
         let text = if told.is_some() { label } else { format!("{label} ({period})") };
         Some(Answer::Inline(Inline::Value { text, title }))
     }
@@ -263,7 +273,12 @@ impl Asked<'_> {
             }
             _ => {
                 let nearest = nearest(&form, FORMS).map(str::to_owned);
-                self.problem(|place| Problem::UnknownName { place, what: "form of figure", name: form, nearest })
+                self.problem(|place| Problem::UnknownName {
+                    place,
+                    what: "form of figure",
+                    name: form,
+                    nearest,
+                })
             }
         }
     }
@@ -298,7 +313,12 @@ impl Asked<'_> {
                     Some(at) => LevelId(at as u8),
                     None => {
                         let nearest = nearest(&name, levels).map(str::to_owned);
-                        return self.problem(|place| Problem::UnknownName { place, what: "level", name, nearest });
+                        return self.problem(|place| Problem::UnknownName {
+                            place,
+                            what: "level",
+                            name,
+                            nearest,
+                        });
                     }
                 }
             }
@@ -307,7 +327,8 @@ impl Asked<'_> {
                 Subject::Indicator(_) => LevelId(own.0 + 1),
             },
         };
-        let too_deep = matches!(subject, Subject::Index(index) if level > studio.scores.indices[index.0].level);
+        let too_deep =
+            matches!(subject, Subject::Index(index) if level > studio.scores.indices[index.0].level);
         if level <= own || usize::from(level.0) >= studio.atlas.level_count() || too_deep {
             return self.problem(|place| Problem::NotAFigureHere {
                 place,

@@ -147,11 +147,9 @@ impl Builder<'_> {
                 self.code.push(self.cut.original(span.start)..self.cut.original(span.end));
                 Frame::Code(String::new())
             }
-            Tag::BlockQuote(_)
-            | Tag::Item
-            | Tag::HtmlBlock
-            | Tag::MetadataBlock(_)
-            | Tag::DefinitionList => Frame::Blocks(Vec::new()),
+            Tag::BlockQuote(_) | Tag::Item | Tag::HtmlBlock | Tag::MetadataBlock(_) | Tag::DefinitionList => {
+                Frame::Blocks(Vec::new())
+            }
             Tag::Paragraph
             | Tag::Heading { .. }
             | Tag::TableCell
@@ -367,7 +365,9 @@ impl Builder<'_> {
                 Inline::Emphasis { inlines } => {
                     settled.push(Inline::Emphasis { inlines: self.settle(inlines, span) });
                 }
-                Inline::Strong { inlines } => settled.push(Inline::Strong { inlines: self.settle(inlines, span) }),
+                Inline::Strong { inlines } => {
+                    settled.push(Inline::Strong { inlines: self.settle(inlines, span) })
+                }
                 Inline::Link { target, inlines } => {
                     settled.push(Inline::Link { target, inlines: self.settle(inlines, span) });
                 }
@@ -420,7 +420,8 @@ impl Builder<'_> {
         if target.starts_with('#') {
             return Some(Target::Site(target));
         }
-        let (path, anchor) = target.split_once('#').map_or((target.as_str(), None), |(path, at)| (path, Some(at)));
+        let (path, anchor) =
+            target.split_once('#').map_or((target.as_str(), None), |(path, at)| (path, Some(at)));
         let found = resolve(self.file, path).and_then(|path| {
             let page = self.context.pages.get(&path).map(|page| page.as_str().to_owned());
             page.or_else(|| self.context.assets.contains(&path).then_some(path))

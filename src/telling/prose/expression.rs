@@ -76,7 +76,9 @@ fn end_of(text: &str, start: usize) -> Option<usize> {
             (Some(open), byte) if byte == open => quote = None,
             (None, b'}') if bytes.get(at + 1) == Some(&b'}') => return Some(at),
             (None, b'{') if bytes.get(at + 1) == Some(&b'{') => return None,
-            (_, b'\n') if text[at + 1..].lines().next().is_none_or(|line| line.trim().is_empty()) => return None,
+            (_, b'\n') if text[at + 1..].lines().next().is_none_or(|line| line.trim().is_empty()) => {
+                return None;
+            }
             _ => {}
         }
         at += 1;
@@ -97,10 +99,10 @@ impl Cut {
         for piece in pieces(text) {
             match piece {
                 Piece::Text(text) => restored.push_str(text),
-                Piece::Expression(at) => match self.expressions.get(at) {
-                    Some(expression) => restored.push_str(&format!("{{{{{}}}}}", expression.source)),
-                    None => {}
-                },
+                Piece::Expression(at) => {
+                    let source = self.expressions.get(at).map_or("", |expression| &expression.source);
+                    restored.push_str(&format!("{{{{{source}}}}}"));
+                }
                 Piece::Image(_) => {}
             }
         }
@@ -188,7 +190,9 @@ pub fn call(source: &str) -> Result<Call, Option<String>> {
             Ok(Value::from_object(Call { function, subject: positional.first().cloned(), arguments }))
         });
     }
-    let said = |error: minijinja::Error| Some(error.detail().map_or_else(|| error.kind().to_string(), str::to_owned));
+    let said = |error: minijinja::Error| {
+        Some(error.detail().map_or_else(|| error.kind().to_string(), str::to_owned))
+    };
     let expression = environment.compile_expression(source.trim()).map_err(said)?;
     let value = expression.eval(()).map_err(said)?;
     match value.downcast_object::<Call>() {
@@ -209,7 +213,10 @@ mod tests {
         assert_eq!(cut.text, "Een \u{e000}0\u{e001} en \u{e000}1\u{e001}.");
         assert_eq!(cut.expressions[0].source, " value(\"a}}b\") ");
         assert_eq!(&text[cut.expressions[1].span.clone()], "{{x}}");
-        assert_eq!(cut.original(cut.text.find("en").expect("the text has it")), text.find("en").expect("likewise"));
+        assert_eq!(
+            cut.original(cut.text.find("en").expect("the text has it")),
+            text.find("en").expect("likewise")
+        );
         assert_eq!(cut.restore(&cut.text), text);
     }
 

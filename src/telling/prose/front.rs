@@ -51,7 +51,8 @@ pub fn read(file: &Arc<str>, text: &str, report: &mut Report) -> (Front, usize) 
         order: section.get("order").and_then(|value| value.whole_number()).unwrap_or(0),
         slug: section.get("slug").and_then(|value| {
             let slug = value.text()?;
-            let fits = !slug.is_empty() && slug.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-');
+            let fits = !slug.is_empty()
+                && slug.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-');
             if !fits {
                 value.out_of_range("lower-case letters, digits and `-`");
             }

@@ -5,28 +5,91 @@ use crate::diagnostic::{Diagnostic, Place};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
     /// The `+++` that opens the front matter has no second one.
-    OpenFrontMatter { place: Place },
+    OpenFrontMatter {
+        place: Place,
+    },
     /// `{{` without `}}`.
-    OpenExpression { place: Place },
-    Expression { place: Place, message: String },
-    NotShown { place: Place },
-    UnknownArgument { place: Place, name: String, known: &'static [&'static str] },
-    MissingArgument { place: Place, name: &'static str },
-    WrongArgument { place: Place, name: String, wanted: &'static str },
-    UnknownName { place: Place, what: &'static str, name: String, nearest: Option<String> },
-    NoReadings { place: Place, what: String, periods: Vec<i32> },
-    FigureInLine { place: Place },
-    NotAFigureHere { place: Place, message: String, hint: String },
-    RawHtml { place: Place },
-    TitleInText { place: Place },
-    SkippedHeading { place: Place, from: u8, to: u8 },
-    UnknownBox { place: Place, name: String, nearest: Option<String> },
-    NoAlt { place: Place },
-    NoImage { place: Place, source: String },
-    ImageInLine { place: Place },
-    BadLink { place: Place, target: String },
-    DeadLink { place: Place, target: String, nearest: Option<String> },
-    PrivateCharacter { place: Place },
+    OpenExpression {
+        place: Place,
+    },
+    Expression {
+        place: Place,
+        message: String,
+    },
+    NotShown {
+        place: Place,
+    },
+    UnknownArgument {
+        place: Place,
+        name: String,
+        known: &'static [&'static str],
+    },
+    MissingArgument {
+        place: Place,
+        name: &'static str,
+    },
+    WrongArgument {
+        place: Place,
+        name: String,
+        wanted: &'static str,
+    },
+    UnknownName {
+        place: Place,
+        what: &'static str,
+        name: String,
+        nearest: Option<String>,
+    },
+    NoReadings {
+        place: Place,
+        what: String,
+        periods: Vec<i32>,
+    },
+    FigureInLine {
+        place: Place,
+    },
+    NotAFigureHere {
+        place: Place,
+        message: String,
+        hint: String,
+    },
+    RawHtml {
+        place: Place,
+    },
+    TitleInText {
+        place: Place,
+    },
+    SkippedHeading {
+        place: Place,
+        from: u8,
+        to: u8,
+    },
+    UnknownBox {
+        place: Place,
+        name: String,
+        nearest: Option<String>,
+    },
+    NoAlt {
+        place: Place,
+    },
+    NoImage {
+        place: Place,
+        source: String,
+    },
+    ImageInLine {
+        place: Place,
+    },
+    BadLink {
+        place: Place,
+        target: String,
+    },
+    DeadLink {
+        place: Place,
+        target: String,
+        nearest: Option<String>,
+    },
+    PrivateCharacter {
+        place: Place,
+    },
 }
 
 impl From<Problem> for Diagnostic {
@@ -72,7 +135,9 @@ impl From<Problem> for Diagnostic {
             Problem::FigureInLine { place } => Diagnostic::error("a figure stands inside a line")
                 .at(place)
                 .hint("put it alone on a line, with an empty line before and after"),
-            Problem::NotAFigureHere { place, message, hint } => Diagnostic::error(message).at(place).hint(hint),
+            Problem::NotAFigureHere { place, message, hint } => {
+                Diagnostic::error(message).at(place).hint(hint)
+            }
             Problem::RawHtml { place } => {
                 Diagnostic::error("raw HTML is off").at(place).hint("write Markdown; `<` as text is `\\<`")
             }
@@ -100,9 +165,11 @@ impl From<Problem> for Diagnostic {
             Problem::ImageInLine { place } => {
                 Diagnostic::error("an image stands inside a line").at(place).hint("put it alone on a line")
             }
-            Problem::BadLink { place, target } => Diagnostic::error(format!("`{target}` is no address to link to"))
-                .at(place)
-                .hint("links are https, http, mailto, a file of `content/` or of `assets/`"),
+            Problem::BadLink { place, target } => {
+                Diagnostic::error(format!("`{target}` is no address to link to"))
+                    .at(place)
+                    .hint("links are https, http, mailto, a file of `content/` or of `assets/`")
+            }
             Problem::DeadLink { place, target, nearest } => {
                 let problem = Diagnostic::error(format!("the link to `{target}` leads nowhere")).at(place);
                 did_you_mean(problem, nearest)

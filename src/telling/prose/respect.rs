@@ -73,6 +73,9 @@ mod tests {
         ]);
         let report = respect(&files, &["nl".to_owned(), "en".to_owned()]);
         let found: Vec<String> = report.iter().map(|problem| problem.message.clone()).collect();
-        assert_eq!(found, ["`sink estate` brands a place", "`slum` brands a place", "`probleemwijk` brands a place"]);
+        assert_eq!(
+            found,
+            ["`sink estate` brands a place", "`slum` brands a place", "`probleemwijk` brands a place"]
+        );
     }
 }
