@@ -198,7 +198,7 @@ const TABLE: &[(&str, Districts)] = &[
         ("Beemden", &[
             row("Tweeënhoven", [24.2, 8.9], Village, 1510.0, -0.4, 0.0),
             row("Lage Broek", [25.0, 5.0], Country, 350.0, -0.2, 0.0),
-            row("Kloosterhof", [29.0, 6.3], Villa, 640.0, -0.5, 0.0),
+            row("Kloosterhof", [30.2, 6.9], Villa, 640.0, -0.5, 0.0),
         ]),
     ]),
     ("’s-Gravenduin", &[
@@ -241,7 +241,7 @@ const TABLE: &[(&str, Districts)] = &[
         ]),
         ("Zuidpolder", &[
             Row { bond: 0.7, ..row("Turfdorp", [26.6, 11.2], Village, 1680.0, 0.6, 0.6) },
-            row("Zuidpolder", [28.6, 8.0], Country, 610.0, -0.2, 0.0),
+            row("Zuidpolder", [28.8, 6.9], Country, 610.0, -0.2, 0.0),
             row("Molenweer", [33.6, 10.2], Village, 1490.0, -0.05, 0.25),
             row("Achter de Dijk", [35.4, 6.4], Country, 330.0, 0.0, 0.1),
         ]),
