@@ -47,7 +47,6 @@ missing() {
 install_packages() {
     local packages=()
     missing cc build-essential
-    missing curl curl ca-certificates
     missing qpdf qpdf
     missing pdftotext poppler-utils
     missing java default-jre-headless
@@ -65,13 +64,8 @@ install_packages() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}"
 }
 
-install_rust() {
-    if ! has cargo; then
-        echo "installing Rust"
-        curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y --profile minimal -c clippy -c rustfmt
-        # shellcheck source=/dev/null
-        . "$HOME/.cargo/env"
-    fi
+check_rust() {
+    has cargo || { echo "install Rust first: see README.md" >&2; exit 1; }
     if ! cargo clippy --version >/dev/null 2>&1 || ! cargo fmt --version >/dev/null 2>&1; then
         rustup component add clippy rustfmt
     fi
@@ -93,15 +87,15 @@ install_readers() {
 }
 
 build_demo() {
+    # the tests have built the program
     rm -rf "$demo" "$work/.demo.brede" &&
-        cargo build --release --bin brede &&
         target/release/brede build . --out "$demo"
 }
 
 mkdir -p "$work"
 heading "tools"
 install_packages
-install_rust
+check_rust
 install_readers
 
 section "format" cargo fmt --check || true

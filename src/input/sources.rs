@@ -102,8 +102,8 @@ pub fn data(site: &Path, given: Option<&Path>, settings: &Settings) -> Result<(D
     };
     let mut read: BTreeMap<(PathBuf, String), Arc<Table>> = BTreeMap::new();
     let mut table = |file: &FileName, format: &crate::input::settings::Format, report: &mut Report| {
-        let path = match folders.find(file) {
-            Ok(path) => path,
+        let (path, name) = match folders.find(file) {
+            Ok(found) => found,
             Err(diagnostic) => {
                 report.push(diagnostic);
                 return None;
@@ -113,7 +113,7 @@ pub fn data(site: &Path, given: Option<&Path>, settings: &Settings) -> Result<(D
         if let Some(table) = read.get(&key) {
             return Some(table.clone());
         }
-        match csv_table::read(&path, &file.name, format) {
+        match csv_table::read(&path, &name, format) {
             Ok((table, warnings)) => {
                 report.extend(warnings);
                 let table = Arc::new(table);
@@ -138,7 +138,7 @@ pub fn data(site: &Path, given: Option<&Path>, settings: &Settings) -> Result<(D
     let mut digest = blake3::Hasher::new();
     for layer in &settings.boundaries.layers {
         match folders.find(&layer.file) {
-            Ok(path) => match boundaries::read(&path, layer, &mut digest) {
+            Ok((path, name)) => match boundaries::read(&path, &name, layer, &mut digest) {
                 Ok((layer, warnings)) => {
                     report.extend(warnings);
                     data.layers.push(layer);
@@ -175,8 +175,9 @@ impl Folders {
         Folders { folders: std::iter::once(site.join("data")).chain(given.map(Path::to_path_buf)).collect() }
     }
 
-    fn find(&self, file: &FileName) -> Result<PathBuf, Diagnostic> {
-        for folder in &self.folders {
+    /// The path of a file, and what messages call it: `data/…` in the site, the plain name elsewhere.
+    fn find(&self, file: &FileName) -> Result<(PathBuf, String), Diagnostic> {
+        for (at, folder) in self.folders.iter().enumerate() {
             let path = folder.join(&file.name);
             if !path.is_file() {
                 continue;
@@ -184,7 +185,10 @@ impl Folders {
             // a link may lead anywhere, and only these folders are the author's
             let real = (fs::canonicalize(&path), fs::canonicalize(folder));
             return match real {
-                (Ok(real), Ok(folder)) if real.starts_with(&folder) => Ok(path),
+                (Ok(real), Ok(folder)) if real.starts_with(&folder) => {
+                    let name = if at == 0 { format!("data/{}", file.name) } else { file.name.clone() };
+                    Ok((path, name))
+                }
                 (Ok(_), Ok(_)) => {
                     Err(Diagnostic::error(format!("`{}` is a link out of its folder", file.name))
                         .at(file.place.clone())

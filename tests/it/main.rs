@@ -1,5 +1,11 @@
 //! Everything that is tested from outside.
 
+mod build;
+mod country;
 mod index;
 mod layers;
 mod output;
+mod problems;
+mod region;
+mod shapes;
+mod town;

@@ -33,7 +33,7 @@ pub fn read(
     layer: &BoundaryFile,
     digest: &mut blake3::Hasher,
 ) -> Result<(Layer, Report), Report> {
-    let file: Arc<str> = layer.file.name.as_str().into();
+    let file: Arc<str> = name.into();
     let mut report = Report::new();
     let bytes = match bytes(path) {
         Ok(bytes) => bytes,

@@ -83,17 +83,13 @@ impl Locator {
         canvas.open_painted(Some(Paint::Primary), Some(Stroke::solid(Paint::Primary, metrics.hair)));
         canvas.plain_path(&outline(studio, &projection, self.area));
         canvas.close_group();
-        if let Some(bounds) = studio.shapes.bounds(self.area) {
-            if projection.length(bounds.width().max(bounds.height())) < TOO_SMALL {
-                let (low, high) = (projection.point(bounds.low), projection.point(bounds.high));
-                let middle = ((low.0 + high.0) / 2.0, (low.1 + high.1) / 2.0);
-                canvas.circle(
-                    middle,
-                    TOO_SMALL,
-                    Paint::Clear,
-                    Some(Stroke::solid(Paint::Primary, metrics.stroke)),
-                );
-            }
+        if let Some(bounds) = studio.shapes.bounds(self.area)
+            && projection.length(bounds.width().max(bounds.height())) < TOO_SMALL
+        {
+            let (low, high) = (projection.point(bounds.low), projection.point(bounds.high));
+            let middle = ((low.0 + high.0) / 2.0, (low.1 + high.1) / 2.0);
+            let ring = Stroke::solid(Paint::Primary, metrics.stroke);
+            canvas.circle(middle, TOO_SMALL, Paint::Clear, Some(ring));
         }
         canvas.close_group();
         projection.height + 2.0 * margin

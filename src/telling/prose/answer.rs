@@ -56,7 +56,7 @@ impl Asked<'_> {
         }
     }
 
-    fn text(&mut self, name: &'static str) -> Option<String> {
+    fn argument(&mut self, name: &'static str) -> Option<String> {
         let value = self.call.arguments.get(name)?;
         match value.as_str() {
             Some(text) => Some(text.to_owned()),
@@ -93,7 +93,7 @@ impl Asked<'_> {
 
     /// The area that is named, or else the one whose text this is.
     fn area(&mut self) -> Option<AreaId> {
-        match (self.text("area"), self.context.area) {
+        match (self.argument("area"), self.context.area) {
             (Some(code), _) => self.find_area(&code),
             (None, Some(area)) => Some(area),
             (None, None) if self.call.arguments.contains_key("area") => None,
@@ -246,26 +246,26 @@ impl Asked<'_> {
                 self.allow(&["indicator", "index", "area", "level", "periods", "period", "title"]);
                 let (subject, area, level) = self.parts()?;
                 let periods = self.periods(subject, level)?;
-                let title = self.text("title");
+                let title = self.argument("title");
                 Some(Spec::Map { subject, area, level, periods, focus: None, title })
             }
             "bars" => {
                 self.allow(&["indicator", "index", "area", "level", "period", "title"]);
                 let (subject, area, level) = self.parts()?;
                 let period = *self.periods(subject, level)?.last()?;
-                let title = self.text("title");
+                let title = self.argument("title");
                 Some(Spec::Bars { subject, area, level, period, focus: None, title })
             }
             "lines" => {
                 self.allow(&["indicator", "area", "title"]);
                 let indicator = self.indicator();
-                let (area, title) = (self.area(), self.text("title"));
+                let (area, title) = (self.area(), self.argument("title"));
                 Some(Spec::Lines { indicator: indicator?, area: area?, title })
             }
             "beside" => {
                 self.allow(&["indicator", "area", "period", "title"]);
                 let indicator = self.indicator();
-                let (area, title) = (self.area(), self.text("title"));
+                let (area, title) = (self.area(), self.argument("title"));
                 let (indicator, area) = (indicator?, area?);
                 let level = self.context.studio.atlas.area(area).level;
                 let periods = self.periods(Subject::Indicator(indicator), level)?;
@@ -284,7 +284,7 @@ impl Asked<'_> {
     }
 
     fn indicator(&mut self) -> Option<IndicatorId> {
-        match self.text("indicator") {
+        match self.argument("indicator") {
             Some(id) => self.find_indicator(&id),
             None => self.problem(|place| Problem::MissingArgument { place, name: "indicator" }),
         }
@@ -292,7 +292,7 @@ impl Asked<'_> {
 
     /// What a figure of parts is about, whose parts they are, and of which level.
     fn parts(&mut self) -> Option<(Subject, AreaId, LevelId)> {
-        let subject = match (self.text("indicator"), self.text("index")) {
+        let subject = match (self.argument("indicator"), self.argument("index")) {
             (Some(id), None) => self.find_indicator(&id).map(Subject::Indicator),
             (None, Some(id)) => self.find_index(&id).map(Subject::Index),
             _ => self.problem(|place| Problem::NotAFigureHere {
@@ -302,7 +302,7 @@ impl Asked<'_> {
             }),
         };
         let area = self.area();
-        let named = self.text("level");
+        let named = self.argument("level");
         let (subject, area) = (subject?, area?);
         let studio = self.context.studio;
         let own = studio.atlas.area(area).level;

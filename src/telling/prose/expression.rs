@@ -231,7 +231,8 @@ mod tests {
     fn only_calls_are_shown() {
         assert!(call("value('x', area='DM')").is_ok());
         assert!(matches!(call("27"), Err(None)));
-        assert!(matches!(call("nothing"), Err(Some(_))));
+        assert!(call("nothing").is_err());
+        assert!(matches!(call("nothing.at.all"), Err(Some(_))));
         assert!(matches!(call("value('a', 'b')"), Err(Some(_))));
     }
 }

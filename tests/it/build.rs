@@ -1,0 +1,118 @@
+//! A small town in, a file tree out.
+
+use std::collections::BTreeMap;
+
+use crate::town::Town;
+
+fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
+    let bytes = files.get(path).unwrap_or_else(|| panic!("{path} is not among {:?}", files.keys()));
+    std::str::from_utf8(bytes).expect("a page is UTF-8")
+}
+
+#[test]
+fn every_artifact_has_its_place() {
+    let files = Town::small().build(&[]);
+    let names: Vec<&str> =
+        files.keys().map(String::as_str).filter(|name| !name.contains("/B0") && !name.contains("/W0")).collect();
+    insta::assert_snapshot!(names.join("\n"));
+}
+
+#[test]
+fn the_page_of_an_area_tells_what_is_known() {
+    let files = Town::small().build(&["--only", "pages"]);
+    let page = text(&files, "gebieden/B0101/index.html");
+    for told in [
+        "Één is een buurt in Oost &amp; West. Er wonen 1.010 mensen (2024).",
+        "Wat minder goed gaat dan in Klein: laag inkomen",
+        "Laag inkomen daalde van 20,0\u{a0}% (2020) naar 17,5\u{a0}% (2024).",
+        "Dit dorp is verzonnen.",
+    ] {
+        assert!(page.contains(told), "the page lacks `{told}`");
+    }
+    let page = text(&files, "en/areas/B0101/index.html");
+    assert!(page.contains("1,010 people live here (2024)."));
+    let park = text(&files, "gebieden/B0203/index.html");
+    assert!(park.contains("Hoeveel mensen er wonen, is niet bekend."));
+    assert!(!park.contains("NaN"));
+}
+
+#[test]
+fn names_never_become_markup() {
+    let files = Town::small().build(&["--only", "pages"]);
+    for (path, bytes) in &files {
+        assert!(!String::from_utf8_lossy(bytes).contains("<b>Vet</b>") || path.ends_with(".js"), "{path}");
+    }
+    assert!(text(&files, "gebieden/B0202/index.html").contains("<h1>&lt;b&gt;Vet&lt;&#x2f;b&gt;</h1>"));
+}
+
+#[test]
+fn prose_shows_values_boxes_figures_and_code() {
+    let files = Town::small().build(&["--only", "pages"]);
+    let page = text(&files, "verhalen/een-verhaal/index.html");
+    for told in [
+        "<a href=\"../../gebieden/B0101/index.html\">Één</a>",
+        ">20,0\u{a0}%</span>",
+        ">17,5\u{a0}% (2024)</span>",
+        "<h2 id=\"de-kaart\">De kaart</h2>",
+        "<aside class=\"box box-tip\"",
+        "<code>{{ dit blijft staan }}</code>",
+        "<sup id=\"_r1\">",
+    ] {
+        assert!(page.contains(told), "the page lacks `{told}`");
+    }
+}
+
+#[test]
+fn the_bytes_are_the_same_on_one_thread_and_on_three_and_in_any_order_of_rows() {
+    let first = Town::small().build(&["--jobs", "1"]);
+    assert!(first == Town::small().build(&["--jobs", "3"]), "three threads make other bytes");
+    let turned = Town::small().turn("data/areas.csv").turn("data/safety.csv").build(&[]);
+    for (path, bytes) in &first {
+        assert!(turned.get(path) == Some(bytes), "{path} depends on the order of rows");
+    }
+}
+
+#[test]
+fn nothing_changed_makes_nothing_and_one_story_makes_few() {
+    let town = Town::small();
+    town.build(&[]);
+    assert!(town.says().contains("0 pages and 0 PDFs made"));
+    let town = town.edit("content/stories/een.md", "een laag inkomen", "te weinig geld");
+    assert!(town.says().contains("1 page and 0 PDFs made"), "only the story itself tells its text");
+    let town = town.edit("content/stories/een.md", "Eén verhaal", "Nog een verhaal");
+    assert!(town.says().contains("3 pages and 0 PDFs made"), "the home page and the list name its title");
+    let town = town.edit("content/areas/B0102.md", "Hier wonen", "Er wonen");
+    assert!(town.says().contains("1 page and 1 PDF made"));
+}
+
+#[test]
+fn a_part_leaves_the_other_part_alone() {
+    let town = Town::small();
+    let pages = town.build(&["--only", "pages"]);
+    assert!(!pages.keys().any(|path| path.ends_with(".pdf")));
+    assert!(text(&pages, "gebieden/B0101/index.html").contains("factsheet.pdf"), "the plan is the whole plan");
+    let all = town.build(&["--only", "documents"]);
+    assert_eq!(all.keys().filter(|path| path.ends_with(".pdf")).count(), 14, "7 areas in 2 languages");
+    assert!(pages.iter().all(|(path, bytes)| all.get(path) == Some(bytes)));
+}
+
+#[test]
+fn a_failed_build_leaves_what_was_there() {
+    let town = Town::small();
+    let before = town.build(&[]);
+    let town = town.edit("data/safety.csv", "20,0", "n/a");
+    assert_eq!(town.run(&["build", "site"]).status.code(), Some(1));
+    let town = town.edit("data/safety.csv", "n/a", "20,0");
+    assert!(before == town.build(&[]));
+}
+
+#[test]
+fn a_site_replaces_templates_strings_and_styles() {
+    let town = Town::small()
+        .write("templates/strings/nl.ftl", "page-home = Voorpagina\n")
+        .write("templates/css/brede.css", "body { color: red }\n")
+        .write("templates/html/not-found.html", "{% extends \"base.html\" %}{% block main %}<h1>{{ t(\"page-home\") }}</h1>{% endblock %}");
+    let files = town.build(&["--only", "pages"]);
+    assert!(text(&files, "404.html").contains("<h1>Voorpagina</h1>"));
+    assert!(text(&files, "brede/brede.css").ends_with("body { color: red }\n"));
+}
