@@ -3,3 +3,4 @@
 mod index;
 mod layers;
 mod output;
+mod shapes;
