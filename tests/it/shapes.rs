@@ -110,7 +110,7 @@ fn the_netherlands_is_drawn_without_gaps_from_districts_that_have_them() {
     let Some((country, shapes, report)) = drawn() else { return };
     let atlas = &country.atlas;
     let told: Vec<String> = report.iter().map(Diagnostic::wording).collect();
-    assert_eq!(told[0], "1 shape with rings that hold no land; those rings are left out: `WK030717`");
+    assert_eq!(told[0], "1 shape has rings without land; those rings are left out: `WK030717`");
     assert_eq!(
         told[2],
         "8 areas have no shape, and are on no map: `BU02090125`, `BU0363MK03`, `BU06380006`, …"

@@ -18,7 +18,10 @@ pub fn read(file: File<'_>, levels: &[Level]) -> Boundaries {
         let name = table.require("file", "file = \"buurten.geojson\"").and_then(|value| value.file_name());
         let code = table.require("code", "code = \"buurtcode\"").and_then(|value| value.column());
         if let Some(crs) = table.require("crs", "crs = \"EPSG:4326\"") {
-            crs.word(&[("EPSG:4326", ())]);
+            let told = crs.text();
+            if told.is_some_and(|told| told != "EPSG:4326") {
+                crs.out_of_range("EPSG:4326: convert the file to longitude and latitude");
+            }
         }
         table.finish();
         if let (Some(file), Some(code)) = (name, code) {

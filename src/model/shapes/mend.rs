@@ -16,15 +16,19 @@ use super::tree::Tree;
 use crate::diagnostic::{Report, nearest};
 use crate::input::sources::{Feature, Layer};
 
-/// Closed lines without their last point; the inside by even and odd.
-pub type Rings = Vec<Vec<Spot>>;
+/// A piece of land: closed lines without their last point, in any direction; the inside by even and odd.
+#[derive(Clone, Debug)]
+pub struct Land {
+    pub rings: Vec<Vec<Spot>>,
+    pub twice_area: i128,
+}
 
 /// The polygons of each area of a layer.
-pub type Polygons = BTreeMap<u32, Vec<Rings>>;
+pub type Polygons = BTreeMap<u32, Vec<Land>>;
 
 /// What one feature became.
 struct Mended {
-    polygons: Vec<Rings>,
+    polygons: Vec<Land>,
     has_flat_rings: bool,
 }
 
@@ -62,7 +66,7 @@ pub fn mend(tree: &Tree<'_>, layer: &Layer, projection: &Projection, report: &mu
 fn mend_feature(feature: &Feature, projection: &Projection) -> Option<Mended> {
     let mut mended = Mended { polygons: Vec::new(), has_flat_rings: false };
     for polygon in &feature.geometry {
-        let mut rings = Vec::new();
+        let mut rings: Vec<Vec<Spot>> = Vec::new();
         for (number, line) in lines(polygon).enumerate() {
             let mut ring = Vec::with_capacity(line.0.len());
             for at in &line.0 {
@@ -81,8 +85,10 @@ fn mend_feature(feature: &Feature, projection: &Projection) -> Option<Mended> {
                 break;
             }
         }
-        if !rings.is_empty() {
-            mended.polygons.push(rings);
+        if let [outer, holes @ ..] = rings.as_slice() {
+            let of_holes: i128 = holes.iter().map(|hole| twice_area(hole).abs()).sum();
+            let twice_area = twice_area(outer).abs() - of_holes;
+            mended.polygons.push(Land { rings, twice_area });
         }
     }
     Some(mended)

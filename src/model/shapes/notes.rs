@@ -31,6 +31,7 @@ pub fn tell(report: &mut Report, file: &Arc<str>, codes: &[&str], note: Note<'_>
     let are = if codes.len() == 1 { "is" } else { "are" };
     let shapes = if codes.len() == 1 { "shape" } else { "shapes" };
     let cross = if codes.len() == 1 { "crosses itself" } else { "cross themselves" };
+    let have = if codes.len() == 1 { "has" } else { "have" };
     let lie = if codes.len() == 1 { "lies" } else { "lie" };
     let count = codes.len();
     let (message, hint) = match note {
@@ -45,9 +46,7 @@ pub fn tell(report: &mut Report, file: &Arc<str>, codes: &[&str], note: Note<'_>
             format!("{count} {shapes} {are} not on earth, and left out"),
             Some("positions are longitude, then latitude, in degrees".to_owned()),
         ),
-        Note::Flat => {
-            (format!("{count} {shapes} with rings that hold no land; those rings are left out"), None)
-        }
+        Note::Flat => (format!("{count} {shapes} {have} rings without land; those rings are left out"), None),
         Note::Crossed => (
             format!("{count} {shapes} {cross}"),
             Some("mended: what is inside is told by even and odd crossings".to_owned()),

@@ -6,11 +6,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::arcs::{self, Level};
+use super::arcs::Level;
 use super::cover::{self, HowMuch, NOBODY, Parts};
 use super::crumbs;
 use super::gaps;
-use super::mend::{self, Polygons, Rings};
+use super::mend::{self, Land, Polygons};
 use super::mosaic::Mosaic;
 use super::node::{self, CUT, Part, Strand};
 use super::notes::{self, Note};
@@ -68,15 +68,22 @@ pub fn survey(
 }
 
 /// The areas without polygons that have some below, as one polygon each.
-fn joined(tree: &Tree<'_>, below: &Mosaic, given: &BTreeSet<u32>) -> Vec<(u32, Vec<Rings>)> {
+fn joined(tree: &Tree<'_>, below: &Mosaic, given: &BTreeSet<u32>) -> Vec<(u32, Vec<Land>)> {
     let mosaic = below.joined(|area| {
         let parent = tree.parent(area);
         if given.contains(&parent) { NOBODY } else { parent }
     });
     let level = Level::unsimplified(&mosaic);
     let of_areas = level.rings.chunk_by(|a, b| a.0 == b.0);
-    let rings = |(_, ring): &(u32, arcs::Ring)| level.spots(ring, 0).collect();
-    of_areas.map(|of_area| (of_area[0].0, vec![of_area.iter().map(rings).collect()])).collect()
+    of_areas
+        .map(|of_area| {
+            let rings = of_area.iter().map(|(_, ring)| level.spots(ring, 0).collect());
+            let rings: Vec<Vec<Spot>> = rings.collect();
+            // these lines have their land on the left, so that holes count against it
+            let twice_area = rings.iter().map(|ring| twice_area(ring)).sum();
+            (of_area[0].0, vec![Land { rings, twice_area }])
+        })
+        .collect()
 }
 
 /// One level of polygons to a mosaic.
@@ -90,15 +97,11 @@ fn one_level(
     let mut parts = Parts::default();
     let mut strands: Vec<Strand> = Vec::new();
     for (area, polygons) in polygons {
-        for rings in polygons {
+        for land in polygons {
             let part = parts.area.len() as Part;
             parts.area.push(*area);
-            let sizes = rings.iter().map(|ring| twice_area(ring).abs());
-            // the first ring is the outer one
-            parts
-                .size
-                .push(sizes.enumerate().map(|(number, size)| if number == 0 { size } else { -size }).sum());
-            for ring in rings {
+            parts.size.push(land.twice_area);
+            for ring in &land.rings {
                 let ends = ring.iter().copied().cycle().skip(1);
                 strands.extend(ring.iter().zip(ends).filter_map(|(a, b)| Strand::new(*a, b, part)));
             }
@@ -129,11 +132,8 @@ fn one_level(
         notes::tell(report, file, &codes(&mostly), Note::MostlyHidden);
         notes::tell(report, file, &codes(&wholly), Note::WhollyHidden);
     }
-    let loose = wholly
-        .into_iter()
-        .map(|area| {
-            (area, polygons.get(&area).into_iter().flatten().flatten().cloned().collect::<Vec<Vec<Spot>>>())
-        })
-        .collect();
+    let rings_of =
+        |area: u32| polygons.get(&area).into_iter().flatten().flat_map(|land| land.rings.clone()).collect();
+    let loose = wholly.into_iter().map(|area| (area, rings_of(area))).collect();
     Mosaic::of(plane, &owners, loose)
 }

@@ -173,7 +173,7 @@ fn spikes_doubled_points_and_rings_without_land_are_mended() {
     let (shapes, report) = draw(&[("a", &spiked), ("b", &flat), ("c", &[])], 0.0);
     is_about(land(&shapes, A, 0.0), 100.0);
     is_about(shapes.bounds(A).unwrap().width(), 1000.0);
-    assert_eq!(told(&report)[0], "2 shapes with rings that hold no land; those rings are left out: `b`, `c`");
+    assert_eq!(told(&report)[0], "2 shapes have rings without land; those rings are left out: `b`, `c`");
     assert_eq!(told(&report)[1], "3 areas have no shape, and are on no map: `b`, `c`, `d`");
 }
 

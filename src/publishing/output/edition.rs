@@ -76,8 +76,8 @@ impl Edition {
         if words.len() != settings.site.languages.len() {
             return Err(report);
         }
-        let mut shelf = Shelf::default();
-        collect(Shelf::fill(&settings, &atlas, &texts.prose).map(|filled| shelf = filled));
+        let (shelf, problems) = Shelf::fill(&settings, &atlas, &texts.prose);
+        collect(problems.and(()).map(|_| ()));
         let mut pages = None;
         collect(Pages::new(&words, &texts.templates).map(|read| pages = Some(read)));
         let mut printer = None;

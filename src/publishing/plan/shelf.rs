@@ -132,7 +132,7 @@ impl Shelf {
         }
         shelf.stories = in_order(stories);
         shelf.extras = in_order(extras);
-        report.and(shelf).map(|(shelf, _)| shelf)
+        (shelf, report)
     }
 
     /// The stories that are told in a language, with their positions.
