@@ -14,7 +14,6 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{Report, Severity};
 use crate::publishing::output::Only;
-use crate::publishing::store::Store;
 use crate::{Built, Choices};
 
 /// Turns indicator data about areas, their boundaries and Markdown stories into a monitor that people read.
@@ -108,9 +107,8 @@ fn check(arguments: &Input) -> ExitCode {
     if let Err(problem) = exists(arguments.data.as_deref()) {
         return fail(&problem);
     }
-    let store = Store::open(&arguments.site.join(".brede").join("store"));
-    match crate::read(&arguments.site, arguments.data.as_deref(), &store) {
-        Ok((edition, report)) => {
+    match crate::read(&arguments.site, arguments.data.as_deref()) {
+        Ok(((edition, _), report)) => {
             draw::report(&report);
             let warnings = count(report.count(Severity::Warning), "warning", "warnings");
             eprintln!(

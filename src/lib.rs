@@ -90,22 +90,23 @@ pub struct Choices<'a> {
     pub jobs: usize,
 }
 
-/// Reads a site and reckons everything that its leaves are made from.
+/// Reads a site and reckons everything that its leaves are made from. The store is `.brede/` in the site.
 ///
 /// # Errors
 /// Everything that is wrong in the first step that has errors; the steps after it need its outcome.
-pub fn read(site: &Path, data: Option<&Path>, store: &Store) -> Result<(Edition, Report), Report> {
+pub fn read(site: &Path, data: Option<&Path>) -> Result<((Edition, Store), Report), Report> {
     let mut notes = Report::new();
     let texts = sources::texts(site)?;
+    let store = Store::open(&site.join(".brede").join("store"));
     let settings = notes.keep(settings::check(&texts.settings))?;
     let data = notes.keep(sources::data(site, data, &settings))?;
     let program = output::program();
     let digests = Digests::of(program, &texts, &data);
     let atlas = notes.keep(atlas::assemble(&settings, &data))?;
-    let shapes = notes.with(output::shapes(store, program, &settings, &atlas, &data));
+    let shapes = notes.with(output::shapes(&store, program, &settings, &atlas, &data));
     let scores = notes.keep(index::compute(&settings.indices, &atlas))?;
     let edition = notes.keep(Edition::new(Parts { settings, texts, atlas, scores, shapes, digests }))?;
-    Ok((edition, notes))
+    Ok(((edition, store), notes))
 }
 
 /// Builds a site: brings the output up to date with its input.
@@ -114,9 +115,7 @@ pub fn read(site: &Path, data: Option<&Path>, store: &Store) -> Result<(Edition,
 /// As [`read`]; and what is wrong with templates, links and the output itself. `public/` is then as it was.
 pub fn build(site: &Path, choices: Choices<'_>, progress: &dyn Progress) -> Result<Built, Report> {
     let mut notes = Report::new();
-    let state = site.join(".brede");
-    let store = Store::open(&state.join("store"));
-    let edition = notes.keep(read(site, choices.data, &store))?;
+    let (edition, store) = notes.keep(read(site, choices.data))?;
     let public = notes.keep(Public::open(choices.out))?;
     let stage = public.stage(edition.plan.paths())?;
     let (manifest, tally, warnings) =

@@ -12,8 +12,11 @@ fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
 #[test]
 fn every_artifact_has_its_place() {
     let files = Town::small().build(&[]);
-    let names: Vec<&str> =
-        files.keys().map(String::as_str).filter(|name| !name.contains("/B0") && !name.contains("/W0")).collect();
+    let names: Vec<&str> = files
+        .keys()
+        .map(String::as_str)
+        .filter(|name| !name.contains("/B0") && !name.contains("/W0"))
+        .collect();
     insta::assert_snapshot!(names.join("\n"));
 }
 
@@ -90,7 +93,10 @@ fn a_part_leaves_the_other_part_alone() {
     let town = Town::small();
     let pages = town.build(&["--only", "pages"]);
     assert!(!pages.keys().any(|path| path.ends_with(".pdf")));
-    assert!(text(&pages, "gebieden/B0101/index.html").contains("factsheet.pdf"), "the plan is the whole plan");
+    assert!(
+        text(&pages, "gebieden/B0101/index.html").contains("factsheet.pdf"),
+        "the plan is the whole plan"
+    );
     let all = town.build(&["--only", "documents"]);
     assert_eq!(all.keys().filter(|path| path.ends_with(".pdf")).count(), 14, "7 areas in 2 languages");
     assert!(pages.iter().all(|(path, bytes)| all.get(path) == Some(bytes)));
@@ -111,7 +117,10 @@ fn a_site_replaces_templates_strings_and_styles() {
     let town = Town::small()
         .write("templates/strings/nl.ftl", "page-home = Voorpagina\n")
         .write("templates/css/brede.css", "body { color: red }\n")
-        .write("templates/html/not-found.html", "{% extends \"base.html\" %}{% block main %}<h1>{{ t(\"page-home\") }}</h1>{% endblock %}");
+        .write(
+            "templates/html/not-found.html",
+            "{% extends \"base.html\" %}{% block main %}<h1>{{ t(\"page-home\") }}</h1>{% endblock %}",
+        );
     let files = town.build(&["--only", "pages"]);
     assert!(text(&files, "404.html").contains("<h1>Voorpagina</h1>"));
     assert!(text(&files, "brede/brede.css").ends_with("body { color: red }\n"));

@@ -35,7 +35,8 @@ fn all_areas_have_their_place_and_their_number() {
     let counts: Vec<usize> = (0..4).map(|level| atlas.level_len(LevelId(level))).collect();
     assert_eq!(counts, [1, 342, 3393, 14574]);
     let people = atlas.population().expect("the example names it");
-    let reading = |code: &str| atlas.reading(atlas.find(code).expect("an area of 2024"), people, 2024).value();
+    let reading =
+        |code: &str| atlas.reading(atlas.find(code).expect("an area of 2024"), people, 2024).value();
     assert_eq!(reading("NL00"), Some(17_942_942.0));
     assert_eq!(reading("GM0917"), Some(87_461.0));
     assert_eq!(reading("BU02090125"), Some(205.0));
@@ -47,7 +48,10 @@ fn all_areas_have_their_place_and_their_number() {
         .filter_map(|district| atlas.reading(*district, crimes, 2024).value())
         .sum();
     let published = atlas.reading(heerlen, crimes, 2024).value().expect("police figures are there");
-    assert!((districts - published).abs() / published < 0.05, "{districts} of the districts, {published} of the whole");
+    assert!(
+        (districts - published).abs() / published < 0.05,
+        "{districts} of the districts, {published} of the whole"
+    );
 }
 
 /// The same numbers in the layout of the publisher: `;`, decimal comma, `.` for missing, BOM, CRLF.

@@ -4,9 +4,11 @@ use crate::town::Town;
 
 #[test]
 fn cells_that_are_no_numbers() {
-    let town = Town::small()
-        .edit("data/safety.csv", "S1;2024;3160;11,0", "S1;2024;3160;1.1")
-        .edit("data/safety.csv", "B0101;2020;1000;20,0", "B0101;2020;1000;n/a");
+    let town = Town::small().edit("data/safety.csv", "S1;2024;3160;11,0", "S1;2024;3160;1.1").edit(
+        "data/safety.csv",
+        "B0101;2020;1000;20,0",
+        "B0101;2020;1000;n/a",
+    );
     insta::assert_snapshot!(town.problems());
 }
 
@@ -36,7 +38,11 @@ fn settings_with_unknown_keys_and_names() {
         .edit("site.toml", "published  =", "publishd   =")
         .edit("site.toml", "[\"stad\", \"buurt\"]", "[\"stadd\"]")
         .edit("data/indicators.toml", "good      = \"low\"", "good      = \"lower\"")
-        .edit("data/indicators.toml", "{ nl = \"Vrijwilligers\", en = \"Volunteers\" }", "{ nl = \"Vrijwilligers\" }")
+        .edit(
+            "data/indicators.toml",
+            "{ nl = \"Vrijwilligers\", en = \"Volunteers\" }",
+            "{ nl = \"Vrijwilligers\" }",
+        )
         .edit("data/safety.toml", "laag_inkomen =", "lag_inkomen =")
         .edit("data/indices/zorg.toml", "weight     = 2", "weight     = -2")
         .edit("data/indices/zorg.toml", "[2020, 2024]", "[\"2020\"]")
@@ -47,13 +53,17 @@ fn settings_with_unknown_keys_and_names() {
 
 #[test]
 fn files_and_columns_that_are_not_there() {
-    let town = Town::small()
-        .edit("data/safety.toml", "\"safety.csv\"", "\"safty.csv\"")
-        .edit("data/boundaries.toml", "\"buurten.geojson\"", "\"../buurten.geojson\"");
+    let town = Town::small().edit("data/safety.toml", "\"safety.csv\"", "\"safty.csv\"").edit(
+        "data/boundaries.toml",
+        "\"buurten.geojson\"",
+        "\"../buurten.geojson\"",
+    );
     insta::assert_snapshot!("files", town.problems());
-    let town = Town::small()
-        .edit("data/safety.toml", "\"low_income\"", "\"lowincome\"")
-        .edit("data/areas.toml", "name  = \"name\"", "name  = \"naam\"");
+    let town = Town::small().edit("data/safety.toml", "\"low_income\"", "\"lowincome\"").edit(
+        "data/areas.toml",
+        "name  = \"name\"",
+        "name  = \"naam\"",
+    );
     insta::assert_snapshot!("columns_of_areas", town.problems());
     let town = Town::small().edit("data/safety.toml", "\"low_income\"", "\"lowincome\"");
     insta::assert_snapshot!("columns_of_a_dataset", town.problems());
@@ -84,8 +94,7 @@ fn a_link_to_a_heading_that_is_not_there() {
 
 #[test]
 fn a_broken_template() {
-    let town = Town::small()
-        .write("templates/html/not-found.html", "<h1>\n{{ nothing.here }}\n</h1>\n");
+    let town = Town::small().write("templates/html/not-found.html", "<h1>\n{{ nothing.here }}\n</h1>\n");
     let output = town.run(&["build", "site", "--only", "pages"]);
     assert_eq!(output.status.code(), Some(1));
     insta::assert_snapshot!(String::from_utf8_lossy(&output.stderr));

@@ -34,7 +34,8 @@ impl Town {
 
     pub fn write(self, file: &str, content: impl AsRef<[u8]>) -> Town {
         let path = self.site().join(file);
-        std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder of the town");
+        std::fs::create_dir_all(path.parent().expect("a file lies in a folder"))
+            .expect("a folder of the town");
         std::fs::write(path, content).expect("a file of the town");
         self
     }

@@ -30,6 +30,7 @@ pub struct Feature {
 /// Adds the bytes of the file to the digest.
 pub fn read(
     path: &Path,
+    name: &str,
     layer: &BoundaryFile,
     digest: &mut blake3::Hasher,
 ) -> Result<(Layer, Report), Report> {

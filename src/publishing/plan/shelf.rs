@@ -67,15 +67,8 @@ enum Kind<'a> {
 }
 
 impl Shelf {
-    /// Sorts the files of `content/`.
-    ///
-    /// # Errors
-    /// Every file that is about nothing in the site.
-    pub fn fill(
-        settings: &Settings,
-        atlas: &Atlas,
-        files: &BTreeMap<Arc<str>, String>,
-    ) -> Result<Shelf, Report> {
+    /// Sorts the files of `content/`; every file that is about nothing in the site is a problem.
+    pub fn fill(settings: &Settings, atlas: &Atlas, files: &BTreeMap<Arc<str>, String>) -> (Shelf, Report) {
         let mut report = Report::new();
         let mut shelf = Shelf::default();
         let mut stories: BTreeMap<String, Work> = BTreeMap::new();
