@@ -13,6 +13,12 @@ use crate::making::documents::faces::Faces;
 /// What stands for a character that cannot be shown.
 pub const BOX: char = '\u{25A1}';
 
+/// Words with more bytes than this may break anywhere, or they would stand out of their column.
+const LONGEST_WORD: usize = 40;
+
+/// What the template opens or links to: addresses in ASCII, and paths that [`crate::making::documents`] made.
+const NOT_PRINTED: [&str; 5] = ["url", "target", "path", "qr", "logo"];
+
 /// How much is asked of the faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cover {
@@ -38,16 +44,27 @@ impl<'a> Readable<'a> {
         self.missing.iter().copied().collect()
     }
 
-    /// Every text in a value; the keys are our own.
+    /// Every text in a value that is printed; the keys are our own.
     pub fn value(&mut self, value: &mut Value) {
         match value {
             Value::String(text) => {
                 if !is_plain_ascii(text) {
                     *text = self.text(text);
                 }
+                // The template breaks addresses at their slashes.
+                if text.len() > LONGEST_WORD && !text.starts_with("http") {
+                    *text = breakable(text);
+                }
             }
             Value::Array(items) => items.iter_mut().for_each(|item| self.value(item)),
-            Value::Object(fields) => fields.values_mut().for_each(|field| self.value(field)),
+            Value::Object(fields) => {
+                let is_image = fields.get("kind").is_some_and(|kind| kind == "image");
+                for (key, field) in fields.iter_mut() {
+                    if !NOT_PRINTED.contains(&key.as_str()) && !(is_image && key == "source") {
+                        self.value(field);
+                    }
+                }
+            }
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
     }
@@ -94,6 +111,22 @@ impl<'a> Readable<'a> {
     fn have(&self, cluster: &[char]) -> bool {
         self.cover == Cover::Plain || self.faces.have(cluster)
     }
+}
+
+/// The text with a place to break after each letter of its longest words.
+fn breakable(text: &str) -> String {
+    if text.split_whitespace().all(|word| word.len() <= LONGEST_WORD) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len() * 2);
+    for word in text.split_inclusive(char::is_whitespace) {
+        if word.trim_end().len() > LONGEST_WORD {
+            word.graphemes(true).for_each(|cluster| out.extend([cluster, "\u{200B}"]));
+        } else {
+            out.push_str(word);
+        }
+    }
+    out
 }
 
 fn is_plain_ascii(text: &str) -> bool {
