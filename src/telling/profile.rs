@@ -124,6 +124,9 @@ pub struct Row {
     pub mark: Mark,
     /// Estimated by a model, provisional, computed from parts: a word each.
     pub notes: Vec<String>,
+    /// Whether it says how large the area is, and no more.
+    #[serde(skip)]
+    pub is_size: bool,
 }
 
 /// Who measured.

@@ -377,7 +377,6 @@ factsheet-page-2 = Page 2 of 2
 factsheet-places = Around this area
 factsheet-qr = QR code with the address of the page
 factsheet-read-on = Read on at
-factsheet-source = Source
 factsheet-sources = Sources
 factsheet-table = All figures
 factsheet-theme = Theme

@@ -377,7 +377,6 @@ factsheet-page-2 = Pagina 2 van 2
 factsheet-places = Rond dit gebied
 factsheet-qr = QR-code met het adres van de pagina
 factsheet-read-on = Lees verder op
-factsheet-source = Bron
 factsheet-sources = Bronnen
 factsheet-table = Alle cijfers
 factsheet-theme = Thema

@@ -2,6 +2,7 @@
 
 mod build;
 mod country;
+mod documents;
 mod index;
 mod layers;
 mod output;

@@ -293,8 +293,7 @@ impl Maker<'_> {
         let edition = self.edition;
         let language = leaf.language;
         let studio = edition.studio(language);
-        self.profile(area, language);
-        let Some(profile) = &self.profile else { return Err(Report::new()) };
+        let profile = &self.profile(area, language).for_print();
         let draw = |spec: &Spec| drawn(&studio, spec);
         let map = profile.map.as_ref().map(draw);
         let beside = profile.beside.as_ref().map(draw);

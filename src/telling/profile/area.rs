@@ -49,6 +49,20 @@ pub struct AreaProfile {
     pub trends: Vec<Spec>,
 }
 
+impl AreaProfile {
+    /// What two pages of paper have room for: the table without the rows that only say how large the area
+    /// is, so that there is room for the years. The inhabitants stand at the head.
+    #[must_use]
+    pub fn for_print(&self) -> AreaProfile {
+        let mut printed = self.clone();
+        for group in &mut printed.table.groups {
+            group.rows.retain(|row| !row.is_size);
+        }
+        printed.table.groups.retain(|group| !group.rows.is_empty());
+        printed
+    }
+}
+
 /// The areas of the next level.
 #[derive(Clone, Debug, Serialize)]
 pub struct Children {

@@ -454,7 +454,8 @@ fn row(studio: &Studio<'_>, beside: Beside, fact: &Fact) -> Row {
         Mark::Same => words.text("mark-same"),
         Mark::None => String::new(),
     };
-    Row { name, cells, word, mark: fact.mark, notes: notes(studio, fact) }
+    let is_size = texts.measure == crate::input::settings::Measure::Count;
+    Row { name, cells, word, mark: fact.mark, notes: notes(studio, fact), is_size }
 }
 
 /// What the figures do not say, as far as it holds for this area.

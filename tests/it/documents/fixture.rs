@@ -284,6 +284,7 @@ fn row(name: &str, value: &str, at: usize, known: Known) -> Row {
         word: word.to_owned(),
         mark,
         notes: notes.iter().map(|note| (*note).to_owned()).collect(),
+        is_size: false,
     }
 }
 
@@ -315,7 +316,7 @@ pub fn imprint() -> Imprint {
 }
 
 fn label(key: &str) -> &'static str {
-    let strings = include_str!("strings-nl.ftl");
+    let strings = include_str!("../../../templates/strings/nl.ftl");
     strings
         .lines()
         .find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix("= "))
