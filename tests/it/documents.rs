@@ -182,9 +182,12 @@ fn text_is_never_typst_code() {
     area.profile.signal.points[0].text = hostile.to_owned();
     area.imprint.notice = Some(hostile.to_owned());
     area.trends[0].alt = hostile.to_owned();
-    let target = |target: &str| Inline::Link { target: Target::Web(target.to_owned()), inlines: vec![text("x")] };
-    let heading = |words: &str| Block::Heading { level: 6, anchor: String::new(), inlines: vec![text(words)] };
-    let inlines = vec![text(hostile), Inline::Code { text: hostile.to_owned() }, target(""), target(&"x".repeat(9000))];
+    let target =
+        |target: &str| Inline::Link { target: Target::Web(target.to_owned()), inlines: vec![text("x")] };
+    let heading =
+        |words: &str| Block::Heading { level: 6, anchor: String::new(), inlines: vec![text(words)] };
+    let inlines =
+        vec![text(hostile), Inline::Code { text: hostile.to_owned() }, target(""), target(&"x".repeat(9000))];
     let blocks = vec![heading(" \u{FEFF}"), heading(hostile), Block::Paragraph { inlines }];
     area.prose = Some(Prose { blocks, figures: Vec::new() });
     let read = print(&printer(), &area);
@@ -209,14 +212,18 @@ fn what_no_font_has_becomes_a_box_and_a_warning() {
         let warnings: Vec<_> = printed.report.iter().collect();
         assert_eq!(warnings.len(), 1, "{kind}: {warnings:#?}");
         assert_eq!(warnings[0].severity, Severity::Warning);
-        assert!(warnings[0].message.starts_with("the factsheet of `BU09173409` shows a box for"), "{warnings:#?}");
+        assert!(
+            warnings[0].message.starts_with("the factsheet of `BU09173409` shows a box for"),
+            "{warnings:#?}"
+        );
     }
 }
 
 #[test]
 fn what_cannot_be_seen_is_left_out_without_a_word() {
     let mut area = Area::bare();
-    area.profile.name = "\u{FEFF}De \u{202E}Bei\u{200F}tel\u{AD}\u{2060}\u{FE0F}\u{E0001}\u{85}\u{2028}".into();
+    area.profile.name =
+        "\u{FEFF}De \u{202E}Bei\u{200F}tel\u{AD}\u{2060}\u{FE0F}\u{E0001}\u{85}\u{2028}".into();
     let printed = printer().factsheet(&area.sheet()).expect("a factsheet");
     Read::new(&printed).conforms();
     assert!(printed.report.is_empty(), "{:#?}", printed.report);
@@ -225,7 +232,15 @@ fn what_cannot_be_seen_is_left_out_without_a_word() {
 #[test]
 fn other_scripts_are_printed() {
     let printer = printer();
-    let names = ["Ἀθῆναι", "Петровка", "Đống Đa, e\u{301}e\u{328}\u{301}", "שכונה א׳", "حي السلام", "İstanbul ğş", "ﬁ ½ № € ′"];
+    let names = [
+        "Ἀθῆναι",
+        "Петровка",
+        "Đống Đa, e\u{301}e\u{328}\u{301}",
+        "שכונה א׳",
+        "حي السلام",
+        "İstanbul ğş",
+        "ﬁ ½ № € ′",
+    ];
     for name in names {
         let mut area = Area::district();
         area.profile.name = name.to_owned();
@@ -238,7 +253,8 @@ fn other_scripts_are_printed() {
 
 #[test]
 fn a_broken_template_is_named_with_its_line() {
-    let broken = "#let factsheet(data) = {\n  set document(title: data.title)\n  heading(data.profile.nam)\n}\n";
+    let broken =
+        "#let factsheet(data) = {\n  set document(title: data.title)\n  heading(data.profile.nam)\n}\n";
     let printed = with_file("templates/pdf/factsheet.typ", broken).factsheet(&Area::bare().sheet());
     let (place, message, _) = problem(printed);
     assert_eq!(place, "templates/pdf/factsheet.typ:3:24");
@@ -263,7 +279,11 @@ fn a_warning_of_typst_is_an_error() {
 #[test]
 fn packages_plugins_and_files_elsewhere_are_refused_with_what_to_do() {
     let tried = [
-        ("#import \"@preview/cetz:0.3.4\"", "packages are not available", "copy what you need from the package"),
+        (
+            "#import \"@preview/cetz:0.3.4\"",
+            "packages are not available",
+            "copy what you need from the package",
+        ),
         ("#plugin(\"/assets/x.wasm\")", "plugins are not available", "write it as a Typst function"),
         ("#read(\"/site.toml\")", "file not found (searched at site.toml)", ""),
         ("#read(\"/../../../etc/passwd\")", "", ""),
@@ -281,7 +301,8 @@ fn packages_plugins_and_files_elsewhere_are_refused_with_what_to_do() {
 
 #[test]
 fn a_site_may_replace_one_template_of_many() {
-    let look = include_str!("../../templates/pdf/look.typ").replace("#let margin = 15mm", "#let margin = 14mm");
+    let look =
+        include_str!("../../templates/pdf/look.typ").replace("#let margin = 15mm", "#let margin = 14mm");
     let printer = with_file("templates/pdf/look.typ", &look);
     let area = Area::district();
     let printed = printer.factsheet(&area.sheet()).expect("a factsheet");
@@ -300,13 +321,17 @@ fn files_of_the_site_are_checked() {
         report.iter().map(|problem| format!("{}: {}", problem.places[0].file, problem.message)).collect();
     assert_eq!(
         said,
-        ["assets/fonts/x.ttf: there is no font in this file", "templates/pdf/mine.typ: this template is not UTF-8 text"]
+        [
+            "assets/fonts/x.ttf: there is no font in this file",
+            "templates/pdf/mine.typ: this template is not UTF-8 text"
+        ]
     );
 }
 
 #[test]
 fn a_logo_is_shown_with_the_name_of_the_publisher() {
-    let logo = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 10\"><path d=\"M0 0h40v10z\"/></svg>";
+    let logo =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 10\"><path d=\"M0 0h40v10z\"/></svg>";
     let mut area = Area::district();
     area.imprint.logo = Some("logo.svg".into());
     let read = print(&with_file("assets/logo.svg", logo), &area);
@@ -327,7 +352,11 @@ fn images_of_the_text_come_from_the_assets() {
     let mut area = Area::municipality(8);
     area.prose = Some(Prose { blocks: vec![image("Een zwarte punt"), image("")], figures: Vec::new() });
     let read = print(&with_file("assets/dot.svg", dot), &area);
-    let shown = read.tagged("Figure").iter().filter(|figure| read.alt(figure).as_deref() == Some("Een zwarte punt")).count();
+    let shown = read
+        .tagged("Figure")
+        .iter()
+        .filter(|figure| read.alt(figure).as_deref() == Some("Een zwarte punt"))
+        .count();
     assert_eq!(shown, 1);
     let report = printer().factsheet(&area.sheet()).expect_err("there is no such file");
     assert!(report.iter().all(|problem| problem.message == "there is no image `assets/dot.svg`"));

@@ -60,7 +60,8 @@ impl<'a> Readable<'a> {
             Value::Object(fields) => {
                 let is_image = fields.get("kind").is_some_and(|kind| kind == "image");
                 for (key, field) in fields.iter_mut() {
-                    if !NOT_PRINTED.contains(&key.as_str()) && !(is_image && key == "source") {
+                    let stays = NOT_PRINTED.contains(&key.as_str()) || (is_image && key == "source");
+                    if !stays {
                         self.value(field);
                     }
                 }

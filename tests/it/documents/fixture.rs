@@ -43,9 +43,16 @@ impl Area {
             prose_figures: vec![lines("Wachtlijst sociale huur")],
             map: Some(map()),
             beside: Some(bars()),
-            trends: ["Laag inkomen", "Bijstand", "Ervaren gezondheid", "Vrijwilligerswerk", "Misdrijven", "Werk"]
-                .map(lines)
-                .to_vec(),
+            trends: [
+                "Laag inkomen",
+                "Bijstand",
+                "Ervaren gezondheid",
+                "Vrijwilligerswerk",
+                "Misdrijven",
+                "Werk",
+            ]
+            .map(lines)
+            .to_vec(),
             imprint: imprint(),
         }
     }

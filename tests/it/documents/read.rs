@@ -18,7 +18,8 @@ impl Read {
         let document = Document::load_mem(&printed.pdf).expect("a PDF");
         assert_eq!(document.get_pages().len(), printed.pages);
         let metadata = document.catalog().and_then(|catalog| catalog.get(b"Metadata")).expect("metadata");
-        let metadata = document.dereference(metadata).and_then(|(_, found)| found.as_stream()).expect("a stream");
+        let metadata =
+            document.dereference(metadata).and_then(|(_, found)| found.as_stream()).expect("a stream");
         let metadata = utf(metadata.get_plain_content().expect("XMP"));
         let mut read = Read { document, metadata, elements: Vec::new() };
         let tree = read.deref(read.catalog().get(b"StructTreeRoot").expect("a structure tree"));
@@ -33,7 +34,10 @@ impl Read {
     }
 
     fn deref(&self, object: &Object) -> Object {
-        self.document.dereference(object).map(|(_, object)| object.clone()).expect("what is referred to exists")
+        self.document
+            .dereference(object)
+            .map(|(_, object)| object.clone())
+            .expect("what is referred to exists")
     }
 
     fn gather(&self, object: &Object, found: &mut Vec<Dictionary>) {
@@ -81,7 +85,9 @@ impl Read {
     }
 
     pub fn tagged(&self, tag: &str) -> Vec<&Dictionary> {
-        let is = |element: &&Dictionary| element.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == tag.as_bytes());
+        let is = |element: &&Dictionary| {
+            element.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == tag.as_bytes())
+        };
         self.elements.iter().filter(is).collect()
     }
 
@@ -98,7 +104,9 @@ impl Read {
                 Object::Array(items) => items.iter().map(|item| self.deref(item)).collect(),
                 other => vec![other],
             };
-            let scope = attributes.iter().find_map(|one| one.as_dict().ok()?.get(b"Scope").ok()?.as_name().ok().map(utf));
+            let scope = attributes
+                .iter()
+                .find_map(|one| one.as_dict().ok()?.get(b"Scope").ok()?.as_name().ok().map(utf));
             found.extend(scope);
         }
         found
@@ -108,7 +116,9 @@ impl Read {
     pub fn links(&self, address: &str) -> usize {
         let leads = |object: &&Object| {
             let action = object.as_dict().ok().filter(|one| one.has(b"URI"));
-            action.and_then(|action| action.get(b"URI").ok()?.as_str().ok()).is_some_and(|uri| uri == address.as_bytes())
+            action
+                .and_then(|action| action.get(b"URI").ok()?.as_str().ok())
+                .is_some_and(|uri| uri == address.as_bytes())
         };
         let direct = self.document.objects.values().filter_map(|object| {
             let annotation = object.as_dict().ok()?;
@@ -173,11 +183,17 @@ impl Read {
             let starts = self.starts(page);
             assert!(starts.iter().any(|[_, y]| *y < 30.0), "page {number} has a foot");
             for [x, y] in starts {
-                assert!((0.0..=595.3).contains(&x), "page {number}: letters at {x} points from its left edge");
+                assert!(
+                    (0.0..=595.3).contains(&x),
+                    "page {number}: letters at {x} points from its left edge"
+                );
                 assert!(y > 25.0, "page {number}: letters at {y} points from its lower edge");
                 let is_in_foot = y < 30.0;
                 let is_in_white = foot == Foot::OneLine && y < 45.0;
-                assert!(is_in_foot || !is_in_white, "page {number}: letters at {y} points from its lower edge");
+                assert!(
+                    is_in_foot || !is_in_white,
+                    "page {number}: letters at {y} points from its lower edge"
+                );
             }
         }
     }
@@ -188,7 +204,9 @@ impl Read {
         let mut stack = Vec::new();
         let mut place = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
         let mut line = place;
-        for operation in Content::decode(&self.document.get_page_content(page)).expect("operations").operations {
+        for operation in
+            Content::decode(&self.document.get_page_content(page)).expect("operations").operations
+        {
             let numbers: Vec<f32> = operation.operands.iter().filter_map(|one| one.as_float().ok()).collect();
             match operation.operator.as_str() {
                 "q" => stack.push(place),
@@ -231,15 +249,18 @@ fn times(first: &[f32; 6], then: &[f32; 6]) -> [f32; 6] {
 
 fn is_simple_font_without_file(object: &Object) -> bool {
     let Ok(descriptor) = object.as_dict() else { return false };
-    let is_descriptor = descriptor.get(b"Type").and_then(Object::as_name).is_ok_and(|kind| kind == b"FontDescriptor");
-    is_descriptor && ![b"FontFile".as_slice(), b"FontFile2", b"FontFile3"].iter().any(|key| descriptor.has(key))
+    let is_descriptor =
+        descriptor.get(b"Type").and_then(Object::as_name).is_ok_and(|kind| kind == b"FontDescriptor");
+    is_descriptor
+        && ![b"FontFile".as_slice(), b"FontFile2", b"FontFile3"].iter().any(|key| descriptor.has(key))
 }
 
 fn utf(bytes: impl AsRef<[u8]>) -> String {
     let bytes = bytes.as_ref();
     match bytes.strip_prefix(&[0xfe, 0xff]) {
         Some(wide) => {
-            let units: Vec<u16> = wide.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+            let units: Vec<u16> =
+                wide.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
             String::from_utf16_lossy(&units)
         }
         None => String::from_utf8_lossy(bytes).into_owned(),
