@@ -169,12 +169,34 @@ impl Bars {
             let x = scale.at(*value);
             canvas.line((x, head), (x, height), Stroke::dashed(Paint::Ink, metrics.hair));
         }
+        let mut middles = Vec::with_capacity(placed.len());
         let mut top = head;
-        for (row, place) in self.rows.iter().zip(&placed) {
-            let middle = top + place.height / 2.0;
-            self.draw_row(canvas, row, &place.lines, middle, &scale, names);
+        for place in &placed {
+            middles.push(top + place.height / 2.0);
             top += place.height;
         }
+        let rows = || self.rows.iter().zip(middles.iter().copied());
+        canvas.open_lettered(letters.anchored(Anchor::End));
+        for ((row, middle), place) in rows().zip(&placed) {
+            canvas.lines((names, middle), &place.lines, row.letters(letters).anchored(Anchor::End));
+        }
+        canvas.close_group();
+        for (role, paint) in [(Role::Other, Paint::Faint), (Role::Focus, Paint::Primary)] {
+            let bars: Vec<(f64, f64)> = rows()
+                .filter(|(row, _)| row.role == role)
+                .filter_map(|(row, middle)| Some((row.value?, middle)))
+                .collect();
+            if !bars.is_empty() {
+                canvas.open_painted(Some(paint), None);
+                bars.into_iter().for_each(|(value, middle)| draw_bar(canvas, &scale, value, middle));
+                canvas.close_group();
+            }
+        }
+        canvas.open_lettered(letters);
+        for (row, middle) in rows() {
+            row.draw_value(canvas, &scale, middle, names);
+        }
+        canvas.close_group();
         let zero = scale.at(0.0);
         canvas.line((zero, head), (zero, height), Stroke::solid(Paint::Muted, metrics.hair));
         if let Some((value, label)) = &self.reference {
@@ -187,27 +209,23 @@ impl Bars {
         }
         height
     }
+}
 
-    fn draw_row(
-        &self,
-        canvas: &mut Canvas,
-        row: &Row,
-        lines: &[String],
-        middle: f64,
-        scale: &Scale,
-        names: f64,
-    ) {
+impl Row {
+    fn letters(&self, letters: Letters) -> Letters {
+        if self.role == Role::Focus { letters.bold() } else { letters }
+    }
+
+    /// The number at the end of its bar; why there is none, on the side of the axis with the most room.
+    fn draw_value(&self, canvas: &mut Canvas, scale: &Scale, middle: f64, names: f64) {
         let metrics = canvas.metrics;
-        let plain = Letters::new(metrics.text, Paint::Ink);
-        let letters = if row.role == Role::Focus { plain.bold() } else { plain };
-        canvas.lines((names, middle), lines, letters.anchored(Anchor::End));
         let gap = metrics.em(0.35);
         let zero = scale.at(0.0);
-        let Some(value) = row.value else {
-            // On the side with the most room.
+        let plain = Letters::new(metrics.text, Paint::Ink).on(Paint::Paper);
+        let Some(value) = self.value else {
             let (left, right) = (zero - names - gap * 3.0, metrics.width - zero - gap);
-            let letters = Letters { size: metrics.small, paint: Paint::Muted, ..plain }.on(Paint::Paper);
-            let text = canvas.look.fit(&row.text, letters.size, letters.weight, left.max(right));
+            let letters = Letters { size: metrics.small, paint: Paint::Muted, ..plain };
+            let text = canvas.look.fit(&self.text, letters.size, letters.weight, left.max(right));
             if left > right {
                 canvas.text((zero - gap, middle), &text, letters.anchored(Anchor::End));
             } else {
@@ -215,15 +233,17 @@ impl Bars {
             }
             return;
         };
-        let tall = metrics.em(0.95);
-        let end = scale.at(value);
-        let paint = if row.role == Role::Focus { Paint::Primary } else { Paint::Faint };
-        canvas.rect((zero, middle - tall / 2.0), (end - zero, tall), paint, None);
-        let letters = letters.on(Paint::Paper);
+        let letters = self.letters(plain);
         if value < 0.0 {
-            canvas.text((end - gap, middle), &row.text, letters.anchored(Anchor::End));
+            canvas.text((scale.at(value) - gap, middle), &self.text, letters.anchored(Anchor::End));
         } else {
-            canvas.text((end + gap, middle), &row.text, letters);
+            canvas.text((scale.at(value) + gap, middle), &self.text, letters);
         }
     }
+}
+
+fn draw_bar(canvas: &mut Canvas, scale: &Scale, value: f64, middle: f64) {
+    let tall = canvas.metrics.em(0.95);
+    let zero = scale.at(0.0);
+    canvas.plain_rect((zero, middle - tall / 2.0), (scale.at(value) - zero, tall));
 }

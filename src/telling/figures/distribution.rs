@@ -4,7 +4,7 @@ use crate::telling::words::Words;
 
 use super::scale::{Scale, Ticks, ticks};
 use super::subject::Topic;
-use super::svg::{Anchor, Canvas, Letters, Paint, Stroke};
+use super::svg::{Anchor, Canvas, Letters, Paint, Path, Stroke};
 
 /// About how many steps the numbers are counted in.
 const STEPS: usize = 10;
@@ -71,20 +71,18 @@ impl Distribution {
         let most = self.counts.iter().copied().max().unwrap_or(1).max(1) as f64;
         let height = |count: usize| (floor - head) * count as f64 / most;
         let mut counts = Vec::new();
+        canvas.open_painted(Some(Paint::Faint), None);
         for (at, count) in self.counts.iter().enumerate() {
             let (left, right) = (scale.at(self.ticks.values[at]), scale.at(self.ticks.values[at + 1]));
             let tall = height(*count);
-            canvas.rect(
-                (left + metrics.hair / 2.0, floor - tall),
-                (right - left - metrics.hair, tall),
-                Paint::Faint,
-                None,
-            );
             if *count > 0 {
+                let corner = (left + metrics.hair / 2.0, floor - tall);
+                canvas.plain_rect(corner, (right - left - metrics.hair, tall));
                 let above = ((left + right) / 2.0, floor - tall - metrics.small * 0.6);
                 counts.push((above, at));
             }
         }
+        canvas.close_group();
         canvas.line((scale.start, floor), (scale.end, floor), Stroke::solid(Paint::Muted, metrics.hair));
         self.draw_borders(canvas, &scale, floor);
         for note in &notes {
@@ -95,9 +93,12 @@ impl Distribution {
             let y = metrics.line() * (note.row as f64 + 0.5);
             canvas.text((note.text_x, y), &note.text, note.letters);
         }
+        let letters = letters.anchored(Anchor::Middle);
+        canvas.open_lettered(letters);
         for (above, at) in counts {
-            canvas.text(above, &self.labels[at], letters.anchored(Anchor::Middle).on(Paint::Paper));
+            canvas.text(above, &self.labels[at], letters.on(Paint::Paper));
         }
+        canvas.close_group();
         floor + metrics.line() * 1.1
     }
 
@@ -108,11 +109,15 @@ impl Distribution {
         let widest = self.borders.iter().map(|text| canvas.width_of(text, letters)).fold(0.0, f64::max);
         let step = (scale.end - scale.start) / (self.borders.len() - 1).max(1) as f64;
         let every = ((widest + metrics.em(0.5)) / step.max(1.0)).ceil().max(1.0) as usize;
+        let mut marks = Path::default();
+        canvas.open_lettered(letters);
         for (at, text) in self.borders.iter().enumerate().step_by(every) {
             let x = scale.at(self.ticks.values[at]);
-            canvas.line((x, floor), (x, floor + metrics.em(0.25)), Stroke::solid(Paint::Muted, metrics.hair));
+            marks.polyline(&[(x, floor), (x, floor + metrics.em(0.25))]);
             canvas.text((x, floor + metrics.em(0.85)), text, letters);
         }
+        canvas.close_group();
+        canvas.path(&marks, None, Some(Stroke::solid(Paint::Muted, metrics.hair)));
     }
 }
 

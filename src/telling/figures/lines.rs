@@ -274,12 +274,21 @@ impl Lines {
             end: metrics.width - right,
         };
         let up = Scale { low: self.ticks.low(), high: self.ticks.high(), start: floor, end: top };
-        for (tick, text) in self.ticks.values.iter().zip(&self.levels) {
-            let y = up.at(*tick);
-            let paint = if *tick == 0.0 { Paint::Muted } else { Paint::Rule };
-            canvas.line((left, y), (across.end, y), Stroke::solid(paint, metrics.hair * 0.8));
-            canvas.text((left - metrics.em(0.4), y), text, small.anchored(Anchor::End));
+        let mut grid = Path::default();
+        for tick in self.ticks.values.iter().filter(|tick| **tick != 0.0) {
+            grid.polyline(&[(left, up.at(*tick)), (across.end, up.at(*tick))]);
         }
+        canvas.path(&grid, None, Some(Stroke::solid(Paint::Rule, metrics.hair * 0.8)));
+        if self.ticks.values.contains(&0.0) {
+            let zero = Stroke::solid(Paint::Muted, metrics.hair * 0.8);
+            canvas.line((left, up.at(0.0)), (across.end, up.at(0.0)), zero);
+        }
+        let letters = small.anchored(Anchor::End);
+        canvas.open_lettered(letters);
+        for (tick, text) in self.ticks.values.iter().zip(&self.levels) {
+            canvas.text((left - metrics.em(0.4), up.at(*tick)), text, letters);
+        }
+        canvas.close_group();
         self.draw_years(canvas, &across, floor);
 
         let mut labels: Vec<(usize, EndLabel)> = Vec::new();
@@ -299,11 +308,9 @@ impl Lines {
             let paint = if self.series[*at].role == Role::Area { Paint::Primary } else { Paint::Muted };
             let letters = Letters::new(metrics.small, paint);
             let letters = if self.series[*at].role == Role::Area { letters.bold() } else { letters };
-            canvas.lines(
-                (across.end + metrics.em(0.7), middle.max(label.height / 2.0)),
-                &label.lines,
-                letters,
-            );
+            canvas.open_lettered(letters);
+            canvas.lines((across.end + metrics.em(0.7), middle), &label.lines, letters);
+            canvas.close_group();
             lowest = lowest.max(middle + label.height / 2.0);
         }
         lowest
@@ -318,14 +325,18 @@ impl Lines {
         let last = self.periods.len() - 1;
         let end = across.at(f64::from(self.periods[last]));
         let mut free = f64::NEG_INFINITY;
+        let mut marks = Path::default();
+        canvas.open_lettered(letters);
         for (at, period) in self.periods.iter().enumerate() {
             let x = across.at(f64::from(*period));
-            canvas.line((x, floor), (x, floor + metrics.em(0.25)), Stroke::solid(Paint::Muted, metrics.hair));
+            marks.polyline(&[(x, floor), (x, floor + metrics.em(0.25))]);
             if at == last || (x - width / 2.0 >= free && x + width <= end) {
                 canvas.text((x, y), &period.to_string(), letters);
                 free = x + width / 2.0;
             }
         }
+        canvas.close_group();
+        canvas.path(&marks, None, Some(Stroke::solid(Paint::Muted, metrics.hair)));
     }
 
     fn draw_series(&self, canvas: &mut Canvas, series: &Series, across: &Scale, up: &Scale) {
@@ -346,18 +357,24 @@ impl Lines {
         }
         path.polyline(&run);
         canvas.path(&path, None, Some(stroke));
+        let radius = metrics.stroke * if series.role == Role::Area { 2.1 } else { 1.6 };
+        let mut dots = Vec::new();
         for (at, point) in series.points.iter().enumerate() {
             let Some(known) = point else { continue };
             let joined =
                 |at: Option<usize>| at.and_then(|at| series.points.get(at)).is_some_and(Option::is_some);
             let alone = !joined(at.checked_sub(1)) && !joined(Some(at + 1));
-            let radius = metrics.stroke * if series.role == Role::Area { 2.1 } else { 1.6 };
             if known.origin == Origin::Provisional {
                 let ring = Stroke::solid(stroke.paint, stroke.width * 0.8);
                 canvas.circle(place(at, known), radius, Paint::Paper, Some(ring));
             } else if alone || (series.role == Role::Area && self.periods.len() <= 12) {
-                canvas.circle(place(at, known), radius, stroke.paint, None);
+                dots.push(place(at, known));
             }
+        }
+        if !dots.is_empty() {
+            canvas.open_painted(Some(stroke.paint), None);
+            dots.into_iter().for_each(|dot| canvas.plain_circle(dot, radius));
+            canvas.close_group();
         }
     }
 }
@@ -372,14 +389,13 @@ fn end_lines(canvas: &Canvas, series: &Series, width: f64) -> Vec<String> {
     lines
 }
 
-/// Moves labels apart until none overlaps the next, as little as a pass down and a pass up can; in the order
-/// of their wanted places.
+/// Moves labels apart until none overlaps the next or sticks out above; in the order of their wanted places.
 fn spread_out(labels: &[(f64, f64)]) -> Vec<f64> {
     let mut middles: Vec<f64> = Vec::with_capacity(labels.len());
     // Groups of labels that touch, each centred on what its members wanted.
     let mut groups: Vec<(f64, f64, usize)> = Vec::new();
     for (wanted, height) in labels {
-        let mut group = (*wanted, *height, 1usize);
+        let mut group = (wanted.max(height / 2.0), *height, 1usize);
         while let Some(above) = groups.last().copied() {
             if above.0 + above.1 / 2.0 <= group.0 - group.1 / 2.0 {
                 break;
@@ -387,7 +403,8 @@ fn spread_out(labels: &[(f64, f64)]) -> Vec<f64> {
             groups.pop();
             let count = above.2 + group.2;
             let middle = (above.0 * above.2 as f64 + group.0 * group.2 as f64) / count as f64;
-            group = (middle, above.1 + group.1, count);
+            let height = above.1 + group.1;
+            group = (middle.max(height / 2.0), height, count);
         }
         groups.push(group);
     }
@@ -413,6 +430,7 @@ mod tests {
         assert_eq!(spread_out(&[(10.0, 4.0), (10.0, 4.0)]), [8.0, 12.0]);
         let middles = spread_out(&[(10.0, 4.0), (11.0, 4.0), (13.0, 4.0), (40.0, 4.0)]);
         assert!(middles.windows(2).all(|pair| pair[1] - pair[0] >= 4.0 - 1e-9), "{middles:?}");
+        assert_eq!(spread_out(&[(1.0, 4.0), (3.0, 4.0)]), [2.0, 6.0]);
         assert_eq!(spread_out(&[]), Vec::<f64>::new());
     }
 }

@@ -110,13 +110,15 @@ pub struct Canvas<'a> {
     pub metrics: Metrics,
     prefix: &'a str,
     body: String,
+    /// How the texts of the open group are set.
+    lettered: Option<Letters>,
     patterns: BTreeSet<Pattern>,
 }
 
 impl<'a> Canvas<'a> {
     /// Every id in the drawing starts with the prefix.
     pub fn new(look: &'a Look, metrics: Metrics, prefix: &'a str) -> Canvas<'a> {
-        Canvas { look, metrics, prefix, body: String::new(), patterns: BTreeSet::new() }
+        Canvas { look, metrics, prefix, body: String::new(), lettered: None, patterns: BTreeSet::new() }
     }
 
     pub fn width_of(&self, text: &str, letters: Letters) -> f64 {
@@ -124,17 +126,21 @@ impl<'a> Canvas<'a> {
     }
 
     /// A rectangle; a negative width or height is drawn the other way.
-    pub fn rect(
-        &mut self,
-        (x, y): (f64, f64),
-        (width, height): (f64, f64),
-        fill: Paint,
-        stroke: Option<Stroke>,
-    ) {
-        let (x, width) = if width < 0.0 { (x + width, -width) } else { (x, width) };
-        let (y, height) = if height < 0.0 { (y + height, -height) } else { (y, height) };
+    pub fn rect(&mut self, corner: (f64, f64), size: (f64, f64), fill: Paint, stroke: Option<Stroke>) {
         self.open("rect");
         self.paints(Some(fill), stroke);
+        self.place_rect(corner, size);
+    }
+
+    /// A rectangle that takes its paints from the group around it.
+    pub fn plain_rect(&mut self, corner: (f64, f64), size: (f64, f64)) {
+        self.open("rect");
+        self.place_rect(corner, size);
+    }
+
+    fn place_rect(&mut self, (x, y): (f64, f64), (width, height): (f64, f64)) {
+        let (x, width) = if width < 0.0 { (x + width, -width) } else { (x, width) };
+        let (y, height) = if height < 0.0 { (y + height, -height) } else { (y, height) };
         // Corners are rounded apart, so that neighbours keep touching.
         let (left, top) = (tenths(x), tenths(y));
         self.number("x", left);
@@ -144,9 +150,19 @@ impl<'a> Canvas<'a> {
         self.body.push_str("/>");
     }
 
-    pub fn circle(&mut self, (x, y): (f64, f64), radius: f64, fill: Paint, stroke: Option<Stroke>) {
+    pub fn circle(&mut self, middle: (f64, f64), radius: f64, fill: Paint, stroke: Option<Stroke>) {
         self.open("circle");
         self.paints(Some(fill), stroke);
+        self.place_circle(middle, radius);
+    }
+
+    /// A circle that takes its paints from the group around it.
+    pub fn plain_circle(&mut self, middle: (f64, f64), radius: f64) {
+        self.open("circle");
+        self.place_circle(middle, radius);
+    }
+
+    fn place_circle(&mut self, (x, y): (f64, f64), radius: f64) {
         self.number("cx", tenths(x));
         self.number("cy", tenths(y));
         self.number("r", tenths(radius));
@@ -194,11 +210,11 @@ impl<'a> Canvas<'a> {
         self.body.push_str("</defs>");
     }
 
-    /// Opens a group of shapes with holes that are painted alike.
+    /// Opens a group of marks that are painted alike; those with a fill and a stroke may have holes.
     pub fn open_painted(&mut self, fill: Option<Paint>, stroke: Option<Stroke>) {
         self.open("g");
         self.paints(fill, stroke);
-        if fill.is_some() {
+        if fill.is_some() && stroke.is_some() {
             self.body.push_str(" fill-rule=\"evenodd\"");
         }
         if stroke.is_some() {
@@ -212,8 +228,17 @@ impl<'a> Canvas<'a> {
         self.write(format_args!("<g transform=\"translate({} {})\">", tenths(x), tenths(y)));
     }
 
+    /// Opens a group of texts that are mostly set alike: each says only what differs. Holds no other group.
+    pub fn open_lettered(&mut self, letters: Letters) {
+        self.open("g");
+        self.letters(letters);
+        self.body.push('>');
+        self.lettered = Some(letters);
+    }
+
     pub fn close_group(&mut self) {
         self.body.push_str("</g>");
+        self.lettered = None;
     }
 
     /// A line of text around the height `y`, half of it above.
@@ -228,21 +253,7 @@ impl<'a> Canvas<'a> {
             self.rect((x - left, y - tall / 2.0), (wide, tall), ground, None);
         }
         self.open("text");
-        // Ink is what the drawing as a whole is lettered in.
-        if letters.paint != Paint::Ink {
-            self.paints(Some(letters.paint), None);
-        }
-        if letters.size != self.metrics.text {
-            self.number("font-size", tenths(letters.size));
-        }
-        if letters.weight == Weight::Bold {
-            self.body.push_str(" font-weight=\"700\"");
-        }
-        match letters.anchor {
-            Anchor::Start => {}
-            Anchor::Middle => self.body.push_str(" text-anchor=\"middle\""),
-            Anchor::End => self.body.push_str(" text-anchor=\"end\""),
-        }
+        self.letters(letters);
         self.number("x", tenths(x));
         self.number("y", tenths(y + BASELINE * letters.size));
         self.write(format_args!(">{}</text>", Escaped(text)));
@@ -254,6 +265,30 @@ impl<'a> Canvas<'a> {
         let first = y - step * (lines.len().saturating_sub(1)) as f64 / 2.0;
         for (at, line) in lines.iter().enumerate() {
             self.text((x, first + step * at as f64), line, letters);
+        }
+    }
+
+    /// What differs from how the group or the drawing as a whole is lettered.
+    fn letters(&mut self, letters: Letters) {
+        let around = self.lettered.unwrap_or(Letters::new(self.metrics.text, Paint::Ink));
+        if letters.paint != around.paint {
+            self.paints(Some(letters.paint), None);
+        }
+        if letters.size != around.size {
+            self.number("font-size", tenths(letters.size));
+        }
+        if letters.weight != around.weight {
+            self.body.push_str(match letters.weight {
+                Weight::Regular => " font-weight=\"400\"",
+                Weight::Bold => " font-weight=\"700\"",
+            });
+        }
+        if letters.anchor != around.anchor {
+            self.body.push_str(match letters.anchor {
+                Anchor::Start => " text-anchor=\"start\"",
+                Anchor::Middle => " text-anchor=\"middle\"",
+                Anchor::End => " text-anchor=\"end\"",
+            });
         }
     }
 
