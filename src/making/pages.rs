@@ -133,7 +133,19 @@ impl Pages {
             prose => text,
         };
         let description = profile.sentences.first().cloned().unwrap_or_default();
-        self.page(studio, stand, Kind::Area, &profile.name, &description, content)
+        // many areas share a name; together with what it lies in it is told apart
+        let title = match profile.lineage.last() {
+            Some(parent) => {
+                let args = [
+                    ("name", Arg::Text(&profile.name)),
+                    ("level", Arg::Text(&profile.level)),
+                    ("parent", Arg::Text(&parent.name)),
+                ];
+                studio.words.text_with("area-title", &args)
+            }
+            None => profile.name.clone(),
+        };
+        self.page(studio, stand, Kind::Area, &title, &description, content)
     }
 
     /// The home page.

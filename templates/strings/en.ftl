@@ -120,6 +120,7 @@ outcome-not-enough = not enough known
 
 ## An area
 
+area-title = { $name } ({ $level } in { $parent })
 area-is = { $name } is a { $level } in { $parent }.
 area-is-whole = This is { $name }, all areas together.
 inhabitants-known = { $count } people live here ({ $year }).

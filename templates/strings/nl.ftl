@@ -120,6 +120,7 @@ outcome-not-enough = niet genoeg bekend
 
 ## Een gebied
 
+area-title = { $name } ({ $level } in { $parent })
 area-is = { $name } is een { $level } in { $parent }.
 area-is-whole = Dit is { $name }, alle gebieden samen.
 inhabitants-known = Er wonen { $count } mensen ({ $year }).
