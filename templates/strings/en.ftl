@@ -266,6 +266,7 @@ threshold-none = no limit: nothing is said of differences
 
 ## Pages
 
+page-notice = Please note
 page-skip = To the content
 page-home = Home
 page-areas = Areas

@@ -266,6 +266,7 @@ threshold-none = geen grens: over verschillen wordt niets gezegd
 
 ## Pagina’s
 
+page-notice = Let op
 page-skip = Naar de inhoud
 page-home = Begin
 page-areas = Gebieden
