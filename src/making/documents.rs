@@ -35,7 +35,7 @@ use crate::making::documents::faces::Faces;
 use crate::making::documents::problem::{Compilation, Problem};
 use crate::making::documents::readable::{Cover, Readable};
 
-pub use sheet::{Drawn, Factsheet, Imprint, Labels, Paint};
+pub use sheet::{Drawn, DrawnRow, Factsheet, Imprint, Labels, Paint};
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/pdf");
 

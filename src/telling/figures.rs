@@ -71,9 +71,14 @@ pub enum Spec {
     Lines { indicator: IndicatorId, area: AreaId, title: Option<String> },
     /// An area beside its parent and the whole, a row for each indicator.
     Beside { indicators: Vec<(IndicatorId, Period)>, area: AreaId, title: Option<String> },
+    /// Which line is whose, for years in [`Frame::Small`].
+    Key { area: AreaId },
     /// Where an area lies in the area above it.
     Locator { area: AreaId },
 }
+
+/// With more areas than this, a map of them can no longer be read.
+pub const READABLE_ON_A_MAP: usize = 600;
 
 /// Everything that figures are made from, in one language.
 #[derive(Clone, Copy)]
@@ -95,6 +100,17 @@ pub enum Frame {
     Column,
     /// Half an A4 page: 240 points wide.
     Print,
+    /// A third of an A4 page, for small multiples: 158 points wide.
+    Small,
+}
+
+/// A figure as drawn.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    pub svg: String,
+    /// In the units of its frame, which in print are points.
+    pub width: f64,
+    pub height: f64,
 }
 
 /// A figure with its words and its table, ready to be drawn.
@@ -124,6 +140,7 @@ enum Drawing {
     Lines(lines::Lines),
     Beside(beside::Beside),
     Locator(locator::Locator),
+    Key(lines::key::Key),
 }
 
 impl<'a> Studio<'a> {
@@ -142,18 +159,29 @@ impl<'a> Studio<'a> {
             Spec::Beside { indicators, area, title } => {
                 beside::reckon(*self, indicators, *area, title.as_deref())
             }
+            Spec::Key { area } => lines::key::reckon(*self, *area),
             Spec::Locator { area } => locator::reckon(*self, *area),
         }
+    }
+}
+
+impl Studio<'_> {
+    /// Who measured these: "Bron: CBS"; absent where no source is known.
+    pub fn source_line(&self, indicators: &[IndicatorId]) -> Option<String> {
+        let subjects: Vec<Subject> = indicators.iter().copied().map(Subject::Indicator).collect();
+        tell::source_line(self, &subjects)
     }
 }
 
 impl Reckoned<'_> {
     /// The figure as SVG, which names itself by title and sentence. Every id in it starts with the prefix,
     /// which must be unique on the page.
-    pub fn draw(&self, frame: Frame, id_prefix: &str) -> String {
+    pub fn draw(&self, frame: Frame, id_prefix: &str) -> Picture {
         let mut metrics = Metrics::of(frame);
-        if let Drawing::Locator(_) = self.drawing {
-            metrics.width *= locator::SHARE_OF_WIDTH;
+        match self.drawing {
+            Drawing::Locator(_) => metrics.width *= locator::SHARE_OF_WIDTH,
+            Drawing::Key(_) => metrics.width = lines::key::WIDTH,
+            _ => {}
         }
         let mut canvas = Canvas::new(self.studio.look, metrics, id_prefix);
         let height = match &self.drawing {
@@ -162,10 +190,12 @@ impl Reckoned<'_> {
             Drawing::Distribution(distribution) => distribution.draw(&mut canvas),
             Drawing::Lines(lines) => lines.draw(&mut canvas),
             Drawing::Beside(beside) => beside.draw(&mut canvas),
+            Drawing::Key(key) => key.draw(&mut canvas),
             Drawing::Locator(locator) => locator.draw(&self.studio, &mut canvas),
         };
-        let name = [self.title.trim_end_matches('.'), &self.sentence].join(". ");
-        canvas.finish(height, name.trim_end_matches(". "))
+        let name = [self.title.trim_end_matches('.'), &self.sentence];
+        let name: Vec<&str> = name.into_iter().filter(|part| !part.is_empty()).collect();
+        canvas.finish(height, &name.join(". "))
     }
 }
 

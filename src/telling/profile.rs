@@ -5,6 +5,7 @@
 //! "better" and their like are said only beyond the threshold that the indicator states.
 
 mod area;
+mod chapters;
 mod compare;
 mod draw_up;
 mod ground;
@@ -12,6 +13,8 @@ mod home;
 mod index;
 mod lenses;
 mod method;
+mod sentences;
+mod table;
 mod theme;
 
 use serde::Serialize;
@@ -103,7 +106,25 @@ pub struct IndicatorTable {
     pub caption: String,
     /// Indicator, period, area, parent, whole, compared: as many as `cells` of a row has, and the first.
     pub head: Vec<String>,
+    /// Of all rows; where it is there, neither head nor cells tell the period.
+    pub period: Option<String>,
     pub groups: Vec<RowGroup>,
+}
+
+impl IndicatorTable {
+    /// Takes the column of periods away, where all rows have the same one.
+    pub fn say_period_once(&mut self) {
+        let mut rows = self.groups.iter().flat_map(|group| &group.rows);
+        let Some(first) = rows.next().map(|row| row.cells[0].clone()) else { return };
+        if rows.any(|row| row.cells[0] != first) {
+            return;
+        }
+        self.head.remove(1);
+        for row in self.groups.iter_mut().flat_map(|group| &mut group.rows) {
+            row.cells.remove(0);
+        }
+        self.period = Some(first);
+    }
 }
 
 /// The rows of one theme.
@@ -117,7 +138,8 @@ pub struct RowGroup {
 pub struct Row {
     /// With its unit: "Laag inkomen (%)".
     pub name: String,
-    /// Period, area, parent (absent at the top), whole (absent where it is the parent).
+    /// Period (the first, unless the table tells it), area, parent (absent at the top), whole (absent where it
+    /// is the parent).
     pub cells: Vec<String>,
     /// "beter", "hoger", "ongeveer gelijk", or nothing.
     pub word: String,

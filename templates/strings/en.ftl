@@ -44,6 +44,11 @@ fig-said-worst-tenth = The share of people who live in the 10% of { $plural } wi
 fig-mean = mean
 fig-model = estimated with a model
 
+fig-key = Which line is whose: { $lines }.
+fig-key-area = the thick line is { $name }
+fig-key-parent = the thin line is { $name }
+fig-key-whole = the dashed line is { $name }
+
 fig-source = { $count ->
     [one] Source: { $sources }
    *[other] Sources: { $sources }
@@ -127,13 +132,13 @@ inhabitants-known = { $count } people live here ({ $year }).
 inhabitants-none = Nobody lives here ({ $year }).
 inhabitants-unknown = How many people live here is not known.
 sentence-nothing-known = No figures are known for this area. Often that is because nobody, or hardly anybody, lives there.
-sentence-better = What goes better than in { $whole }: { $list }.
+sentence-better = Better than in { $whole } are the figures on { $list }.
 sentence-better-none = None of the known figures is clearly better here than in { $whole }.
-sentence-worse = What goes less well than in { $whole }: { $list }.
+sentence-worse = Less good than in { $whole } are the figures on { $list }.
 sentence-worse-none = None of the known figures is clearly less good here than in { $whole }.
-sentence-improved = What goes better than in { $year }: { $list }.
+sentence-improved = Better than in { $year } are the figures on { $list }.
 sentence-improved-none = Since { $year } none of the figures became clearly better.
-sentence-worsened = What goes less well than in { $year }: { $list }.
+sentence-worsened = Less good than in { $year } are the figures on { $list }.
 sentence-worsened-none = Since { $year } none of the figures became clearly worse.
 
 ## Compass and signal

@@ -44,6 +44,11 @@ fig-said-worst-tenth = Het deel van de inwoners dat in de 10 % { $plural } met d
 fig-mean = gemiddelde
 fig-model = schatting met een model
 
+fig-key = Welke lijn is van wie: { $lines }.
+fig-key-area = de dikke lijn is { $name }
+fig-key-parent = de dunne lijn is { $name }
+fig-key-whole = de stippellijn is { $name }
+
 fig-source = { $count ->
     [one] Bron: { $sources }
    *[other] Bronnen: { $sources }
@@ -127,13 +132,13 @@ inhabitants-known = Er wonen { $count } mensen ({ $year }).
 inhabitants-none = Er woont niemand ({ $year }).
 inhabitants-unknown = Hoeveel mensen er wonen, is niet bekend.
 sentence-nothing-known = Over dit gebied zijn geen cijfers bekend. Vaak komt dat doordat er niemand of bijna niemand woont.
-sentence-better = Wat beter gaat dan in { $whole }: { $list }.
+sentence-better = Beter dan in { $whole } zijn de cijfers over { $list }.
 sentence-better-none = Geen van de bekende cijfers is hier duidelijk beter dan in { $whole }.
-sentence-worse = Wat minder goed gaat dan in { $whole }: { $list }.
+sentence-worse = Minder goed dan in { $whole } zijn de cijfers over { $list }.
 sentence-worse-none = Geen van de bekende cijfers is hier duidelijk minder goed dan in { $whole }.
-sentence-improved = Wat beter gaat dan in { $year }: { $list }.
+sentence-improved = Beter dan in { $year } zijn de cijfers over { $list }.
 sentence-improved-none = Sinds { $year } werd geen van de cijfers duidelijk beter.
-sentence-worsened = Wat minder goed gaat dan in { $year }: { $list }.
+sentence-worsened = Minder goed dan in { $year } zijn de cijfers over { $list }.
 sentence-worsened-none = Sinds { $year } werd geen van de cijfers duidelijk slechter.
 
 ## Kompas en signaal

@@ -109,10 +109,11 @@ fn every_amount_of_telling_fits_two_pages() {
     nothing.profile.inhabitants.clear();
     nothing.profile.lineage.clear();
     print(&printer, &nothing);
-    for trends in 0..6 {
+    for (rows, figures) in [(0, 0), (1, 1), (1, 2), (1, 3), (2, 3)] {
         let mut area = Area::municipality(8);
         area.prose = None;
-        area.trends.truncate(trends);
+        area.trends.truncate(rows);
+        area.trends.iter_mut().for_each(|row| row.figures.truncate(figures));
         print(&printer, &area);
     }
 }
@@ -181,7 +182,7 @@ fn text_is_never_typst_code() {
     area.profile.table.groups[0].rows[0].notes = vec![hostile.to_owned()];
     area.profile.signal.points[0].text = hostile.to_owned();
     area.imprint.notice = Some(hostile.to_owned());
-    area.trends[0].alt = hostile.to_owned();
+    area.trends[0].figures[0].alt = hostile.to_owned();
     let target =
         |target: &str| Inline::Link { target: Target::Web(target.to_owned()), inlines: vec![text("x")] };
     let heading =

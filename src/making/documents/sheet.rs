@@ -25,8 +25,10 @@ pub struct Factsheet<'a> {
     pub map: Option<&'a Drawn>,
     /// The area beside its parent and the whole.
     pub beside: Option<&'a Drawn>,
-    /// The most telling first; as many as there is room for.
-    pub trends: &'a [Drawn],
+    /// The most telling first; as many rows as there is room for.
+    pub trends: &'a [DrawnRow],
+    /// Which line is whose in all of them, where they do not tell it themselves.
+    pub trends_key: Option<&'a Drawn>,
     pub imprint: &'a Imprint,
 }
 
@@ -44,7 +46,14 @@ pub struct Drawn {
     pub title: String,
     /// The unit and the period; may be empty.
     pub subtitle: String,
-    /// Who measured: "Bron: …"; printed under it, may be empty.
+    /// How to read it, and who measured: "De as begint niet bij nul. Bron: …"; printed under it, may be empty.
+    pub note: String,
+}
+
+/// Figures side by side, with the source of all of them, which is printed once; it may be empty.
+#[derive(Clone, Debug)]
+pub struct DrawnRow {
+    pub figures: Vec<Drawn>,
     pub source: String,
 }
 
@@ -173,8 +182,11 @@ impl Factsheet<'_> {
             let numbered = figures.iter().enumerate();
             numbered.map(|(at, figure)| drawn(format!("figures/{name}-{at}.svg"), figure)).collect()
         };
-        let trends = all("trend", self.trends);
+        let trends: Vec<Value> = (self.trends.iter().enumerate())
+            .map(|(at, row)| json!({ "figures": all(&format!("trend-{at}"), &row.figures), "source": row.source }))
+            .collect();
         let prose_figures = all("prose", self.prose_figures);
+        let key = self.trends_key.map(|key| drawn("figures/key.svg".to_owned(), key));
         let map = self.map.map(|figure| drawn("figures/map.svg".to_owned(), figure));
         let beside = self.beside.map(|figure| drawn("figures/beside.svg".to_owned(), figure));
         let address = self.address();
@@ -194,7 +206,7 @@ impl Factsheet<'_> {
             "language": imprint.language.split('-').next(),
             "profile": profile,
             "prose": prose,
-            "figures": { "map": map, "beside": beside, "trends": trends, "prose": prose_figures },
+            "figures": { "map": map, "beside": beside, "trends": trends, "key": key, "prose": prose_figures },
             "page": { "address": address, "url": in_ascii(&address), "qr": qr },
             "site": {
                 "title": imprint.site,

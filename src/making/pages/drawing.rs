@@ -35,7 +35,7 @@ impl<'a> Drawings<'a> {
         let id = format!("_f{}", self.drawn);
         let reckoned = self.studio.reckon(spec);
         Drawn {
-            svg: reckoned.draw(Frame::Column, &id),
+            svg: reckoned.draw(Frame::Column, &id).svg,
             title: reckoned.title,
             subtitle: reckoned.subtitle,
             guide: reckoned.guide,

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::input::settings::LanguageId;
-use crate::making::documents::{Drawn, Factsheet};
+use crate::making::documents::{Drawn, DrawnRow, Factsheet};
 use crate::making::pages::{self, Announced, Page, Stand, WEB_FACES};
 use crate::model::atlas::AreaId;
 use crate::publishing::output::edition::Edition;
@@ -18,7 +18,7 @@ use crate::publishing::output::stage::Stage;
 use crate::publishing::plan::{Leaf, Linked, Recipe, Subject, announced, check_links};
 use crate::publishing::store::Store;
 use crate::telling::address::SitePath;
-use crate::telling::figures::{Frame, Spec, Studio};
+use crate::telling::figures::{Frame, Picture, Reckoned, Spec, Studio};
 use crate::telling::profile::{self, AreaProfile};
 use crate::telling::words::Arg;
 
@@ -297,10 +297,14 @@ impl Maker<'_> {
         let draw = |spec: &Spec| drawn(&studio, spec);
         let map = profile.map.as_ref().map(draw);
         let beside = profile.beside.as_ref().map(draw);
-        let trends: Vec<Drawn> = profile.trends.iter().map(draw).collect();
+        let trends: Vec<DrawnRow> = (profile.trends.iter())
+            .map(|row| DrawnRow {
+                figures: row.figures.iter().map(|spec| small(&studio, spec, row.figures.len())).collect(),
+                source: row.source.clone(),
+            })
+            .collect();
         let prose = edition.area_story(area, language).map(|story| &story.prose);
-        let prose_figures: Vec<Drawn> =
-            prose.iter().flat_map(|prose| &prose.figures).map(|spec| drawn(&studio, spec)).collect();
+        let prose_figures: Vec<Drawn> = prose.iter().flat_map(|prose| &prose.figures).map(draw).collect();
         let title = studio.words.text_with("factsheet-title", &[("name", Arg::Text(&profile.name))]);
         let printed = edition.printer.factsheet(&Factsheet {
             title: title.clone(),
@@ -310,6 +314,7 @@ impl Maker<'_> {
             map: map.as_ref(),
             beside: beside.as_ref(),
             trends: &trends,
+            trends_key: profile.trends_key.as_ref().map(draw).as_ref(),
             imprint: &edition.imprints[language.0],
         })?;
         Ok((printed.pdf, Vec::new(), Vec::new(), Some(title), printed.report))
@@ -338,26 +343,29 @@ fn about(mut problem: Diagnostic, leaf: &Leaf) -> Report {
     report
 }
 
-/// A figure for print.
+/// One of so many figures in a row, whose source stands under the row.
+fn small(studio: &Studio<'_>, spec: &Spec, of: usize) -> Drawn {
+    let frame = if of < 3 { Frame::Print } else { Frame::Small };
+    let reckoned = studio.reckon(spec);
+    printed(&reckoned, frame, reckoned.guide.clone().unwrap_or_default())
+}
+
+/// A figure by itself, with how to read it and who measured.
 fn drawn(studio: &Studio<'_>, spec: &Spec) -> Drawn {
     let reckoned = studio.reckon(spec);
-    let svg = reckoned.draw(Frame::Print, "f");
-    let (width, height) = size(&svg);
+    let note: Vec<&str> = reckoned.guide.as_deref().into_iter().chain(reckoned.source.as_deref()).collect();
+    printed(&reckoned, Frame::Print, note.join(" "))
+}
+
+fn printed(reckoned: &Reckoned<'_>, frame: Frame, note: String) -> Drawn {
+    let Picture { svg, width, height } = reckoned.draw(frame, "f");
     Drawn {
         svg,
         width,
         height,
-        alt: reckoned.sentence,
-        title: reckoned.title,
-        subtitle: reckoned.subtitle,
-        source: reckoned.source.unwrap_or_default(),
+        alt: reckoned.sentence.clone(),
+        title: reckoned.title.clone(),
+        subtitle: reckoned.subtitle.clone(),
+        note,
     }
-}
-
-/// The third and fourth number of the view box.
-fn size(svg: &str) -> (f64, f64) {
-    let view =
-        svg.split_once("viewBox=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("", |(view, _)| view);
-    let mut numbers = view.split(' ').skip(2).filter_map(|number| number.parse().ok());
-    (numbers.next().unwrap_or(240.0), numbers.next().unwrap_or(160.0))
 }

@@ -58,10 +58,11 @@ pub fn reckon<'a>(
     let words = studio.words;
     let level = studio.atlas.area(area).level;
     let parent = studio.atlas.area(area).parent;
-    let whole = studio.atlas.whole().filter(|whole| *whole != area && Some(*whole) != parent);
+    // An area above that is the whole has the mark of the whole: one mark for it on every page.
+    let whole = studio.atlas.whole().filter(|whole| *whole != area);
     let areas: Vec<(AreaId, Mark)> = [(area, Mark::Circle)]
         .into_iter()
-        .chain(parent.map(|parent| (parent, Mark::Tick)))
+        .chain(parent.filter(|parent| Some(*parent) != whole).map(|parent| (parent, Mark::Tick)))
         .chain(whole.map(|whole| (whole, Mark::Diamond)))
         .collect();
     let one_period = match indicators {

@@ -14,13 +14,51 @@ pub struct Metrics {
     pub hair: f64,
     /// A line that is a mark.
     pub stroke: f64,
+    /// How high years are drawn: less on paper, where they stand in small multiples.
+    pub years: f64,
+    /// What stands at the end of a line of years.
+    pub ends: Ends,
+}
+
+/// What stands at the end of a line of years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// The name and the last number.
+    Named,
+    /// The last number: a key tells which line is whose.
+    Valued,
 }
 
 impl Metrics {
     pub fn of(frame: Frame) -> Metrics {
         match frame {
-            Frame::Column => Metrics { width: 360.0, text: 13.0, small: 12.0, hair: 1.0, stroke: 1.6 },
-            Frame::Print => Metrics { width: 240.0, text: 8.0, small: 7.5, hair: 0.6, stroke: 1.0 },
+            Frame::Column => Metrics {
+                width: 360.0,
+                text: 13.0,
+                small: 12.0,
+                hair: 1.0,
+                stroke: 1.6,
+                years: 162.5,
+                ends: Ends::Named,
+            },
+            Frame::Small => Metrics {
+                width: 158.0,
+                text: 8.0,
+                small: 7.5,
+                hair: 0.6,
+                stroke: 1.0,
+                years: 54.0,
+                ends: Ends::Valued,
+            },
+            Frame::Print => Metrics {
+                width: 240.0,
+                text: 8.0,
+                small: 7.5,
+                hair: 0.6,
+                stroke: 1.0,
+                years: 78.0,
+                ends: Ends::Named,
+            },
         }
     }
 

@@ -1,5 +1,7 @@
 //! An indicator over the years for an area, the area above it, and the whole.
 
+pub mod key;
+
 use crate::model::atlas::{AreaId, IndicatorId, Origin, Period, Reading};
 use crate::telling::look::Weight;
 use crate::telling::words::Arg;
@@ -10,6 +12,8 @@ use super::svg::{Anchor, Canvas, Letters, Paint, Path, Stroke};
 use super::table::{Cell, Head, Table};
 use super::tell;
 use super::{Drawing, Reckoned, Studio, Subject};
+
+use super::frame::{Ends, Metrics};
 
 /// Above this share of the highest number, the lowest lets the axis start elsewhere than at zero.
 const FROM_ZERO_BELOW: f64 = 0.5;
@@ -47,6 +51,16 @@ enum Role {
     Area,
     Parent,
     Whole,
+}
+
+impl Role {
+    fn stroke(self, metrics: &Metrics) -> Stroke {
+        match self {
+            Role::Area => Stroke::solid(Paint::Primary, metrics.stroke * 1.6),
+            Role::Parent => Stroke::solid(Paint::Muted, metrics.stroke),
+            Role::Whole => Stroke::dashed(Paint::Faint, metrics.stroke),
+        }
+    }
 }
 
 pub fn reckon<'a>(
@@ -134,13 +148,14 @@ pub fn reckon<'a>(
     }
 }
 
-/// The area, the area above it, and the whole where that is another.
+/// The area, the area above it, and the whole where that is another. An area above that is the whole is drawn
+/// as the whole: it looks the same on every page.
 fn context(studio: &Studio, area: AreaId) -> Vec<(AreaId, Role)> {
     let parent = studio.atlas.area(area).parent;
-    let whole = studio.atlas.whole().filter(|whole| *whole != area && Some(*whole) != parent);
+    let whole = studio.atlas.whole().filter(|whole| *whole != area);
     [(area, Role::Area)]
         .into_iter()
-        .chain(parent.map(|parent| (parent, Role::Parent)))
+        .chain(parent.filter(|parent| Some(*parent) != whole).map(|parent| (parent, Role::Parent)))
         .chain(whole.map(|whole| (whole, Role::Whole)))
         .collect()
 }
@@ -266,7 +281,7 @@ impl Lines {
             .min(most)
             + metrics.em(0.7);
         let top = metrics.small * 0.6;
-        let floor = top + metrics.em(12.5);
+        let floor = top + metrics.years;
         let across = Scale {
             low: f64::from(self.periods[0]),
             high: f64::from(self.periods[self.periods.len() - 1]),
@@ -341,11 +356,7 @@ impl Lines {
 
     fn draw_series(&self, canvas: &mut Canvas, series: &Series, across: &Scale, up: &Scale) {
         let metrics = canvas.metrics;
-        let stroke = match series.role {
-            Role::Area => Stroke::solid(Paint::Primary, metrics.stroke * 1.6),
-            Role::Parent => Stroke::solid(Paint::Muted, metrics.stroke),
-            Role::Whole => Stroke::dashed(Paint::Faint, metrics.stroke),
-        };
+        let stroke = series.role.stroke(&metrics);
         let place = |at: usize, point: &Point| (across.at(f64::from(self.periods[at])), up.at(point.value));
         let mut path = Path::default();
         let mut run: Vec<(f64, f64)> = Vec::new();
@@ -379,12 +390,15 @@ impl Lines {
     }
 }
 
-/// The name in one line or two, then the last number.
+/// The name in one line or two, where there is room for names, then the last number.
 fn end_lines(canvas: &Canvas, series: &Series, width: f64) -> Vec<String> {
     if series.last.is_empty() {
         return Vec::new();
     }
-    let mut lines = canvas.look.wrap(&series.name, canvas.metrics.small, Weight::Bold, width, 2);
+    let mut lines = match canvas.metrics.ends {
+        Ends::Named => canvas.look.wrap(&series.name, canvas.metrics.small, Weight::Bold, width, 2),
+        Ends::Valued => Vec::new(),
+    };
     lines.push(canvas.look.fit(&series.last, canvas.metrics.small, Weight::Bold, width));
     lines
 }

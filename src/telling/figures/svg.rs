@@ -9,6 +9,7 @@ use std::fmt::Write;
 
 use crate::telling::look::{Colour, Look, Order, SANS, Scheme, Weight};
 
+use super::Picture;
 use super::frame::Metrics;
 use super::pattern::Pattern;
 
@@ -332,10 +333,11 @@ impl<'a> Canvas<'a> {
     }
 
     /// The whole drawing, so high, and with its name for those who cannot see it.
-    pub fn finish(self, height: f64, name: &str) -> String {
+    pub fn finish(self, height: f64, name: &str) -> Picture {
         let Metrics { width, text, .. } = self.metrics;
         let mut svg = String::with_capacity(self.body.len() + 1024);
         let (tall, wide) = (tenths(height.max(1.0)), tenths(width));
+        let height = tall as f64 / 10.0;
         let ink = short(self.look.palette(Scheme::Light).ink);
         write!(
             svg,
@@ -343,7 +345,7 @@ impl<'a> Canvas<'a> {
              viewBox=\"0 0 {wide} {tall}\" role=\"img\" aria-label=\"{}\" font-family=\"{SANS}, sans-serif\" \
              font-size=\"{}\" fill=\"{ink}\">",
             width,
-            tall as f64 / 10.0,
+            height,
             Escaped(name),
             tenths(text),
         )
@@ -357,7 +359,7 @@ impl<'a> Canvas<'a> {
         }
         svg.push_str(&self.body);
         svg.push_str("</svg>");
-        svg
+        Picture { svg, width, height }
     }
 }
 
@@ -537,7 +539,7 @@ mod tests {
         let mut canvas = Canvas::new(&look, Metrics::of(Frame::Column), "x\"y");
         canvas.text((1.0, 2.0), "a & <b> \"c\"\u{0}\u{1}", Letters::new(13.0, Paint::Ink));
         canvas.reuse(3);
-        let svg = canvas.finish(10.0, "\"><script>");
+        let Picture { svg, .. } = canvas.finish(10.0, "\"><script>");
         assert!(svg.contains(">a &amp; &lt;b&gt; &quot;c&quot;</text>"), "{svg}");
         assert!(
             svg.contains("#x&quot;y3") && svg.contains("aria-label=\"&quot;&gt;&lt;script&gt;\""),

@@ -338,8 +338,8 @@ fn every_figure_is_sound_svg_in_every_frame_and_language() {
     for words in [&town.dutch, &town.english] {
         for (number, spec) in all_specs().iter().enumerate() {
             let figure = town.studio(words).reckon(spec);
-            for frame in [Frame::Column, Frame::Print] {
-                let svg = figure.draw(frame, &format!("p{number}-"));
+            for frame in [Frame::Column, Frame::Print, Frame::Small] {
+                let svg = figure.draw(frame, &format!("p{number}-")).svg;
                 assert_sound(&svg, &format!("p{number}-"));
             }
             for row in &figure.table.rows {
@@ -390,10 +390,10 @@ fn assert_sound(svg: &str, prefix: &str) {
 fn drawing_twice_gives_the_same_bytes() {
     let (one, other) = (Town::small(), Town::small());
     for spec in all_specs().iter().rev() {
-        one.dutch(spec).draw(Frame::Column, "a");
+        one.dutch(spec).draw(Frame::Column, "a").svg;
     }
     for spec in all_specs() {
-        let draw = |town: &Town| town.dutch(&spec).draw(Frame::Column, "a");
+        let draw = |town: &Town| town.dutch(&spec).draw(Frame::Column, "a").svg;
         assert_eq!(draw(&one), draw(&other));
     }
 }
@@ -546,10 +546,10 @@ fn many_parts_are_counted_instead_of_named() {
     town.shapes = Shapes::default();
     town.scores = Scores::default();
     let figure = town.dutch(&bars(POOR, LAND, TOWNS, Some(AreaId(50))));
-    let svg = figure.draw(Frame::Column, "a");
+    let svg = figure.draw(Frame::Column, "a").svg;
     assert_sound(&svg, "a");
     assert!(svg.contains("Gemeente 49 25,0") && !svg.contains("Gemeente 3<"), "{svg}");
     assert_eq!(figure.table.rows.len(), 100);
     let map = town.dutch(&map(POOR, LAND, TOWNS, &[2024], None));
-    assert!(map.draw(Frame::Print, "a").contains("Van deze gebieden is geen kaart."));
+    assert!(map.draw(Frame::Print, "a").svg.contains("Van deze gebieden is geen kaart."));
 }

@@ -40,18 +40,21 @@ pub struct AreaProfile {
     /// Where it lies in the area above it.
     #[serde(skip)]
     pub locator: Option<Spec>,
-    /// For the factsheet: a map, the area beside its parent and the whole, and the trends (at most six).
+    /// For the factsheet: a map, the area beside its parent and the whole, and the trends (at most two rows).
     #[serde(skip)]
     pub map: Option<Spec>,
     #[serde(skip)]
     pub beside: Option<Spec>,
     #[serde(skip)]
-    pub trends: Vec<Spec>,
+    pub trends: Vec<TrendRow>,
+    /// Which line of the trends is whose, where they are three in a row.
+    #[serde(skip)]
+    pub trends_key: Option<Spec>,
 }
 
 impl AreaProfile {
     /// What two pages of paper have room for: the table without the rows that only say how large the area
-    /// is, so that there is room for the years. The inhabitants stand at the head.
+    /// is, and without the column of periods where all rows have the same. The inhabitants stand at the head.
     #[must_use]
     pub fn for_print(&self) -> AreaProfile {
         let mut printed = self.clone();
@@ -59,8 +62,17 @@ impl AreaProfile {
             group.rows.retain(|row| !row.is_size);
         }
         printed.table.groups.retain(|group| !group.rows.is_empty());
+        printed.table.say_period_once();
         printed
     }
+}
+
+/// Years side by side, with the source of all of them.
+#[derive(Clone, Debug)]
+pub struct TrendRow {
+    /// Three; or fewer, where there are no more in all.
+    pub figures: Vec<Spec>,
+    pub source: String,
 }
 
 /// The areas of the next level.

@@ -1,20 +1,21 @@
 //! The profile of an area, put together.
 
 use crate::index::IndexId;
-use crate::input::settings::Lens;
 use crate::model::atlas::{AreaId, Kind, LevelId, Measure, Origin, Reading};
 use crate::telling::address::Addresses;
-use crate::telling::figures::{Spec, Studio, Subject};
-use crate::telling::profile::area::{AreaProfile, Children};
-use crate::telling::profile::compare::{Beside, Fact, facts, shown};
-use crate::telling::profile::lenses::{self, change, change_sentence, compass, signal, telling};
-use crate::telling::profile::{
-    Chapter, Ground, IndicatorTable, KeyFigure, Link, Mark, Row, RowGroup, SourceLine,
-};
+use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
+use crate::telling::profile::area::{AreaProfile, Children, TrendRow};
+use crate::telling::profile::chapters::chapters;
+use crate::telling::profile::compare::{Beside, Fact, facts};
+use crate::telling::profile::lenses::{compass, signal};
+use crate::telling::profile::sentences::sentences;
+use crate::telling::profile::table::table;
+use crate::telling::profile::{Ground, KeyFigure, Link, Mark, SourceLine};
 use crate::telling::words::Arg;
 
-/// How many trends a factsheet has room for.
-const TRENDS: usize = 6;
+/// How many trends stand in a row of a factsheet, and how many rows there is room for at most.
+const TRENDS_IN_A_ROW: usize = 3;
+const ROWS_OF_TRENDS: usize = 2;
 /// How many key figures stand in a row.
 const KEY_FIGURES: usize = 6;
 /// From how many periods on a figure of years says something.
@@ -39,6 +40,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
     let has_factsheet = studio.settings.site.outputs.factsheets.contains(&usize::from(own.level.0));
     let mut neighbours: Vec<AreaId> = studio.shapes.neighbours(area).to_vec();
     by_name(studio, &mut neighbours);
+    let trends = trends(studio, area, &facts);
     AreaProfile {
         area,
         code: own.code.clone(),
@@ -62,7 +64,11 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
             .then_some(Spec::Locator { area }),
         map: map(studio, ground, area),
         beside: (!facts.is_empty()).then(|| besides(beside, &key_facts(studio, &facts))),
-        trends: trends(studio, area, &facts),
+        trends_key: trends
+            .first()
+            .is_some_and(|row| row.figures.len() == TRENDS_IN_A_ROW)
+            .then_some(Spec::Key { area }),
+        trends,
     }
 }
 
@@ -71,7 +77,8 @@ fn by_name(studio: &Studio<'_>, areas: &mut [AreaId]) {
     areas.sort_by(|one, other| studio.words.compare(name(one), name(other)).then(one.cmp(other)));
 }
 
-fn inhabitants(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> String {
+/// How many people live there, in a sentence.
+pub fn inhabitants(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> String {
     let atlas = studio.atlas;
     let level = atlas.area(area).level;
     let known = atlas.population().and_then(|population| {
@@ -91,90 +98,6 @@ fn inhabitants(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> String {
     }
 }
 
-/// Three sentences: what and how large it is, what is strong, where it is hard.
-fn sentences(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[Fact]) -> Vec<String> {
-    let atlas = studio.atlas;
-    let words = studio.words;
-    let own = atlas.area(beside.area);
-    let level = studio.settings.levels[usize::from(own.level.0)].name.get(words.language());
-    let people = inhabitants(studio, ground, beside.area);
-    let first = match own.parent {
-        Some(parent) => {
-            let parent = &atlas.area(parent).name;
-            let args =
-                [("name", Arg::Text(&own.name)), ("level", Arg::Text(level)), ("parent", Arg::Text(parent))];
-            format!("{} {people}", words.text_with("area-is", &args))
-        }
-        None => {
-            let args = [("name", Arg::Text(&own.name)), ("level", Arg::Text(level))];
-            format!("{} {people}", words.text_with("area-is-whole", &args))
-        }
-    };
-    let mut sentences = vec![first];
-    if facts.iter().all(|fact| fact.reading.value().is_none()) {
-        sentences.push(words.text("sentence-nothing-known"));
-        return sentences;
-    }
-    let Some(whole) = beside.whole else {
-        sentences.extend(whole_sentences(studio, facts));
-        return sentences;
-    };
-    let whole = &atlas.area(whole).name;
-    for (mark, lens, key, none) in [
-        (Mark::Better, Lens::Compass, "sentence-better", "sentence-better-none"),
-        (Mark::Worse, Lens::Signal, "sentence-worse", "sentence-worse-none"),
-    ] {
-        let found = telling(studio, facts, mark, lens);
-        sentences.push(if found.is_empty() {
-            words.text_with(none, &[("whole", Arg::Text(whole))])
-        } else {
-            let names: Vec<String> =
-                found.iter().take(3).map(|fact| lower_first(&fact.name(studio))).collect();
-            let list = words.list(&names);
-            words.text_with(key, &[("whole", Arg::Text(whole)), ("list", Arg::Text(&list))])
-        });
-    }
-    sentences
-}
-
-/// Of the whole: what got better, and what got worse.
-fn whole_sentences(studio: &Studio<'_>, facts: &[Fact]) -> Vec<String> {
-    let words = studio.words;
-    let changes: Vec<(&Fact, lenses::Change)> =
-        facts.iter().filter_map(|fact| Some((fact, change(studio, fact)?))).collect();
-    let Some(start) = changes.iter().map(|(_, change)| change.from.0).min() else { return Vec::new() };
-    let year = start.to_string();
-    [
-        (Mark::Better, "sentence-improved", "sentence-improved-none"),
-        (Mark::Worse, "sentence-worsened", "sentence-worsened-none"),
-    ]
-    .into_iter()
-    .map(|(mark, key, none)| {
-        let names: Vec<String> = changes
-            .iter()
-            .filter(|(_, change)| change.mark == mark)
-            .map(|(fact, _)| lower_first(&fact.name(studio)))
-            .collect();
-        if names.is_empty() {
-            return words.text_with(none, &[("year", Arg::Text(&year))]);
-        }
-        let list = words.list(&names[..names.len().min(3)]);
-        words.text_with(key, &[("year", Arg::Text(year.as_str())), ("list", Arg::Text(&list))])
-    })
-    .collect()
-}
-
-/// A name inside a sentence: "Laag inkomen" as "laag inkomen", but "WOZ" and "65 jaar" as they are.
-fn lower_first(name: &str) -> String {
-    let mut characters = name.chars();
-    match (characters.next(), characters.clone().next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
-            first.to_lowercase().chain(characters).collect()
-        }
-        _ => name.to_owned(),
-    }
-}
-
 /// The key indicators of the site, or else the first ones that are good or bad.
 fn key_facts(studio: &Studio<'_>, facts: &[Fact]) -> Vec<Fact> {
     let chosen: Vec<Fact> =
@@ -182,7 +105,8 @@ fn key_facts(studio: &Studio<'_>, facts: &[Fact]) -> Vec<Fact> {
     if chosen.is_empty() { facts.iter().take(KEY_FIGURES).cloned().collect() } else { chosen }
 }
 
-fn besides(beside: Beside, facts: &[Fact]) -> Spec {
+/// These beside parent and whole.
+pub fn besides(beside: Beside, facts: &[Fact]) -> Spec {
     let indicators = facts.iter().map(|fact| (fact.indicator, fact.period)).collect();
     Spec::Beside { indicators, area: beside.area, title: None }
 }
@@ -217,103 +141,6 @@ pub fn notes(studio: &Studio<'_>, fact: &Fact) -> Vec<String> {
     notes
 }
 
-fn chapters(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<Chapter> {
-    let language = studio.words.language();
-    let mut chapters = Vec::new();
-    for (at, theme) in studio.settings.themes.iter().enumerate() {
-        let own: Vec<Fact> = facts
-            .iter()
-            .filter(|fact| studio.atlas.indicator(fact.indicator).theme == Some(at))
-            .cloned()
-            .collect();
-        let known: Vec<Fact> = own.iter().filter(|fact| fact.reading.value().is_some()).cloned().collect();
-        if known.is_empty() {
-            continue;
-        }
-        chapters.push(Chapter {
-            anchor: theme.id.clone(),
-            kicker: theme.name.get(language).to_owned(),
-            page: Addresses::new(studio.words).theme(&theme.id),
-            heading: chapter_heading(studio, beside, theme.name.get(language), &known),
-            sentences: chapter_sentences(studio, beside, &known),
-            figure: chapter_figure(studio, beside, &known),
-        });
-    }
-    chapters
-}
-
-/// The finding of a theme: the most telling difference, or that there is none.
-fn chapter_heading(studio: &Studio<'_>, beside: Beside, theme: &str, known: &[Fact]) -> String {
-    let words = studio.words;
-    let Some(whole) = beside.whole else {
-        let count = |wanted| {
-            let changes = known.iter().filter_map(|fact| change(studio, fact));
-            changes.filter(|change| change.mark == wanted).count()
-        };
-        let key = match (count(Mark::Better), count(Mark::Worse)) {
-            (0, 0) => return theme.to_owned(),
-            (_, 0) => "heading-improved",
-            (0, _) => "heading-worsened",
-            _ => "heading-both-ways",
-        };
-        return words.text_with(key, &[("theme", Arg::Text(theme))]);
-    };
-    let whole = &studio.atlas.area(whole).name;
-    let count = |wanted| known.iter().filter(|fact| fact.mark == wanted).count();
-    let (better, worse) = (count(Mark::Better), count(Mark::Worse));
-    let (other, same) = (count(Mark::Higher) + count(Mark::Lower), count(Mark::Same));
-    let key = match (better, worse) {
-        (0, 0) if other > 0 => "heading-different",
-        (0, 0) if same > 0 => "heading-same",
-        (0, 0) => return theme.to_owned(),
-        (_, 0) => "heading-better",
-        (0, _) => "heading-worse",
-        _ => "heading-mixed",
-    };
-    words.text_with(key, &[("theme", Arg::Text(theme)), ("whole", Arg::Text(whole))])
-}
-
-/// Two sentences: the largest difference, and the largest change.
-pub fn chapter_sentences(studio: &Studio<'_>, beside: Beside, known: &[Fact]) -> Vec<String> {
-    let mut sentences = Vec::new();
-    let furthest = known.iter().filter(|fact| fact.mark != Mark::None).max_by(|one, other| {
-        one.distance.total_cmp(&other.distance).then(other.indicator.cmp(&one.indicator))
-    });
-    if let Some(fact) = furthest.or(known.first()) {
-        let (name, value) = (fact.name(studio), fact.value(studio));
-        let args = [("name", Arg::Text(name.as_str())), ("value", Arg::Text(&value))];
-        sentences.push(match fact.compared(studio, beside) {
-            Some(compared) => {
-                let args = [args[0], args[1], ("compared", Arg::Text(&compared))];
-                studio.words.text_with("chapter-fact", &args)
-            }
-            None => studio.words.text_with("chapter-fact-alone", &args),
-        });
-    }
-    let change = known
-        .iter()
-        .filter_map(|fact| Some((fact, change(studio, fact)?)))
-        .filter(|(_, change)| !matches!(change.mark, Mark::None))
-        .map(|(fact, change)| {
-            let threshold = studio.atlas.indicator(fact.indicator).threshold.unwrap_or(1.0);
-            ((change.to.1 - change.from.1).abs() / threshold, fact, change)
-        })
-        .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.indicator.cmp(&one.1.indicator)));
-    sentences.extend(change.map(|(_, fact, change)| change_sentence(studio, fact, &change)));
-    sentences
-}
-
-/// The years of the first indicator that has enough of them; else all beside parent and whole. Counts say
-/// how large an area is: beside the whole they say nothing.
-fn chapter_figure(studio: &Studio<'_>, beside: Beside, known: &[Fact]) -> Option<Spec> {
-    let is_count = |fact: &Fact| studio.atlas.indicator(fact.indicator).measure == Measure::Count;
-    let told: Vec<Fact> = known.iter().filter(|fact| !is_count(fact)).cloned().collect();
-    match told.iter().find(|fact| has_trend(studio, fact)) {
-        Some(fact) => Some(Spec::Lines { indicator: fact.indicator, area: beside.area, title: None }),
-        None => (!told.is_empty()).then(|| besides(beside, &told)),
-    }
-}
-
 pub fn has_trend(studio: &Studio<'_>, fact: &Fact) -> bool {
     let known = studio
         .atlas
@@ -322,15 +149,29 @@ pub fn has_trend(studio: &Studio<'_>, fact: &Fact) -> bool {
     known.count() >= PERIODS_OF_A_TREND
 }
 
-/// Key indicators first, then the others.
-fn trends(studio: &Studio<'_>, area: AreaId, facts: &[Fact]) -> Vec<Spec> {
+/// Key indicators first, then the others. No row has a hole, unless there are too few for one row.
+fn trends(studio: &Studio<'_>, area: AreaId, facts: &[Fact]) -> Vec<TrendRow> {
     let is_key = |fact: &&Fact| studio.atlas.indicator(fact.indicator).key;
     let in_order = facts.iter().filter(is_key).chain(facts.iter().filter(|fact| !is_key(fact)));
-    in_order
+    let found: Vec<&Fact> = in_order
         .filter(|fact| studio.atlas.indicator(fact.indicator).measure != Measure::Count)
         .filter(|fact| has_trend(studio, fact))
-        .take(TRENDS)
-        .map(|fact| Spec::Lines { indicator: fact.indicator, area, title: None })
+        .take(TRENDS_IN_A_ROW * ROWS_OF_TRENDS)
+        .collect();
+    let full =
+        if found.len() < TRENDS_IN_A_ROW { found.len() } else { found.len() - found.len() % TRENDS_IN_A_ROW };
+    found[..full]
+        .chunks(TRENDS_IN_A_ROW)
+        .map(|row| TrendRow {
+            // the sheet is about one area, which need not be named over each figure
+            figures: row
+                .iter()
+                .map(|fact| Spec::Lines { indicator: fact.indicator, area, title: Some(fact.name(studio)) })
+                .collect(),
+            source: studio
+                .source_line(&row.iter().map(|fact| fact.indicator).collect::<Vec<_>>())
+                .unwrap_or_default(),
+        })
         .collect()
 }
 
@@ -380,7 +221,6 @@ fn map(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Spec> {
 /// The most detailed map of the first index that still can be read; without an index, of the first key
 /// indicator with a good end.
 fn parts_map(studio: &Studio<'_>, ground: &Ground, area: AreaId, next: LevelId) -> Option<Spec> {
-    const READABLE: usize = 600;
     studio.shapes.bounds(area)?;
     let map = |subject, level, period| Spec::Map {
         subject,
@@ -396,66 +236,13 @@ fn parts_map(studio: &Studio<'_>, ground: &Ground, area: AreaId, next: LevelId) 
             continue;
         }
         let deepest = (next.0..=scores.level.0).rev().map(LevelId);
-        let level = deepest.into_iter().find(|level| studio.atlas.within(area, *level).len() <= READABLE);
+        let level =
+            deepest.into_iter().find(|level| studio.atlas.within(area, *level).len() <= READABLE_ON_A_MAP);
         return Some(map(Subject::Index(IndexId(at)), level.unwrap_or(next), period));
     }
     let telling = studio.atlas.indicators().filter(|(_, it)| it.key && it.threshold.is_some());
     let (indicator, period) = telling.filter_map(|(id, _)| Some((id, ground.latest(id, next)?))).next()?;
     Some(map(Subject::Indicator(indicator), next, period))
-}
-
-fn table(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> IndicatorTable {
-    let words = studio.words;
-    let language = words.language();
-    let name = |area: AreaId| studio.atlas.area(area).name.clone();
-    let mut head = vec![words.text("table-indicator"), words.text("table-period"), name(beside.area)];
-    head.extend(beside.parent.map(name));
-    head.extend(beside.whole.map(name));
-    if beside.whole.is_some() {
-        head.push(words.text("table-compared"));
-    }
-    let mut groups: Vec<RowGroup> = Vec::new();
-    for (at, theme) in studio.settings.themes.iter().enumerate() {
-        let own = facts.iter().filter(|fact| studio.atlas.indicator(fact.indicator).theme == Some(at));
-        let rows: Vec<Row> = own.map(|fact| row(studio, beside, fact)).collect();
-        if !rows.is_empty() {
-            groups.push(RowGroup { name: theme.name.get(language).to_owned(), rows });
-        }
-    }
-    let caption = words.text_with("table-caption", &[("name", Arg::Text(&name(beside.area)))]);
-    IndicatorTable { caption, head, groups }
-}
-
-fn row(studio: &Studio<'_>, beside: Beside, fact: &Fact) -> Row {
-    let words = studio.words;
-    let texts = fact.texts(studio);
-    let unit = texts.unit.get(words.language());
-    let name = match texts.measure {
-        crate::input::settings::Measure::Count => fact.name(studio),
-        _ => format!("{} ({unit})", fact.name(studio)),
-    };
-    // the unit stands once, beside the name
-    let number = |reading: Reading| match reading {
-        Reading::Value { value, .. } => words.number(value, texts.decimals),
-        Reading::Absent(_) => shown(studio, texts, reading),
-    };
-    let mut cells = vec![fact.period.to_string(), number(fact.reading)];
-    if beside.parent.is_some() {
-        cells.push(fact.parent.map(number).unwrap_or_default());
-    }
-    if beside.whole.is_some() {
-        cells.push(fact.whole.map(number).unwrap_or_default());
-    }
-    let word = match fact.mark {
-        Mark::Better => words.text("mark-better"),
-        Mark::Worse => words.text("mark-worse"),
-        Mark::Higher => words.text("mark-higher"),
-        Mark::Lower => words.text("mark-lower"),
-        Mark::Same => words.text("mark-same"),
-        Mark::None => String::new(),
-    };
-    let is_size = texts.measure == crate::input::settings::Measure::Count;
-    Row { name, cells, word, mark: fact.mark, notes: notes(studio, fact), is_size }
 }
 
 /// What the figures do not say, as far as it holds for this area.

@@ -6,7 +6,7 @@ use crate::index::{IndexId, Outcome, Results};
 use crate::input::settings::{self, Good};
 use crate::model::atlas::{LevelId, Period};
 use crate::telling::address::{Addresses, SitePath};
-use crate::telling::figures::{Spec, Studio, Subject};
+use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
 use crate::telling::profile::SourceLine;
 use crate::telling::profile::draw_up::source_line;
 use crate::telling::words::Arg;
@@ -94,9 +94,8 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
 
 /// The deepest level of which a map of the whole can still be read.
 fn readable_level(studio: &Studio<'_>, deepest: LevelId) -> Option<LevelId> {
-    const READABLE: usize = 600;
     let levels = (1..=deepest.0).rev().map(LevelId);
-    levels.into_iter().find(|level| studio.atlas.level_len(*level) <= READABLE)
+    levels.into_iter().find(|level| studio.atlas.level_len(*level) <= READABLE_ON_A_MAP)
 }
 
 fn sentences(studio: &Studio<'_>, id: IndexId, period: Period, results: &Results) -> Vec<String> {
@@ -224,7 +223,7 @@ fn domains(studio: &Studio<'_>, id: IndexId) -> Vec<DomainRow> {
 }
 
 /// As many decimals as the author wrote, up to three.
-fn decimals(weight: f64) -> u8 {
+pub fn decimals(weight: f64) -> u8 {
     (0..3).find(|decimals| (weight * 10_f64.powi(i32::from(*decimals))).fract().abs() < 1e-9).unwrap_or(3)
 }
 

@@ -8,6 +8,7 @@ use crate::model::atlas::IndicatorId;
 use crate::telling::address::SitePath;
 use crate::telling::figures::Studio;
 use crate::telling::profile::draw_up::source_line;
+use crate::telling::profile::index::decimals;
 use crate::telling::profile::{DomainRow, IndexProfile, SourceLine, index};
 use crate::telling::words::Arg;
 
@@ -142,10 +143,10 @@ fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
         if unit == "%" && matches!(texts.measure, Measure::Share) {
             words.text_with(
                 "threshold-points",
-                &[("value", Arg::Text(&words.number(threshold, fraction(threshold))))],
+                &[("value", Arg::Text(&words.number(threshold, decimals(threshold))))],
             )
         } else {
-            words.value(threshold, unit, fraction(threshold))
+            words.value(threshold, unit, decimals(threshold))
         }
     });
     IndicatorDefinition {
@@ -177,8 +178,4 @@ fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
             .map(|source| source_line(studio, *source))
             .collect(),
     }
-}
-
-fn fraction(value: f64) -> u8 {
-    (0..3).find(|decimals| (value * 10_f64.powi(i32::from(*decimals))).fract().abs() < 1e-9).unwrap_or(3)
 }

@@ -1,6 +1,6 @@
 //! Areas to print: a municipality with much to tell, a neighbourhood with nothing known.
 
-use brede::making::documents::{Drawn, Factsheet, Imprint, Labels, Paint};
+use brede::making::documents::{Drawn, DrawnRow, Factsheet, Imprint, Labels, Paint};
 use brede::model::atlas::AreaId;
 use brede::telling::address::SitePath;
 use brede::telling::profile::{
@@ -16,7 +16,7 @@ pub struct Area {
     pub prose_figures: Vec<Drawn>,
     pub map: Option<Drawn>,
     pub beside: Option<Drawn>,
-    pub trends: Vec<Drawn>,
+    pub trends: Vec<DrawnRow>,
     pub imprint: Imprint,
 }
 
@@ -30,6 +30,7 @@ impl Area {
             map: self.map.as_ref(),
             beside: self.beside.as_ref(),
             trends: &self.trends,
+            trends_key: None,
             imprint: &self.imprint,
         }
     }
@@ -52,7 +53,9 @@ impl Area {
                 "Werk",
             ]
             .map(lines)
-            .to_vec(),
+            .chunks(3)
+            .map(|row| DrawnRow { figures: row.to_vec(), source: "Bron: CBS".to_owned() })
+            .collect(),
             imprint: imprint(),
         }
     }
@@ -63,7 +66,7 @@ impl Area {
         area.profile = profile("Heerlerbaan-Schil", "wijk", "WK091734", 20, Known::All);
         area.profile.lineage.push(link("Heerlen"));
         area.prose = None;
-        area.trends.truncate(3);
+        area.trends.truncate(1);
         area
     }
 
@@ -247,6 +250,7 @@ fn profile(name: &str, level: &str, code: &str, indicators: usize, known: Known)
         children: None,
         neighbours: ["Landgraaf", "Brunssum", "Kerkrade", "Voerendaal", "Beekdaelen", "Simpelveld"].map(link).to_vec(),
         table: IndicatorTable {
+            period: None,
             caption: "Alle indicatoren".into(),
             head: ["Indicator", "Jaar", name, "Limburg", "Nederland", "Vergeleken"].map(str::to_owned).to_vec(),
             groups,
@@ -265,6 +269,7 @@ fn profile(name: &str, level: &str, code: &str, indicators: usize, known: Known)
         map: None,
         beside: None,
         trends: Vec::new(),
+        trends_key: None,
     }
 }
 
@@ -406,7 +411,7 @@ fn drawn(svg: String, height: f64, title: &str) -> Drawn {
         alt: format!("{title}: een zin die zegt wat er te zien is."),
         title: title.to_owned(),
         subtitle: "Aandeel van de huishoudens, 2024".to_owned(),
-        source: "Bron: CBS".to_owned(),
+        note: "Bron: CBS".to_owned(),
     }
 }
 
