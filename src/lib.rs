@@ -116,6 +116,7 @@ pub fn read(site: &Path, data: Option<&Path>) -> Result<((Edition, Store), Repor
 pub fn build(site: &Path, choices: Choices<'_>, progress: &dyn Progress) -> Result<Built, Report> {
     let mut notes = Report::new();
     let (edition, store) = notes.keep(read(site, choices.data))?;
+    output::apart(site, choices.out)?;
     let public = notes.keep(Public::open(choices.out))?;
     let stage = public.stage(edition.plan.paths())?;
     let (manifest, tally, warnings) =

@@ -21,6 +21,7 @@
 //! Nothing is forced to the disk (`fsync`): after a power failure a file may be empty, and the record may
 //! be damaged; both are noticed at the next build by size and checksum, and made again.
 
+mod apart;
 mod edition;
 mod exchange;
 mod folders;
@@ -38,6 +39,7 @@ mod stage;
 mod tests;
 mod tree;
 
+pub use apart::apart;
 pub use edition::{Edition, Parts};
 pub use make::{Only, Progress, Tally, make};
 pub use manifest::{Content, Made, Manifest, Receipt};

@@ -1,6 +1,15 @@
-// Finds an area by name or code. Without this script the lists of areas do the same.
+// Finds an area by name or code, or on a map. Without this script the lists of areas do the same.
 // The names come as a script, since a page opened from disk may load no other data.
 (() => {
+  const page = (code) => `${document.body.dataset.areas}${code}/index.html`;
+
+  // A map is for pointers only: lists of the same areas stand on the same page.
+  document.documentElement.classList.add("scripted");
+  document.addEventListener("click", (event) => {
+    const area = event.target.closest("[data-area]");
+    if (area) location.href = page(area.dataset.area);
+  });
+
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const shown = 12;
 
@@ -52,7 +61,7 @@
       for (const area of found.slice(0, shown)) {
         const item = document.createElement("li");
         const link = document.createElement("a");
-        link.href = `${search.dataset.root}${search.dataset.areas}${area.code}/index.html`;
+        link.href = page(area.code);
         link.textContent = area.name;
         const where = document.createElement("span");
         where.textContent = area.parent ? ` ${area.level}, ${area.parent}` : ` ${area.level}`;

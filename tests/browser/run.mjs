@@ -33,6 +33,7 @@ await visit({ viewport: { width: 1280, height: 800 } }, { by: "keyboard" }, keyb
 await visit({ viewport: { width: 360, height: 800 }, javaScriptEnabled: false }, { without: "JavaScript" }, readable);
 await visit({ viewport: { width: 1280, height: 800 } }, { from: "disk" }, fromDisk, disk);
 await search();
+await map();
 await lost();
 
 await browser.close();
@@ -202,6 +203,30 @@ async function search() {
         outcome.check(name, "finds the page", [error.message.split("\n")[0]]);
       }
       outcome.check(name, "no word in the console, no request that fails or leaves the site", noise);
+      await tab.close();
+    }
+  }
+}
+
+/** An area on the map of the home page leads to its page. */
+async function map() {
+  for (const home of chosen.filter((page) => page.kind === "home")) {
+    for (const base of [server.base, disk]) {
+      const name = `${home.path} (${new URL(base).protocol} map)`;
+      const tab = await browser.newPage();
+      try {
+        const start = new URL(home.path, base).href;
+        await tab.goto(start);
+        const area = tab.locator("svg [data-area]").first();
+        const title = await area.locator("title").textContent();
+        const arrival = tab.waitForURL((url) => url.href !== start, { timeout: 5000 });
+        await area.dispatchEvent("click");
+        await arrival;
+        const arrived = (await tab.locator("h1").first().innerText()).includes(title);
+        outcome.check(name, "leads to the page of an area", arrived ? [] : [`arrives at ${tab.url()}`]);
+      } catch (error) {
+        outcome.check(name, "leads to the page of an area", [error.message.split("\n")[0]]);
+      }
       await tab.close();
     }
   }

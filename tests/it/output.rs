@@ -8,6 +8,8 @@ use std::time::Duration;
 use brede::publishing::output::{Made, Manifest, Public, Receipt, Written};
 use brede::telling::address::SitePath;
 
+use crate::town::Town;
+
 /// Names the folder in which the child builds until it is killed; without it the test below is none.
 const CHILD: &str = "BREDE_TEST_BUILDS_IN";
 
@@ -107,4 +109,16 @@ fn survives_being_killed() {
     let written = build(&public, next);
     assert_eq!((written.written, written.kept, written.removed), (101, 50, 1));
     assert_eq!(whole_edition(&public), next);
+}
+
+#[test]
+fn the_output_never_replaces_what_the_site_is_made_from() {
+    let town = Town::small();
+    for out in ["site", "site/.", ".", "site/data", "site/content/../data/public", "site/assets/new"] {
+        let output = town.run(&["build", "site", "--out", out]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(1), "{out}: {said}");
+        assert!(said.contains("the output cannot go to"), "{out}: {said}");
+        assert!(town.site().join("data/safety.csv").exists());
+    }
 }

@@ -17,6 +17,11 @@ pub enum Problem {
     NotAFolder {
         public: PathBuf,
     },
+    /// Publishing would replace what the site is made from.
+    HoldsTheSite {
+        public: PathBuf,
+        part: PathBuf,
+    },
     /// Another build holds the lock.
     Busy {
         public: PathBuf,
@@ -85,6 +90,12 @@ impl From<Problem> for Diagnostic {
                 Diagnostic::error(format!("`{}` is not a folder, and the output is one", public.display()))
                     .hint("move it away, or name another folder with `--out`")
             }
+            Problem::HoldsTheSite { public, part } => Diagnostic::error(format!(
+                "the output cannot go to `{}`: `{}` of the site is there",
+                public.display(),
+                part.display()
+            ))
+            .hint("the folder of the output is replaced as a whole; name another one with `--out`"),
             Problem::Busy { public } => {
                 Diagnostic::error(format!("another build is writing to `{}`", public.display()))
                     .hint("wait until it is done, or name another folder with `--out`")

@@ -18,6 +18,8 @@ pub struct Metrics {
     pub years: f64,
     /// What stands at the end of a line of years.
     pub ends: Ends,
+    /// Whether the areas of a map can be pointed at.
+    pub pointed: bool,
 }
 
 /// What stands at the end of a line of years.
@@ -40,6 +42,7 @@ impl Metrics {
                 stroke: 1.6,
                 years: 162.5,
                 ends: Ends::Named,
+                pointed: true,
             },
             Frame::Small => Metrics {
                 width: 158.0,
@@ -49,6 +52,7 @@ impl Metrics {
                 stroke: 1.0,
                 years: 54.0,
                 ends: Ends::Valued,
+                pointed: false,
             },
             Frame::Print => Metrics {
                 width: 240.0,
@@ -58,6 +62,7 @@ impl Metrics {
                 stroke: 1.0,
                 years: 78.0,
                 ends: Ends::Named,
+                pointed: false,
             },
         }
     }

@@ -278,7 +278,14 @@ impl Map {
         for paint in paints {
             canvas.open_painted(Some(paint), Some(Stroke::solid(Paint::Paper, thin)));
             for (name, (area, its)) in self.areas.iter().zip(&panel.paints).enumerate() {
-                if *its == paint {
+                if *its != paint {
+                    continue;
+                }
+                if metrics.pointed && !shared && self.focus != Some(*area) {
+                    let path = outline(studio, projection, *area);
+                    let area = studio.atlas.area(*area);
+                    canvas.area_path(&path, &area.code, &area.name);
+                } else {
                     put(canvas, name, *area);
                 }
             }

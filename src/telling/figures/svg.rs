@@ -188,6 +188,13 @@ impl<'a> Canvas<'a> {
         self.bare_path(path);
     }
 
+    /// The outline of an area, which a page makes a way to the page of that area, with its name.
+    pub fn area_path(&mut self, path: &Path, code: &str, name: &str) {
+        self.open("path");
+        self.write(format_args!(" data-area=\"{}\" d=\"{}\">", Escaped(code), path.commands));
+        self.write(format_args!("<title>{}</title></path>", Escaped(name)));
+    }
+
     /// A path that is drawn where [`Canvas::reuse`] names it.
     pub fn shared_path(&mut self, path: &Path, name: usize) {
         self.open("path");

@@ -390,7 +390,7 @@ fn assert_sound(svg: &str, prefix: &str) {
 fn drawing_twice_gives_the_same_bytes() {
     let (one, other) = (Town::small(), Town::small());
     for spec in all_specs().iter().rev() {
-        one.dutch(spec).draw(Frame::Column, "a").svg;
+        one.dutch(spec).draw(Frame::Column, "a");
     }
     for spec in all_specs() {
         let draw = |town: &Town| town.dutch(&spec).draw(Frame::Column, "a").svg;

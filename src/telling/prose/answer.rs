@@ -239,7 +239,7 @@ impl Asked<'_> {
     }
 
     fn figure(&mut self) -> Option<Spec> {
-        const FORMS: [&str; 4] = ["map", "bars", "lines", "beside"];
+        static FORMS: [&str; 4] = ["map", "bars", "lines", "beside"];
         let form = self.subject("form")?;
         match form.as_str() {
             "map" => {
@@ -271,15 +271,7 @@ impl Asked<'_> {
                 let periods = self.periods(Subject::Indicator(indicator), level)?;
                 Some(Spec::Beside { indicators: vec![(indicator, *periods.last()?)], area, title })
             }
-            _ => {
-                let nearest = nearest(&form, FORMS).map(str::to_owned);
-                self.problem(|place| Problem::UnknownName {
-                    place,
-                    what: "form of figure",
-                    name: form,
-                    nearest,
-                })
-            }
+            _ => self.problem(|place| Problem::UnknownForm { place, name: form, known: &FORMS }),
         }
     }
 

@@ -39,6 +39,11 @@ pub enum Problem {
         name: String,
         nearest: Option<String>,
     },
+    UnknownForm {
+        place: Place,
+        name: String,
+        known: &'static [&'static str],
+    },
     NoReadings {
         place: Place,
         what: String,
@@ -123,6 +128,13 @@ impl From<Problem> for Diagnostic {
             Problem::UnknownName { place, what, name, nearest } => {
                 let problem = Diagnostic::error(format!("there is no {what} `{name}`")).at(place);
                 did_you_mean(problem, nearest)
+            }
+            Problem::UnknownForm { place, name, known } => {
+                let problem = Diagnostic::error(format!("there is no form of figure `{name}`")).at(place);
+                match crate::diagnostic::nearest(&name, known.iter().copied()) {
+                    Some(nearest) => problem.hint(format!("did you mean `{nearest}`?")),
+                    None => problem.hint(format!("there are `{}`", known.join("`, `"))),
+                }
             }
             Problem::NoReadings { place, what, periods } => {
                 let problem = Diagnostic::error(format!("nothing is known of {what}")).at(place);
