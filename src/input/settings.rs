@@ -268,6 +268,28 @@ pub struct BoundaryFile {
     pub file: FileName,
     /// The property with the area's code.
     pub code: Column,
+    pub crs: Crs,
+}
+
+/// A coordinate reference system.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crs {
+    /// As its author wrote it: `EPSG:28992`.
+    pub name: String,
+    /// As PROJ writes it.
+    pub definition: &'static str,
+    /// Whether positions are longitudes and latitudes.
+    pub is_degrees: bool,
+}
+
+impl Crs {
+    /// The definition of EPSG:4326.
+    pub const DEGREES: &str = "+proj=longlat +datum=WGS84 +no_defs";
+
+    /// Longitude and latitude on WGS84, as GeoJSON has them.
+    pub fn degrees() -> Crs {
+        Crs { name: "EPSG:4326".to_owned(), definition: Crs::DEGREES, is_degrees: true }
+    }
 }
 
 /// An index as its author defines it.

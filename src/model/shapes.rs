@@ -106,6 +106,7 @@ pub fn draw_up(atlas: &Atlas, layers: &[Layer], close_gaps: f64) -> (Shapes, Rep
 
 fn draw_up_tree(tree: &Tree<'_>, layers: &[Layer], close_gaps: f64) -> (Shapes, Report) {
     let mut report = Report::new();
+    let layers = &project::in_degrees(layers);
     let shapes = layers.iter().flat_map(|layer| &layer.features).map(|feature| &feature.geometry);
     let Some(projection) = Projection::around(shapes) else {
         return (Shapes::of(tree, Vec::new(), close_gaps), report);

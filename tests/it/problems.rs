@@ -47,7 +47,7 @@ fn settings_with_unknown_keys_and_names() {
         .edit("data/indices/zorg.toml", "weight     = 2", "weight     = -2")
         .edit("data/indices/zorg.toml", "[2020, 2024]", "[\"2020\"]")
         .edit("data/themes.toml", "lens = \"signal\"", "lens = \"signal")
-        .edit("data/boundaries.toml", "EPSG:4326", "EPSG:28992");
+        .edit("data/boundaries.toml", "EPSG:4326", "EPSG:28992O");
     insta::assert_snapshot!(town.problems());
 }
 

@@ -93,6 +93,42 @@ fn birmingham() -> Option<Country> {
     Some(read(folder.path(), &given))
 }
 
+/// The example with its boundaries in RD New.
+fn netherlands_in_rd_new() -> Option<Country> {
+    let given = real_data()?;
+    let folder = tempfile::tempdir().ok()?;
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/nederland");
+    crate::town::copy(&example, folder.path());
+    let file = folder.path().join("data/boundaries.toml");
+    let told = fs_err::read_to_string(&file).ok()?;
+    assert!(told.contains("_wgs84") && told.contains("EPSG:4326"), "{told}");
+    fs_err::write(&file, told.replace("_wgs84", "_rd").replace("EPSG:4326", "EPSG:28992")).ok()?;
+    Some(read(folder.path(), &given))
+}
+
+#[test]
+fn boundaries_in_rd_new_lie_upon_those_in_degrees() {
+    let (Some((country, _, _)), Some(rd)) = (drawn(), netherlands_in_rd_new()) else { return };
+    // without closing gaps: which of two cuts closes one hangs on a decimetre
+    let (in_rd, _) = draw_up(&rd.atlas, &rd.layers, 0.0);
+    let (in_degrees, _) = draw_up(&country.atlas, &country.layers, 0.0);
+    let mut off: Vec<f64> = Vec::new();
+    for (area, _) in country.atlas.areas() {
+        let (Some(one), Some(other)) = (in_degrees.bounds(area), in_rd.bounds(area)) else { continue };
+        let sides = [
+            one.low.x - other.low.x,
+            one.low.y - other.low.y,
+            one.high.x - other.high.x,
+            one.high.y - other.high.y,
+        ];
+        off.push(sides.iter().map(|side| side.abs()).fold(0.0, f64::max));
+    }
+    assert!(off.len() > 18_000, "{}", off.len());
+    // the few beyond lie where two areas are given the same land: rounding decides which is the smaller
+    let beyond = off.iter().filter(|off| **off >= 2.0).count();
+    assert!(beyond < off.len() / 500, "{beyond} of {} lie 2 m or more apart", off.len());
+}
+
 /// In square kilometres.
 fn land(shapes: &Shapes, area: AreaId) -> f64 {
     let of_ring = |ring: &Vec<Point>| {

@@ -82,7 +82,7 @@ impl Town {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder of the town");
     for entry in std::fs::read_dir(from).expect("a town of the tests") {
         let entry = entry.expect("a file of a town");

@@ -1,7 +1,11 @@
 //! `data/boundaries.toml`: where the shapes of a level are.
 
+use proj4rs::Proj;
+
+use crate::diagnostic::Place;
+use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value};
-use crate::input::settings::{Boundaries, BoundaryFile, Level};
+use crate::input::settings::{Boundaries, BoundaryFile, Crs, Level};
 
 pub fn read(file: File<'_>, levels: &[Level]) -> Boundaries {
     let table = file.parse();
@@ -17,19 +21,38 @@ pub fn read(file: File<'_>, levels: &[Level]) -> Boundaries {
         let (Some(level), Some(table)) = (level, value.table()) else { continue };
         let name = table.require("file", "file = \"buurten.geojson\"").and_then(|value| value.file_name());
         let code = table.require("code", "code = \"buurtcode\"").and_then(|value| value.column());
-        if let Some(crs) = table.require("crs", "crs = \"EPSG:4326\"") {
-            let told = crs.text();
-            if told.is_some_and(|told| told != "EPSG:4326") {
-                crs.out_of_range("EPSG:4326: convert the file to longitude and latitude");
-            }
-        }
+        let crs = table.require("crs", "crs = \"EPSG:4326\"").and_then(|value| crs(&value));
         table.finish();
-        if let (Some(file), Some(code)) = (name, code) {
-            boundaries.layers.push(BoundaryFile { level, file, code });
+        if let (Some(file), Some(code), Some(crs)) = (name, code, crs) {
+            boundaries.layers.push(BoundaryFile { level, file, code, crs });
         }
     }
     boundaries.layers.sort_by_key(|layer| layer.level);
     boundaries
+}
+
+/// The system in which positions are given, by its number in the EPSG's register.
+fn crs(value: &Value<'_>) -> Option<Crs> {
+    let name = value.text()?;
+    let unknown = |place: Place, message: String| {
+        value.file.problem(Problem::Conflict {
+            place,
+            message,
+            hint: "common ones are EPSG:4326 (longitude and latitude), EPSG:28992 (the Netherlands, RD New) and \
+                   EPSG:27700 (British National Grid)"
+                .to_owned(),
+        });
+    };
+    let number = name.strip_prefix("EPSG:").and_then(|number| number.parse().ok());
+    let Some(definition) = number.and_then(crs_definitions::from_code) else {
+        unknown(value.place(), format!("`{name}` is no coordinate system of the EPSG"));
+        return None;
+    };
+    let Ok(proj) = Proj::from_proj_string(definition.proj4) else {
+        unknown(value.place(), format!("`{name}` is a coordinate system that brede cannot convert"));
+        return None;
+    };
+    Some(Crs { name, definition: definition.proj4, is_degrees: proj.is_latlong() })
 }
 
 fn close_gaps(value: &Value<'_>) -> f64 {

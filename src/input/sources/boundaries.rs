@@ -7,7 +7,7 @@ use std::sync::Arc;
 use fs_err as fs;
 
 use crate::diagnostic::{Diagnostic, Place, Report};
-use crate::input::settings::BoundaryFile;
+use crate::input::settings::{BoundaryFile, Crs};
 
 /// The shapes of one level, as read.
 #[derive(Clone, Debug)]
@@ -15,10 +15,12 @@ pub struct Layer {
     /// The level, by its position in the settings.
     pub level: usize,
     pub file: Arc<str>,
+    /// What the numbers of the shapes mean.
+    pub crs: Crs,
     pub features: Vec<Feature>,
 }
 
-/// A shape in longitude and latitude.
+/// A shape, in the coordinates of its file.
 #[derive(Clone, Debug)]
 pub struct Feature {
     pub code: String,
@@ -44,7 +46,9 @@ pub fn read(
         }
     };
     digest.update(&[layer.level as u8]);
-    digest.update(layer.code.name.as_bytes());
+    for text in [&layer.code.name, &layer.crs.name] {
+        digest.update(text.as_bytes()).update(&[0]);
+    }
     digest.update(&bytes);
     let mut features = Vec::new();
     let reader = geojson::FeatureReader::from_reader(bytes.as_slice());
@@ -92,7 +96,7 @@ pub fn read(
             ),
         }
     }
-    report.and(Layer { level: layer.level, file, features })
+    report.and(Layer { level: layer.level, file, crs: layer.crs.clone(), features })
 }
 
 fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {

@@ -57,7 +57,7 @@ pub fn mend(tree: &Tree<'_>, layer: &Layer, projection: &Projection, report: &mu
     let range = tree.levels.get(layer.level).cloned().unwrap_or_default();
     let likely = unknown.first().and_then(|code| nearest(code, range.map(|area| tree.code(area))));
     notes::tell(report, &layer.file, &unknown, Note::Unknown { likely });
-    notes::tell(report, &layer.file, &off_earth, Note::OffEarth);
+    notes::tell(report, &layer.file, &off_earth, Note::OffEarth { crs: &layer.crs });
     notes::tell(report, &layer.file, &flat, Note::Flat);
     polygons
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Report};
+use crate::input::settings::Crs;
 
 /// What there is to say of some areas, by their codes.
 #[derive(Clone, Copy, Debug)]
@@ -11,7 +12,9 @@ pub enum Note<'a> {
     Unknown {
         likely: Option<&'a str>,
     },
-    OffEarth,
+    OffEarth {
+        crs: &'a Crs,
+    },
     /// Rings without land.
     Flat,
     /// Borders that crossed themselves.
@@ -42,9 +45,13 @@ pub fn tell(report: &mut Report, file: &Arc<str>, codes: &[&str], note: Note<'_>
                 _ => "they are left out; an area is one that `data/areas.toml` finds".to_owned(),
             }),
         ),
-        Note::OffEarth => (
+        Note::OffEarth { crs } => (
             format!("{count} {shapes} {are} not on earth, and left out"),
-            Some("positions are longitude, then latitude, in degrees".to_owned()),
+            Some(if crs.is_degrees {
+                format!("`crs` says {}: longitude, then latitude, in degrees", crs.name)
+            } else {
+                format!("`crs` says {}: metres east, then north", crs.name)
+            }),
         ),
         Note::Flat => (format!("{count} {shapes} {have} rings without land; those rings are left out"), None),
         Note::Crossed => (

@@ -3,6 +3,7 @@
 //! A level with polygons is surveyed: the land of each area as given, and of an area without a polygon as
 //! joined from its parts. A level without any is joined from the level below.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -35,7 +36,7 @@ pub struct Survey {
 
 pub fn survey(
     tree: &Tree<'_>,
-    layers: &[Layer],
+    layers: &[Cow<'_, Layer>],
     projection: &Projection,
     close_gaps: f64,
     report: &mut Report,
@@ -43,7 +44,8 @@ pub fn survey(
     let width = if close_gaps.is_finite() { close_gaps.max(ROUNDING) } else { ROUNDING } * STEPS;
     let mut survey = Survey { mosaics: Vec::new(), given: BTreeSet::new() };
     for level in (0..tree.levels.len()).rev() {
-        let of_level: Vec<&Layer> = layers.iter().filter(|layer| layer.level == level).collect();
+        let of_level: Vec<&Layer> =
+            layers.iter().map(AsRef::as_ref).filter(|layer| layer.level == level).collect();
         let mut polygons = Polygons::new();
         for layer in &of_level {
             for (area, more) in mend::mend(tree, layer, projection, report) {

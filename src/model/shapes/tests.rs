@@ -9,6 +9,7 @@ use super::cover::NOBODY;
 use super::tree::Tree;
 use super::{Ring, Shapes, draw_up_tree};
 use crate::diagnostic::{Place, Report};
+use crate::input::settings::Crs;
 use crate::input::sources::{Feature, Layer};
 use crate::model::atlas::AreaId;
 
@@ -47,7 +48,12 @@ fn layer(level: usize, features: Vec<(&str, Vec<Polygon<f64>>)>) -> Layer {
         place: Place::file(&file),
         geometry: MultiPolygon(polygons),
     };
-    Layer { level, features: features.into_iter().map(feature).collect(), file: file.clone() }
+    Layer {
+        level,
+        features: features.into_iter().map(feature).collect(),
+        crs: Crs::degrees(),
+        file: file.clone(),
+    }
 }
 
 /// The shapes of parts with one outline each.

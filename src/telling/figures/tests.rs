@@ -8,7 +8,7 @@ use geo::{LineString, MultiPolygon, Polygon};
 use super::*;
 use crate::diagnostic::{Place, Report};
 use crate::index::{Index, Outcome, Results, Score, Summary};
-use crate::input::settings::{self, Good, Kind, LanguageId};
+use crate::input::settings::{self, Crs, Good, Kind, LanguageId};
 use crate::input::sources::{Feature, Layer};
 use crate::model::atlas::{Absence, Area, Indicator, Measure, Origin, Reading};
 use crate::model::shapes;
@@ -290,7 +290,7 @@ fn squares(atlas: &Atlas) -> Layer {
             geometry: MultiPolygon(vec![Polygon::new(LineString::from(corners.to_vec()), Vec::new())]),
         }
     });
-    Layer { level: 2, features: features.collect(), file: file.clone() }
+    Layer { level: 2, features: features.collect(), crs: Crs::degrees(), file: file.clone() }
 }
 
 fn map(subject: Subject, area: AreaId, level: LevelId, periods: &[Period], focus: Option<AreaId>) -> Spec {
