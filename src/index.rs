@@ -128,6 +128,8 @@ pub struct Summary {
     /// The people in scored parts, as far as they are known: those of the period, else of the latest earlier
     /// one that speaks of the part, else of the latest.
     pub people: f64,
+    /// The same for all parts, with a score or not.
+    pub all_people: f64,
     /// Per class, from the good end: the people in parts of that class.
     pub people_by_class: Vec<f64>,
     /// Per class, from the good end: the parts of that class.

@@ -70,6 +70,7 @@ impl Sums {
             scored: 0,
             parts: 0,
             people: 0.0,
+            all_people: 0.0,
             people_by_class: vec![0.0; classes],
             parts_by_class: vec![0; classes],
             in_worst_tenth: 0.0,
@@ -79,8 +80,9 @@ impl Sums {
 
     fn add(&mut self, part: Part<'_>) {
         self.summary.parts += 1;
-        let Some(score) = part.score else { return };
         let people = part.people;
+        self.summary.all_people += people;
+        let Some(score) = part.score else { return };
         self.summary.scored += 1;
         self.summary.lowest = self.summary.lowest.min(score.value);
         self.summary.highest = self.summary.highest.max(score.value);

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Place, Report};
 
-pub use site::{Look, Outputs, Ramp, Site};
+pub use site::{LANGUAGES, Look, Outputs, Ramp, Site};
 
 /// A language, by its position in `languages`; 0 is the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,6 +64,9 @@ pub struct Level {
     pub plural: Text,
     /// With its article: "de gemeente".
     pub definite: Text,
+    /// The level above, by its position, with whose areas those of this level are compared; the next one
+    /// above where none is named.
+    pub compared_with: Option<usize>,
     /// Whether areas of this level may be listed in the order of a figure.
     pub ranks: bool,
 }
@@ -120,11 +123,13 @@ pub struct Theme {
     pub lens: Lens,
 }
 
-/// The two ways of looking: where it is hard, and what people value.
+/// The two ways of looking: where it is hard, and what people value; and what is neither.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lens {
     Signal,
     Compass,
+    /// Describes the place.
+    Context,
 }
 
 /// A publisher's publication.
@@ -143,9 +148,13 @@ pub struct Indicator {
     pub name: Text,
     pub about: Option<Text>,
     pub unit: Text,
+    /// What a share is of, in words, where no count says so.
+    pub base: Option<Text>,
     pub decimals: u8,
     pub good: Good,
     pub kind: Kind,
+    /// Of a model's estimates: the last level at which it was measured, by its position.
+    pub measured: Option<usize>,
     pub measure: Measure,
     pub of: Option<usize>,
     pub times: f64,
@@ -199,6 +208,7 @@ pub struct Dataset {
     pub area: Column,
     pub period: PeriodRule,
     pub missing: BTreeMap<String, Absence>,
+    pub provisional: Provisional,
     pub only: Vec<Condition>,
     /// Whether codes that no area has are left out instead of refused.
     pub ignore_unknown_areas: bool,
@@ -213,6 +223,28 @@ pub enum Absence {
     Missing,
     Suppressed,
     Impossible,
+    /// So few people live there that a figure computed here would say nothing.
+    TooFew,
+}
+
+/// Which numbers their publisher may still change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Provisional {
+    /// Those that end in `*`.
+    Signed,
+    All,
+    Periods(Vec<i32>),
+}
+
+impl Provisional {
+    /// Whether all numbers of a period are.
+    pub fn holds(&self, period: i32) -> bool {
+        match self {
+            Provisional::Signed => false,
+            Provisional::All => true,
+            Provisional::Periods(periods) => periods.contains(&period),
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

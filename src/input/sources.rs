@@ -239,11 +239,30 @@ fn files_below(site: &Path, folder: &str, depth: usize, report: &mut Report) -> 
             Ok(entry) if entry.file_type().is_file() => {
                 found.extend(entry.path().strip_prefix(site).map(Path::to_path_buf).ok());
             }
+            Ok(entry) if entry.path_is_symlink() => match linked(site, entry.path()) {
+                Ok(path) => found.push(path),
+                Err(problem) => report.push(problem),
+            },
             Ok(_) => {}
             Err(error) => report.push(Diagnostic::error(error.to_string())),
         }
     }
     found
+}
+
+/// A link to a file of the site is read as a file; any other link is a problem, since what it leads to would
+/// be missing without a word.
+fn linked(site: &Path, path: &Path) -> Result<PathBuf, Diagnostic> {
+    let name = path.strip_prefix(site).unwrap_or(path).to_path_buf();
+    let real = fs::canonicalize(path).and_then(|real| Ok((real, fs::canonicalize(site)?)));
+    match real {
+        Ok((real, site)) if real.is_file() && real.starts_with(&site) => Ok(name),
+        Ok(_) => {
+            Err(Diagnostic::error(format!("`{}` is a link, and not to a file of the site", name.display()))
+                .hint("copy what it leads to"))
+        }
+        Err(error) => Err(Diagnostic::error(error.to_string())),
+    }
 }
 
 /// A path as messages and settings name it.

@@ -364,7 +364,7 @@ impl Pages {
                 publisher => site.publisher.get(language),
                 notice => site.notice.as_ref().map(|notice| notice.get(language)),
                 published => words.date(site.published),
-                logo => site.look.logo.as_ref().map(|logo| format!("assets/{logo}")),
+                logo => site.look.logo.as_ref().map(|logo| format!("assets/{}", logo.name)),
             },
         };
         let environment = &self.environments[language.0];

@@ -48,7 +48,12 @@ pub struct Area {
 /// What a file says of one area, indicator and period; never zero for want of a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Reading {
-    Value { value: f64, origin: Origin },
+    Value {
+        value: f64,
+        origin: Origin,
+        /// Whether its publisher, or that of any number in it, may still change it.
+        is_provisional: bool,
+    },
     Absent(Absence),
 }
 
@@ -56,8 +61,6 @@ pub enum Reading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
     Published,
-    /// Published, and marked by the publisher as not final.
-    Provisional,
     /// Reckoned here from published numbers of the same area.
     Computed,
     /// Reckoned here from the area's parts.
@@ -67,12 +70,31 @@ pub enum Origin {
 impl Reading {
     pub const MISSING: Reading = Reading::Absent(Absence::Missing);
 
+    /// A number that is final, as a publisher gives it.
+    pub fn published(value: f64) -> Reading {
+        Reading::Value { value, origin: Origin::Published, is_provisional: false }
+    }
+
     /// The number, where there is one.
     pub fn value(self) -> Option<f64> {
         match self {
             Reading::Value { value, .. } => Some(value),
             Reading::Absent(_) => None,
         }
+    }
+
+    /// The same; a number as one that may still change.
+    #[must_use]
+    pub fn provisional(self) -> Reading {
+        match self {
+            Reading::Value { value, origin, .. } => Reading::Value { value, origin, is_provisional: true },
+            Reading::Absent(_) => self,
+        }
+    }
+
+    /// Whether it is a number that may still change.
+    pub fn is_provisional(self) -> bool {
+        matches!(self, Reading::Value { is_provisional: true, .. })
     }
 }
 
@@ -108,6 +130,8 @@ pub struct Indicator {
     pub decimals: u8,
     pub good: Good,
     pub kind: Kind,
+    /// Of a model's estimates: the last level at which it was measured.
+    pub measured: Option<LevelId>,
     pub measure: Measure,
     /// Computed as this count ÷ `of` × times.
     pub numerator: Option<IndicatorId>,
@@ -117,6 +141,16 @@ pub struct Indicator {
     pub key: bool,
     /// Who published its readings, in the order of `sources.toml`.
     pub sources: Vec<SourceId>,
+}
+
+impl Indicator {
+    /// How its numbers of a level came about: estimates are of levels below those that were measured.
+    pub fn kind_at(&self, level: LevelId) -> Kind {
+        match self.measured {
+            Some(measured) if level <= measured => Kind::Survey,
+            Some(_) | None => self.kind,
+        }
+    }
 }
 
 /// All areas, indicators and readings.

@@ -109,6 +109,13 @@ fn draw_up_tree(tree: &Tree<'_>, layers: &[Layer], close_gaps: f64) -> (Shapes, 
     let layers = &project::in_degrees(layers);
     let shapes = layers.iter().flat_map(|layer| &layer.features).map(|feature| &feature.geometry);
     let Some(projection) = Projection::around(shapes) else {
+        for layer in layers {
+            let codes: Vec<&str> = layer.features.iter().map(|feature| feature.code.as_str()).collect();
+            notes::tell(&mut report, &layer.file, &codes, notes::Note::OffEarth { crs: &layer.crs });
+        }
+        if !layers.is_empty() {
+            notes::without_shape(&mut report, &tree.codes);
+        }
         return (Shapes::of(tree, Vec::new(), close_gaps), report);
     };
     let survey = survey::survey(tree, layers, &projection, close_gaps, &mut report);

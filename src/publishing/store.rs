@@ -78,11 +78,13 @@ impl Store {
         })
     }
 
-    /// Removes the entries of a kind that were not asked for since the store was opened. To be called only
-    /// for a kind of which the build asked for every entry that it has a use for: a build in which nothing of
-    /// that kind was stale asks for none.
+    /// Removes the entries of a kind that were not asked for since the store was opened; none where nothing of
+    /// that kind was asked for, since then nothing of it was stale.
     pub fn prune(&self, kind: &'static str) {
         let Some(folder) = &self.folder else { return };
+        if !self.state().used.contains_key(kind) {
+            return;
+        }
         if let Err(error) = self.remove_unused(&folder.join(kind), kind) {
             self.state().warn(&error);
         }

@@ -93,6 +93,16 @@ pub struct Studio<'a> {
     pub spreads: &'a Spreads,
 }
 
+impl Studio<'_> {
+    /// The area above this one with which it is compared: that of the level which the site names, else its
+    /// parent.
+    pub fn above(&self, area: AreaId) -> Option<AreaId> {
+        let own = self.atlas.area(area);
+        let chosen = self.settings.levels[usize::from(own.level.0)].compared_with;
+        chosen.and_then(|level| self.atlas.ancestor(area, LevelId(level as u8))).or(own.parent)
+    }
+}
+
 /// Where a figure will stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Frame {

@@ -114,7 +114,7 @@ impl Look {
             light: LIGHT,
             dark: DARK,
             classes: chosen.classes,
-            logo: chosen.logo.clone(),
+            logo: chosen.logo.as_ref().map(|logo| logo.name.clone()),
         };
         // `settings` has checked that a colour is `#rrggbb`; what is no colour changes nothing.
         if let Some(primary) = chosen.primary.as_deref().and_then(Colour::parse) {

@@ -61,6 +61,8 @@ pub struct Panel {
     pub points: Vec<Point>,
     /// What to say where there are none.
     pub empty: String,
+    /// What else there is to know.
+    pub notes: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -169,6 +169,7 @@ impl Words {
             Absence::Missing => self.text("absence-missing"),
             Absence::Suppressed => self.text("absence-suppressed"),
             Absence::Impossible => self.text("absence-impossible"),
+            Absence::TooFew => self.text("absence-too-few"),
         }
     }
 

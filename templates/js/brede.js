@@ -23,9 +23,13 @@
       if (areas) return;
       areas = [];
       globalThis.bredeAreas = (levels, list) => {
+        // an area by the names of those above it, but for the whole: many a name is there twice
+        const above = (at) => {
+          const parent = at < 0 ? null : list[at];
+          return !parent || parent[3] < 0 ? [] : [parent[1], ...above(parent[3])];
+        };
         areas = list.map(([code, name, level, parent]) => ({
-          code, name, level: levels[level], parent: parent < 0 ? null : list[parent][1],
-          plain: plain(name),
+          code, name, where: [levels[level], ...above(parent)].join(", "), plain: plain(name),
         }));
         show();
       };
@@ -64,7 +68,7 @@
         link.href = page(area.code);
         link.textContent = area.name;
         const where = document.createElement("span");
-        where.textContent = area.parent ? ` ${area.level}, ${area.parent}` : ` ${area.level}`;
+        where.textContent = ` ${area.where}`;
         item.append(link, where);
         list.append(item);
       }

@@ -22,29 +22,30 @@ month-11 = November
 month-12 = December
 
 absence-missing = not known
-absence-suppressed = secret
+absence-suppressed = confidential
 absence-impossible = does not apply
+absence-too-few = too few residents
 
 ## Figures
 
 fig-title-by-level = { $subject } by { $level } in { $area }
 fig-title-lines = { $subject } in { $area } over the years
-fig-title-beside = { $area } beside { $others }
+fig-title-beside = { $area } compared with { $others }
 fig-title-alone = { $area } in figures
-fig-title-locator = Where { $area } lies
+fig-title-locator = Where { $area } is
 
 fig-what-share = % of { $of }
 fig-what-score = score
-fig-what-classes = in classes
-fig-what-worst-class = % of people who live in a { $level } with ‘{ $class }’
-fig-what-worst-tenth = % of people who live in the 10% of { $plural } with the least favourable score
-fig-said-score = The score on ‘{ $index }’
-fig-said-worst-class = The share of people who live in a { $level } with ‘{ $class }’ ({ $index })
-fig-said-worst-tenth = The share of people who live in the 10% of { $plural } with the least favourable score ({ $index })
-fig-mean = mean
+fig-what-classes = grouped into classes
+fig-what-worst-class = % of people (in { $plural } with a score) living in a { $level } with ‘{ $class }’
+fig-what-worst-tenth = % of people (in { $plural } with a score) living in the 10% of { $plural } with the least favourable scores
+fig-said-score = Score on the { $index }
+fig-said-worst-class = People living in a { $level } with ‘{ $class }’ on the { $index }
+fig-said-worst-tenth = People living in the 10% of { $plural } with the least favourable scores on the { $index }
+fig-mean = average
 fig-model = estimated with a model
 
-fig-key = Which line is whose: { $lines }.
+fig-key = Key to the lines: { $lines }.
 fig-key-area = the thick line is { $name }
 fig-key-parent = the thin line is { $name }
 fig-key-whole = the dashed line is { $name }
@@ -54,7 +55,7 @@ fig-source = { $count ->
    *[other] Sources: { $sources }
 }
 
-fig-head-class = class
+fig-head-class = Class
 fig-head-year = Year
 fig-head-indicator = Figure
 
@@ -62,51 +63,52 @@ fig-label = { $name } { $value }
 fig-count-of = { $count } { $plural }
 fig-no-data = no data
 fig-no-shapes = There is no map of these areas.
-fig-no-numbers = No figures are known for this.
-fig-lack-too-few = too few inhabitants
-fig-lack-count-unknown = inhabitants not known
+fig-no-numbers = There are no figures for this.
+fig-lack-too-few = too few residents
+fig-lack-count-unknown = number of residents not known
 fig-lack-not-enough = not enough known
 
-fig-guide-judged = The colour is strongest where the figure is least favourable.
-fig-guide-neutral = The higher the figure, the stronger the colour.
+fig-guide-judged = The stronger the colour, the less favourable the figure.
+fig-guide-neutral = The stronger the colour, the higher the figure.
 fig-guide-no-shape = { $count ->
     [one] { $count } { $level } is not on the map.
    *[other] { $count } { $plural } are not on the map.
 }
-fig-guide-distribution = Each bar counts the { $plural } with a figure between the two numbers below it.
-fig-guide-strip = The thick line holds 90% of the { $plural }: low figures on the left, high ones on the right.
+fig-guide-distribution = Each bar shows how many { $plural } have a figure between the two numbers below it.
+fig-guide-strip = The thick line covers 90% of the { $plural }: low figures on the left, high figures on the right.
+fig-guide-ticks = Each short line is one of the { $plural }.
 fig-guide-axis = The axis does not start at zero.
-fig-guide-gap = Where the line stops, no figure is known.
+fig-guide-gap = Where a line stops, no figure is known.
 fig-guide-provisional = Some of the figures are provisional.
 fig-guide-provisional-lines = An open dot is a provisional figure.
 
-fig-say-range = { $subject } runs in { $period } from { $low } to { $high } in the { $count } { $plural } of { $area } for which the figure is known.
-fig-say-extremes = It is lowest in { $lowest }, and highest in { $highest }.
-fig-say-same = { $subject } is the same everywhere in { $period }: { $low } in the { $count } { $plural } of { $area } for which the figure is known.
+fig-say-range = { $subject }, { $period }: from { $low } to { $high } across the { $count } { $plural } in { $area } with a known figure.
+fig-say-extremes = The lowest figure is in { $lowest }, the highest in { $highest }.
+fig-say-same = { $subject }, { $period }: { $low } in all { $count } { $plural } in { $area } with a known figure.
 fig-say-one = { $subject } in { $area }: { $value } in { $period }.
-fig-say-none = { $subject } is not known in { $period } for any of the { $plural } in { $area }.
-fig-say-own = For { $area } as a whole it is { $value }.
-fig-say-mean = The mean over the people of { $area } is { $value }.
+fig-say-none = { $subject }, { $period }: not known for any of the { $plural } in { $area }.
+fig-say-own = The figure for { $area } as a whole is { $value }.
+fig-say-mean = The average for people in { $area } is { $value }.
 fig-say-unknown = { $count ->
-    [one] For { $count } { $level } no figure is known.
-   *[other] For { $count } { $plural } no figure is known.
+    [one] No figure is known for { $count } { $level }.
+   *[other] No figure is known for { $count } { $plural }.
 }
 fig-say-classes = { $count ->
-    [one] { $subject }, { $period }: { $count } { $level } in { $area } has a score: { $list }.
-   *[other] { $subject }, { $period }: of the { $count } { $plural } in { $area } with a score there are { $list }.
+    [one] { $subject }, { $period }. In { $area }, { $count } { $level } has a score: { $list }.
+   *[other] { $subject }, { $period }. In { $area }, { $count } { $plural } have a score: { $list }.
 }
 fig-say-class-item = { $count } in ‘{ $class }’
-fig-say-classes-then = In ‘{ $class }’ there were { $before } in { $since }, and { $after } in { $period }.
+fig-say-classes-then = The number in ‘{ $class }’ was { $before } in { $since } and { $after } in { $period }.
 fig-say-line = { $subject } in { $area }: { $before } in { $since } and { $value } in { $period }.
-fig-say-line-none = { $subject } is not known for { $area }.
+fig-say-line-none = { $subject } in { $area }: not known.
 fig-say-in = { $value } in { $area }
 fig-say-others = For comparison, in { $period }: { $list }.
 fig-say-beside = { $left ->
     [0] { $area }: { $list }.
    *[other] { $area }: { $list }. The table has { $left } more.
 }
-fig-say-beside-none = For { $area } these figures are not known.
-fig-say-locator = { $area } lies in { $parent }.
+fig-say-beside-none = These figures are not known for { $area }.
+fig-say-locator = { $area } is in { $parent }.
 fig-say-locator-whole = The outline of { $area }.
 
 ## Addresses
@@ -119,49 +121,54 @@ slug-method = method
 
 ## Why an index says nothing
 
-outcome-too-few = too few inhabitants
-outcome-count-unknown = number of inhabitants not known
+outcome-too-few = too few residents
+outcome-count-unknown = number of residents not known
 outcome-not-enough = not enough known
 
 ## An area
 
 area-title = { $name } ({ $level } in { $parent })
 area-is = { $name } is a { $level } in { $parent }.
-area-is-whole = This is { $name }, all areas together.
+area-is-whole = These are the figures for { $name } as a whole.
 inhabitants-known = { $count } people live here ({ $year }).
 inhabitants-none = Nobody lives here ({ $year }).
-inhabitants-unknown = How many people live here is not known.
-sentence-nothing-known = No figures are known for this area. Often that is because nobody, or hardly anybody, lives there.
-sentence-better = Better than in { $whole } are the figures on { $list }.
+inhabitants-unknown = It is not known how many people live here.
+sentence-nothing-known = No figures are known for this area. This is often because nobody, or almost nobody, lives there.
+sentence-better = Compared with { $whole }, this area does better on: { $list }.
 sentence-better-none = None of the known figures is clearly better here than in { $whole }.
-sentence-worse = Less good than in { $whole } are the figures on { $list }.
-sentence-worse-none = None of the known figures is clearly less good here than in { $whole }.
-sentence-improved = Better than in { $year } are the figures on { $list }.
-sentence-improved-none = Since { $year } none of the figures became clearly better.
-sentence-worsened = Less good than in { $year } are the figures on { $list }.
-sentence-worsened-none = Since { $year } none of the figures became clearly worse.
+sentence-worse = This area does less well than { $whole } on: { $list }.
+sentence-worse-none = None of the known figures is clearly worse here than in { $whole }.
+sentence-improved = These figures have improved: { $list }.
+sentence-improved-none = None of the figures has clearly improved.
+sentence-worsened = These figures have got worse: { $list }.
+sentence-worsened-none = None of the figures has clearly got worse.
+sentence-few = Fewer than { $least } people live here, or it is not known how many. So we do not say what is better or worse here than in { $whole }: one household more or less would make a big difference.
 
 ## Compass and signal
 
-compass-title = What is strong here?
-compass-lead = What goes better than in { $whole }.
-compass-lead-whole = What became better.
+compass-title = What are the strengths here?
+compass-lead = Where this area does better than { $whole }.
+compass-lead-whole = What has improved.
 compass-empty = None of the known figures is clearly better here than in { $whole }.
-compass-empty-whole = No figure became clearly better.
-signal-title = Where is it hard?
-signal-lead = What goes less well than in { $whole }.
-signal-lead-whole = What asks for attention.
-signal-empty = None of the known figures is clearly less good here than in { $whole }.
-signal-empty-whole = No figure became clearly worse.
-point-beside = { $name }: { $value } (in { $whole }: { $other }).
-change-up = { $name } rose from { $from } ({ $start }) to { $to } ({ $end }).
-change-down = { $name } fell from { $from } ({ $start }) to { $to } ({ $end }).
-change-same = { $name } stayed about the same: { $from } ({ $start }) and { $to } ({ $end }).
-index-class = { $index }: { $class } ({ $year }).
+compass-empty-whole = No figure has clearly improved.
+signal-title = What is difficult here?
+signal-lead = Where this area does less well than { $whole }.
+signal-lead-whole = What needs attention.
+signal-empty = None of the known figures is clearly worse here than in { $whole }.
+signal-empty-whole = No figure has clearly got worse.
+point-beside = { $name }: { $value } ({ $other } in { $whole }).
+change-up = { $name }: up from { $from } in { $start } to { $to } in { $end }.
+change-down = { $name }: down from { $from } in { $start } to { $to } in { $end }.
+change-same = { $name }: about the same, { $from } in { $start } and { $to } in { $end }.
+index-class = { $index }: class ‘{ $class }’ ({ $year }).
 index-too-few = { $index }: no score, because too few people live here.
 index-count-unknown = { $index }: no score, because it is not known how many people live here.
 index-not-enough = { $index }: no score, because not enough is known.
-index-people = { $share } of the inhabitants live in a { $level } of the class ‘{ $class }’ ({ $index }, { $year }).
+index-people = In { $year }, { $share } of people lived in a { $level } with the class ‘{ $class }’ on the { $index }.
+index-people-beside-scored = In { $year }, of the people whose { $level } has a score, { $share } lived in a { $level } with the class ‘{ $class }’ on the { $index }, compared with { $other } in { $whole }.
+index-people-beside = In { $year }, { $share } of people lived in a { $level } with the class ‘{ $class }’ on the { $index }, compared with { $other } in { $whole }.
+index-people-none = In { $year }, nobody lived in a { $level } with the class ‘{ $class }’ on the { $index }.
+index-people-scored = In { $year }, of the people whose { $level } has a score, { $share } lived in a { $level } with the class ‘{ $class }’ on the { $index }.
 
 ## Comparing
 
@@ -170,32 +177,32 @@ compared-lower = lower than in { $area } ({ $value })
 compared-same = about the same as in { $area } ({ $value })
 people-of = about { $part } of the { $whole }
 mark-better = better
-mark-worse = less good
+mark-worse = not as good
 mark-higher = higher
 mark-lower = lower
 mark-same = about the same
 note-model = estimated with a model
 note-provisional = provisional
-note-from-parts = computed from the { $parts }
+note-from-parts = calculated from the { $parts }
 
 ## Chapters
 
 heading-better = { $theme }: better than in { $whole }
-heading-worse = { $theme }: less good than in { $whole }
-heading-mixed = { $theme }: partly better, partly less good than in { $whole }
+heading-worse = { $theme }: not as good as in { $whole }
+heading-mixed = { $theme }: some figures better than in { $whole }, others not as good
 heading-same = { $theme }: about the same as in { $whole }
 heading-different = { $theme }: different from { $whole }
-heading-improved = { $theme }: it became better
-heading-worsened = { $theme }: it became less good
-heading-both-ways = { $theme }: partly better, partly less good than before
+heading-improved = { $theme }: better than before
+heading-worsened = { $theme }: not as good as before
+heading-both-ways = { $theme }: some figures better than before, others not as good
 chapter-fact = { $name }: { $value }, { $compared }.
 chapter-fact-alone = { $name }: { $value }.
 
 ## The parts of an area
 
 children-heading = { $count ->
-    [one] The { $part } of { $name }
-   *[other] The { $count } { $parts } of { $name }
+    [one] The { $part } in { $name }
+   *[other] The { $count } { $parts } in { $name }
  }
 count-of-parts = { $count ->
     [one] { $count } { $part }
@@ -204,62 +211,64 @@ count-of-parts = { $count ->
 
 ## The table of an area
 
-table-caption = All figures of { $name }
+table-caption = All figures for { $name }
 table-indicator = Figure
 table-period = Year
-table-compared = Compared
+table-compared = Compared with { $whole }
 
 ## What the figures do not say
 
-caveat-area = The figures are about an area. They say nothing of any one person who lives there.
+caveat-area = These figures describe an area. They say nothing about any one person who lives there.
 caveat-unknown = { $unknown ->
-    [one] Of the { $all } figures, 1 is not known here.
-   *[other] Of the { $all } figures, { $unknown } are not known here.
+    [one] 1 of the { $all } figures is not known here.
+   *[other] { $unknown } of the { $all } figures are not known here.
  }
-caveat-model = What a model estimates has not been measured. The model looks at age, income and homes; it does not see what is special here.
-caveat-survey = A figure from a survey has a margin: a small difference can be chance.
+caveat-model = What a model estimates has not been measured. The model looks at facts about the people who live there. It does not see what is special about this place. So we do not say how such a figure changes.
+caveat-survey = A survey figure has a margin of error: a small difference can be due to chance.
 caveat-provisional = Provisional figures may still change.
-caveat-from-parts = Where there is no figure for this area itself, it is computed from its parts.
-caveat-same = ‘About the same’ means: the difference is smaller than the limit on the method page.
-caveat-index = An index sums up many figures. It says where it is hard, not why.
+caveat-from-parts = Where there is no figure for the area itself, it is calculated from the parts of the area.
+caveat-same = ‘About the same’ means that the difference is smaller than the limit on the method page.
+caveat-index = An index sums up many figures. It shows where life is hard, not why.
 
 ## An index
 
-index-scored = In { $year }, { $scored } of the { $all } { $parts } have a score.
+index-scored = For { $year }, { $scored } of the { $all } { $parts } have a score.
 index-without-few = { $count ->
-    [one] { $count } { $part } has too few inhabitants for a score.
-   *[other] { $count } { $parts } have too few inhabitants for a score.
+    [one] { $count } { $part } has too few residents for a score.
+   *[other] { $count } { $parts } have too few residents for a score.
  }
 index-without-count = { $count ->
-    [one] Of { $count } { $part } the number of inhabitants is not known.
-   *[other] Of { $count } { $parts } the number of inhabitants is not known.
+    [one] For { $count } { $part }, the number of residents is not known.
+   *[other] For { $count } { $parts }, the number of residents is not known.
  }
 index-without-known = { $count ->
-    [one] Of { $count } { $part } not enough is known.
-   *[other] Of { $count } { $parts } not enough is known.
+    [one] For { $count } { $part }, not enough is known.
+   *[other] For { $count } { $parts }, not enough is known.
  }
-index-moves = Between { $start } and { $end }, { $better } { $parts } moved to a better class and { $worse } to a less good one; { $same } stayed in the same.
-classes-caption = The classes, and who lives there
+index-moves = Of the { $parts } with a class in both { $start } and { $end }, { $better } moved to a better class, { $worse } moved the other way, and { $same } stayed in the same class.
+classes-caption = The classes, and how many people live in each (only { $parts } with a score)
 domains-caption = What the index is made of
 part-turned = { $name } (high is good)
 
 ## The method
 
-method-eligible = Only { $parts } with at least { $least } count. The others get no score and no class.
-method-each-period = Each year is looked at by itself: a score says how an area stands in that year beside the other { $parts }.
-method-pooled = The { $parts } of all years ({ $years }) are looked at together. That makes the years comparable. When a year is added, old scores may change a little.
+method-eligible = Only { $parts } with at least { $least } are included. The others get no score and no class.
+method-each-period = Each year is looked at separately: a score shows how an area compares with the other { $parts } in that year.
+method-pooled = The { $parts } of all years ({ $years }) are looked at together. This means that the years can be compared. When a new year is added, old scores may change a little.
 method-period = All years are compared with the { $parts } in { $year }.
-method-direction = A figure of which a high value is good is turned round. So high means the same for every part.
-method-none = The figures go in as their publisher gives them.
-method-z-score = Each figure becomes a z-score: the value less the mean, divided by the standard deviation.
-method-rank-exponential = Each figure becomes a rank, and the rank a score from 0 to 100 by X = −23 · ln(1 − R · (1 − e^(−100/23))). So those who are worst off count most.
-method-domain = Within a domain the score is the weighted mean of the figures.
-method-combine-none = The index is the weighted mean of the domains.
-method-combine-z-score = The scores of the domains become z-scores again. The index is their weighted mean.
-method-combine-rank-exponential = The scores of the domains become ranks, and these become scores from 0 to 100 by X = −23 · ln(1 − R · (1 − e^(−100/23))). The index is their weighted mean.
-method-known = There is a score only where at least { $share } of the weight is known. The known weights then count for the whole.
-method-classes = There are { $count } classes, each with as many { $parts }: { $labels }. The limits are the same for all years.
-method-parents = An area larger than a { $part } gets no class of its own. It says how many inhabitants live in each class.
+method-direction = A figure that is good when it is high is turned round. That way, high means the same for every part.
+method-none = The figures are used just as their publisher gives them.
+method-z-score = Each figure becomes a z-score: the value minus the average, divided by the standard deviation.
+method-rank-exponential = Each figure becomes a rank, and the rank becomes a score from 0 to 100: X = −23 · ln(1 − R · (1 − e^(−100/23))). This way, those who are worst off count most.
+method-domain = Within a domain, the score is the weighted average of the figures.
+method-combine-none = The index is the weighted average of the domains.
+method-combine-z-score = The domain scores become z-scores again. The index is their weighted average.
+method-combine-rank-exponential = The domain scores become ranks, and the ranks become scores from 0 to 100: X = −23 · ln(1 − R · (1 − e^(−100/23))). The index is their weighted average.
+method-known = There is a score only if at least { $share } of the weight is known. The known weights then count for the whole.
+method-classes = There are { $count } classes with about equal numbers of { $parts }: { $labels }.
+method-classes-period = There are { $count } classes: { $labels }. In { $year }, each has about the same number of { $parts }. The limits between them are the same for all years, so in another year a class can be larger or smaller.
+method-classes-together = There are { $count } classes: { $labels }. Over all years together, each has about the same number of { $parts }. The limits between them are the same for all years, so in a single year a class can be larger or smaller.
+method-parents = An area larger than a { $part } does not get a class. Instead, we say how many people live in each class.
 kind-register = from registers
 kind-survey = from a survey
 kind-model = estimated with a model
@@ -267,12 +276,12 @@ good-high = high is good
 good-low = low is good
 good-neither = neither good nor bad
 threshold-points = { $value } percentage points
-threshold-none = no limit: nothing is said of differences
+threshold-none = no limit: we say nothing about differences
 
 ## Pages
 
 page-notice = Please note
-page-skip = To the content
+page-skip = Skip to the content
 page-home = Home
 page-areas = Areas
 page-stories = Stories
@@ -281,18 +290,18 @@ page-menu = Menu
 page-breadcrumb = You are here
 page-language = Language
 page-edition = Edition of { $date }
-page-by = by { $author }
+page-by = By { $author }
 page-minutes = { $count ->
-    [one] 1 minute to read
-   *[other] { $count } minutes to read
+    [one] 1-minute read
+   *[other] { $count }-minute read
  }
 page-published-by = Published by { $publisher }
 page-made-with = Made with brede
-page-not-found = This page is not here
-page-not-found-text = The address may have changed. Search for your neighbourhood or municipality below, or go to the start.
+page-not-found = Page not found
+page-not-found-text = The address may have changed. Search for your neighbourhood or municipality below, or go to the home page.
 search-title = Find your neighbourhood
-search-label = Name or code of an area
-search-hint = Type part of the name, for example of your neighbourhood, district or municipality.
+search-label = Name or code of the area
+search-hint = Type part of a name: your neighbourhood, district or municipality, for example.
 search-none = No area found. Check the name, or choose from the list.
 search-found = { $count ->
     [one] 1 area found
@@ -303,33 +312,33 @@ home-whole = { $name } in figures
 home-map = On the map
 home-stories = Stories
 home-more = Read on
-home-counts = With a page for { $counts }.
-area-key-figures = The main figures
+home-counts = There are pages for { $counts }.
+area-key-figures = Key figures
 area-themes = By theme
 area-children-map = On the map
 area-children-list = All { $parts }
-area-neighbours = Areas beside it
+area-neighbours = Neighbouring areas
 area-table = All figures in a table
 area-table-open = Show the table
 area-caveats = What these figures do not say
 area-sources = Sources
 area-text = About { $name }
-area-factsheet = Factsheet of { $name } (PDF)
+area-factsheet = Factsheet for { $name } (PDF)
 area-factsheet-text = Two pages to print or to share.
 area-locator = Where { $name } is
-area-downloads = To take away
+area-downloads = Downloads
 area-code = Code { $code }
 figure-source = Source: { $source }
-figure-table = The figures in a table
+figure-table = These figures in a table
 index-finding = What the index shows
 index-map = On the map
 index-class-head = Class
 index-areas = Number of { $parts }
-index-people-head = Inhabitants (about)
-index-share = Share of the inhabitants
+index-people-head = Residents (about)
+index-share = Share of residents
 index-domain = Domain
 index-weight = Weight
-index-used = Used
+index-used = Weight used
 index-why = Why
 index-parts = Figures
 index-method = How the index is made
@@ -345,13 +354,13 @@ method-threshold = What counts as a difference
 method-periods = Years
 method-source = Source
 method-rules = Rules for all figures
-method-rule-absence = What is not known is shown as not known. It is never zero.
-method-rule-compare = ‘Higher’, ‘lower’, ‘better’ and ‘less good’ are said only where the difference is larger than the limit in the table.
-method-rule-parts = Where there is no figure for a larger area, it is computed from its parts: a count as a sum, a percentage as a weighted mean. It then says so.
+method-rule-absence = What is not known is shown as ‘not known’. It is never zero.
+method-rule-compare = We use ‘higher’, ‘lower’, ‘better’ and ‘not as good’ only where the difference is at least as large as the limit in the table.
+method-rule-parts = Where there is no figure for a larger area, it is calculated from its parts: a count as a sum, a percentage as a weighted average. If so, we say so.
 areas-title = All areas
 areas-lead = Choose an area, or search by name.
 stories-title = Stories
-stories-lead = What the figures tell, with people and places.
+stories-lead = The people and places behind the figures.
 box-tip = Tip
 box-example = Example
 box-dilemma = Dilemma
@@ -362,12 +371,13 @@ footnote-back = Back to the text
 language-name = English
 page-themes = Themes
 slug-themes = themes
-themes-lead = What we measure, and how it goes in { $whole }.
-themes-lead-alone = What we measure, by subject.
-theme-signal = Signal: where is it hard?
+themes-lead = What we measure, and how { $whole } is doing.
+themes-lead-alone = What we measure, by topic.
+theme-signal = Signal: where is life hard?
 theme-compass = Compass: what do people value?
-theme-unknown = Nothing is known of this.
-factsheet-title = Factsheet { $name }
+theme-context = Background
+theme-unknown = Nothing is known about this.
+factsheet-title = Factsheet: { $name }
 
 ## Factsheet
 
@@ -378,13 +388,13 @@ factsheet-box-example = Example
 factsheet-box-read-more = Read more
 factsheet-box-tip = Tip
 factsheet-caveats = What these figures do not say
-factsheet-compared = Compared
+factsheet-compared = Comparison
 factsheet-page-1 = Page 1 of 2
 factsheet-page-2 = Page 2 of 2
-factsheet-places = Around this area
-factsheet-qr = QR code with the address of the page
-factsheet-read-on = Read on at
+factsheet-places = Neighbouring areas
+factsheet-qr = QR code for the web page
+factsheet-read-on = Read more at
 factsheet-sources = Sources
 factsheet-table = All figures
 factsheet-theme = Theme
-factsheet-trends = How it changes
+factsheet-trends = Changes over time

@@ -24,6 +24,7 @@ month-12 = december
 absence-missing = niet bekend
 absence-suppressed = geheim
 absence-impossible = niet van toepassing
+absence-too-few = te weinig inwoners
 
 ## Figuren
 
@@ -36,11 +37,11 @@ fig-title-locator = Waar { $area } ligt
 fig-what-share = % van het aantal { $of }
 fig-what-score = score
 fig-what-classes = indeling in klassen
-fig-what-worst-class = % van de inwoners dat in een { $level } met ‘{ $class }’ woont
-fig-what-worst-tenth = % van de inwoners dat in de 10 % { $plural } met de ongunstigste score woont
+fig-what-worst-class = % van de inwoners (van { $plural } met een score) dat in een { $level } met ‘{ $class }’ woont
+fig-what-worst-tenth = % van de inwoners (van { $plural } met een score) dat in de 10 % { $plural } met de ongunstigste score woont
 fig-said-score = De score op ‘{ $index }’
-fig-said-worst-class = Het deel van de inwoners dat in een { $level } met ‘{ $class }’ woont ({ $index })
-fig-said-worst-tenth = Het deel van de inwoners dat in de 10 % { $plural } met de ongunstigste score woont ({ $index })
+fig-said-worst-class = Inwoners in een { $level } met ‘{ $class }’ ({ $index })
+fig-said-worst-tenth = Inwoners in de 10 % { $plural } met de ongunstigste score ({ $index })
 fig-mean = gemiddelde
 fig-model = schatting met een model
 
@@ -75,16 +76,17 @@ fig-guide-no-shape = { $count ->
 }
 fig-guide-distribution = Elke staaf telt de { $plural } met een cijfer tussen de twee getallen eronder.
 fig-guide-strip = Op de dikke lijn ligt 90 % van de { $plural }: links de lage cijfers, rechts de hoge.
+fig-guide-ticks = Elk streepje is een van de { $plural }.
 fig-guide-axis = De as begint niet bij nul.
 fig-guide-gap = Waar de lijn stopt, is geen cijfer bekend.
 fig-guide-provisional = Een deel van de cijfers is voorlopig.
 fig-guide-provisional-lines = Een open rondje is een voorlopig cijfer.
 
-fig-say-range = { $subject } loopt in { $period } van { $low } tot { $high } in de { $count } { $plural } van { $area } waarvan het cijfer bekend is.
+fig-say-range = { $subject }, { $period }: van { $low } tot { $high } in de { $count } { $plural } van { $area } waarvan het cijfer bekend is.
 fig-say-extremes = Het laagst is het in { $lowest }, het hoogst in { $highest }.
-fig-say-same = { $subject } is in { $period } overal gelijk: { $low } in de { $count } { $plural } van { $area } waarvan het cijfer bekend is.
+fig-say-same = { $subject }, { $period }: { $low } in alle { $count } { $plural } van { $area } waarvan het cijfer bekend is.
 fig-say-one = { $subject } in { $area }: { $value } in { $period }.
-fig-say-none = { $subject } is voor { $period } van geen van de { $plural } in { $area } bekend.
+fig-say-none = { $subject }, { $period }: van geen van de { $plural } in { $area } bekend.
 fig-say-own = Voor { $area } als geheel is het { $value }.
 fig-say-mean = Gemiddeld over de inwoners van { $area } is het { $value }.
 fig-say-unknown = { $count ->
@@ -98,7 +100,7 @@ fig-say-classes = { $count ->
 fig-say-class-item = { $count } onder ‘{ $class }’
 fig-say-classes-then = Onder ‘{ $class }’ vielen er { $before } in { $since }, en { $after } in { $period }.
 fig-say-line = { $subject } in { $area }: { $before } in { $since } en { $value } in { $period }.
-fig-say-line-none = { $subject } is voor { $area } niet bekend.
+fig-say-line-none = { $subject } in { $area }: niet bekend.
 fig-say-in = { $value } in { $area }
 fig-say-others = Ter vergelijking, in { $period }: { $list }.
 fig-say-beside = { $left ->
@@ -136,10 +138,11 @@ sentence-better = Beter dan in { $whole } zijn de cijfers over { $list }.
 sentence-better-none = Geen van de bekende cijfers is hier duidelijk beter dan in { $whole }.
 sentence-worse = Minder goed dan in { $whole } zijn de cijfers over { $list }.
 sentence-worse-none = Geen van de bekende cijfers is hier duidelijk minder goed dan in { $whole }.
-sentence-improved = Beter dan in { $year } zijn de cijfers over { $list }.
-sentence-improved-none = Sinds { $year } werd geen van de cijfers duidelijk beter.
-sentence-worsened = Minder goed dan in { $year } zijn de cijfers over { $list }.
-sentence-worsened-none = Sinds { $year } werd geen van de cijfers duidelijk slechter.
+sentence-improved = Beter dan eerst zijn de cijfers over { $list }.
+sentence-improved-none = Geen van de cijfers werd duidelijk beter.
+sentence-worsened = Minder goed dan eerst zijn de cijfers over { $list }.
+sentence-worsened-none = Geen van de cijfers werd duidelijk slechter.
+sentence-few = Omdat er minder dan { $least } mensen wonen, of niet bekend is hoeveel, zeggen we niet wat hier beter of minder goed is dan in { $whole }: één huishouden meer of minder maakt al veel uit.
 
 ## Kompas en signaal
 
@@ -154,14 +157,18 @@ signal-lead-whole = Wat aandacht vraagt.
 signal-empty = Geen van de bekende cijfers is hier duidelijk minder goed dan in { $whole }.
 signal-empty-whole = Er is geen cijfer dat duidelijk slechter werd.
 point-beside = { $name }: { $value } (in { $whole }: { $other }).
-change-up = { $name } steeg van { $from } ({ $start }) naar { $to } ({ $end }).
-change-down = { $name } daalde van { $from } ({ $start }) naar { $to } ({ $end }).
-change-same = { $name } bleef ongeveer gelijk: { $from } ({ $start }) en { $to } ({ $end }).
-index-class = { $index }: { $class } ({ $year }).
+change-up = { $name }: gestegen van { $from } ({ $start }) naar { $to } ({ $end }).
+change-down = { $name }: gedaald van { $from } ({ $start }) naar { $to } ({ $end }).
+change-same = { $name }: ongeveer gelijk gebleven, { $from } ({ $start }) en { $to } ({ $end }).
+index-class = { $index }: klasse ‘{ $class }’ ({ $year }).
 index-too-few = { $index }: geen score, want er wonen te weinig mensen.
 index-count-unknown = { $index }: geen score, want het is niet bekend hoeveel mensen er wonen.
 index-not-enough = { $index }: geen score, want er is niet genoeg bekend.
 index-people = { $share } van de inwoners woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
+index-people-beside-scored = Van de inwoners van wie de { $level } een score heeft, woont { $share } in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }); in { $whole } is dat { $other }.
+index-people-beside = { $share } van de inwoners woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }); in { $whole } is dat { $other }.
+index-people-none = Niemand woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
+index-people-scored = Van de inwoners van wie de { $level } een score heeft, woont { $share } in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
 
 ## Vergelijken
 
@@ -207,7 +214,7 @@ count-of-parts = { $count ->
 table-caption = Alle cijfers van { $name }
 table-indicator = Cijfer
 table-period = Jaar
-table-compared = Vergeleken
+table-compared = Vergeleken met { $whole }
 
 ## Wat de cijfers niet zeggen
 
@@ -216,7 +223,7 @@ caveat-unknown = { $unknown ->
     [one] Van de { $all } cijfers is er 1 hier niet bekend.
    *[other] Van de { $all } cijfers zijn er { $unknown } hier niet bekend.
  }
-caveat-model = Een schatting met een model is niet gemeten. Het model kijkt naar leeftijd, inkomen en woning; wat hier bijzonder is, ziet het niet.
+caveat-model = Een schatting met een model is niet gemeten. Het model kijkt naar kenmerken van de mensen die er wonen; wat hier bijzonder is, ziet het niet. Daarom staat er niet bij hoe zo’n cijfer verandert.
 caveat-survey = Een cijfer uit een enquête heeft een marge: een klein verschil kan toeval zijn.
 caveat-provisional = Voorlopige cijfers kunnen nog veranderen.
 caveat-from-parts = Waar geen cijfer over dit gebied zelf bestaat, is het berekend uit de delen.
@@ -239,7 +246,7 @@ index-without-known = { $count ->
    *[other] Over { $count } { $parts } is niet genoeg bekend.
  }
 index-moves = Tussen { $start } en { $end } gingen { $better } { $parts } naar een betere klasse en { $worse } naar een minder goede; { $same } bleven in dezelfde.
-classes-caption = De klassen, en wie er woont
+classes-caption = De klassen, en wie er woont (alleen { $parts } met een score)
 domains-caption = Waaruit de index bestaat
 part-turned = { $name } (hoog is goed)
 
@@ -258,7 +265,9 @@ method-combine-none = De index is het gewogen gemiddelde van de domeinen.
 method-combine-z-score = De scores van de domeinen worden opnieuw z-scores. De index is hun gewogen gemiddelde.
 method-combine-rank-exponential = De scores van de domeinen worden rangen, en die worden scores van 0 tot 100 met X = −23 · ln(1 − R · (1 − e^(−100/23))). De index is hun gewogen gemiddelde.
 method-known = Een score is er alleen als ten minste { $share } van het gewicht bekend is. De bekende gewichten tellen dan samen voor het geheel.
-method-classes = Er zijn { $count } klassen met elk evenveel { $parts }: { $labels }. De grenzen zijn voor alle jaren dezelfde.
+method-classes = Er zijn { $count } klassen met elk ongeveer evenveel { $parts }: { $labels }.
+method-classes-period = Er zijn { $count } klassen: { $labels }. In { $year } hebben ze elk ongeveer evenveel { $parts }. De grenzen zijn voor alle jaren dezelfde; in een ander jaar kan een klasse dus groter of kleiner zijn.
+method-classes-together = Er zijn { $count } klassen: { $labels }. Over alle jaren samen hebben ze elk ongeveer evenveel { $parts }. De grenzen zijn voor alle jaren dezelfde; in één jaar kan een klasse dus groter of kleiner zijn.
 method-parents = Een gebied dat groter is dan een { $part } krijgt zelf geen klasse. Daar staat hoeveel inwoners in elke klasse wonen.
 kind-register = uit registers
 kind-survey = uit een enquête
@@ -346,7 +355,7 @@ method-periods = Jaren
 method-source = Bron
 method-rules = Regels voor alle cijfers
 method-rule-absence = Wat niet bekend is, staat er als niet bekend. Het is nooit nul.
-method-rule-compare = ‘Hoger’, ‘lager’, ‘beter’ en ‘minder goed’ staan er alleen als het verschil groter is dan de grens in de tabel.
+method-rule-compare = ‘Hoger’, ‘lager’, ‘beter’ en ‘minder goed’ staan er alleen als het verschil ten minste zo groot is als de grens in de tabel.
 method-rule-parts = Bestaat er over een groter gebied geen cijfer, dan is het berekend uit de delen: een aantal als som, een percentage als gewogen gemiddelde. Dat staat er dan bij.
 areas-title = Alle gebieden
 areas-lead = Kies een gebied, of zoek op naam.
@@ -366,6 +375,7 @@ themes-lead = Wat we meten, en hoe het ermee gaat in { $whole }.
 themes-lead-alone = Wat we meten, per onderwerp.
 theme-signal = Signaal: waar is het moeilijk?
 theme-compass = Kompas: wat is van waarde?
+theme-context = Achtergrond
 theme-unknown = Hierover is niets bekend.
 factsheet-title = Factsheet { $name }
 

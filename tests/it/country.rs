@@ -58,7 +58,7 @@ fn all_areas_have_their_place_and_their_number() {
 #[test]
 fn both_layouts_of_the_key_figures_give_the_same_atlas() {
     let Some(data) = data() else { return };
-    let described = "file = \"nl-kwb-2024/kwb-2024_cbs_kolomnamen.csv\"\nsource = \"cbs-kwb\"\nperiod = 2024\n\
+    let described = "file = \"nl-kwb-2024/kwb-2024_cbs_kolomnamen.csv\"\nsource = \"cbs-kwb\"\nperiod = 2024\nprovisional = true\n\
         area = \"gwb_code_10\"\nmissing = { \".\" = \"missing\" }\n[columns]\ninwoners = \"a_inw\"\nouderen = \"a_65_oo\"\n\
         kinderen = \"a_00_14\"\nhuishoudens = \"a_hh\"\nhuishoudgrootte = \"g_hhgro\"\ndichtheid = \"bev_dich\"\n\
         woz = { column = \"g_woz\", scale = 1000 }\nkoopwoningen = \"p_koopw\"\neengezins = \"p_1gezw\"\n\

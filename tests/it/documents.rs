@@ -129,8 +129,9 @@ fn too_much_to_tell_is_cut_with_a_word_where_the_rest_is() {
         }
     }
     let sentence = "Dit is een zin van gewone lengte over de wijk en wie er woont. ".repeat(12);
-    let points = [&mut area.profile.compass.points, &mut area.profile.signal.points];
-    points.into_iter().flatten().for_each(|point| point.text.push_str(&sentence));
+    let points = [&mut area.profile.compass, &mut area.profile.signal];
+    let points = points.into_iter().flatten().flat_map(|panel| &mut panel.points);
+    points.for_each(|point| point.text.push_str(&sentence));
     area.profile.sentences.iter_mut().for_each(|said| said.push_str(&sentence));
     print(&printer(), &area);
 
@@ -164,7 +165,8 @@ fn names_of_any_length_fit() {
         let mut area = Area::municipality(20);
         area.profile.name = name.to_owned();
         area.profile.table.head[2] = name.to_owned();
-        area.profile.signal.points.push(Point { text: format!("{name}{name}{name}"), mark: Mark::Worse });
+        let point = Point { text: format!("{name}{name}{name}"), mark: Mark::Worse };
+        area.profile.signal.as_mut().expect("the example has one").points.push(point);
         area.profile.lineage.push(link(name));
         print(&printer, &area);
     }
@@ -180,7 +182,7 @@ fn text_is_never_typst_code() {
     area.profile.sources[0].url = Some("javascript:\"é <x> #".to_owned());
     area.profile.table.groups[0].rows[0].name = hostile.to_owned();
     area.profile.table.groups[0].rows[0].notes = vec![hostile.to_owned()];
-    area.profile.signal.points[0].text = hostile.to_owned();
+    area.profile.signal.as_mut().expect("the example has one").points[0].text = hostile.to_owned();
     area.imprint.notice = Some(hostile.to_owned());
     area.trends[0].figures[0].alt = hostile.to_owned();
     let target =

@@ -9,4 +9,5 @@ mod output;
 mod problems;
 mod region;
 mod shapes;
+mod stale;
 mod town;

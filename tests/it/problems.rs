@@ -120,3 +120,40 @@ fn words_that_brand_a_place_are_a_warning() {
     assert_eq!(output.status.code(), Some(0));
     insta::assert_snapshot!(String::from_utf8_lossy(&output.stderr));
 }
+
+#[test]
+fn boundaries_in_another_system_than_said_are_a_warning() {
+    let town = Town::small().edit("data/boundaries.toml", "EPSG:4326", "EPSG:28992");
+    insta::assert_snapshot!(town.says_of_check());
+}
+
+#[test]
+fn prose_that_would_be_lost_or_never_end() {
+    let town = Town::small()
+        .write("content/stories/twee.md", "Geen titel.\n")
+        .write(
+            "content/stories/drie.md",
+            "+++ \ntitle = \"Drie\"\n+++\n\n<!-- noot -->\n\n<!-- noot --> Belangrijk.\n\n<!-- twee\nregels -->\n",
+        )
+        .write("content/stories/vier.md", format!("+++\ntitle = \"Vier\"\n+++\n\n{} diep\n", ">".repeat(40)))
+        .write("content/areas/B0102.nl.md", "Nog een tekst.");
+    insta::assert_snapshot!("lost_prose", town.problems());
+    let town = Town::small().write("templates/strings/nl.ftl", "compass-title =\n    .x = y\n");
+    insta::assert_snapshot!("a_string_without_text", town.problems());
+}
+
+#[test]
+fn shapes_that_are_none() {
+    let town = Town::small().edit("data/buurten.geojson", "[4.5, 53.0], [4.51, 53.0]", "[4.5], [4.51, 53.0]");
+    insta::assert_snapshot!(town.problems());
+}
+
+#[test]
+fn settings_that_contradict_the_data() {
+    let town = Town::small()
+        .edit("site.toml", "population = \"inwoners\"", "population = \"laag_inkomen\"")
+        .edit("site.toml", "[outputs]", "[look]\nlogo = \"logo.svg\"\n\n[outputs]");
+    insta::assert_snapshot!("population", town.problems());
+    let town = Town::small().edit("site.toml", "[outputs]", "[look]\nlogo = \"logo.svg\"\n\n[outputs]");
+    insta::assert_snapshot!("logo", town.problems());
+}

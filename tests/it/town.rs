@@ -40,6 +40,11 @@ impl Town {
         self
     }
 
+    pub fn remove(self, file: &str) -> Town {
+        std::fs::remove_file(self.site().join(file)).expect("a file of the town");
+        self
+    }
+
     /// Puts the rows of a CSV file below its head in the opposite order.
     pub fn turn(self, file: &str) -> Town {
         let text = std::fs::read_to_string(self.site().join(file)).expect("a file of the town");
@@ -56,11 +61,26 @@ impl Town {
 
     /// Builds it, with more arguments, and reads what came out.
     pub fn build(&self, arguments: &[&str]) -> BTreeMap<String, Vec<u8>> {
-        let output = self.run(&[&["build", "site"], arguments].concat());
+        self.build_to("site/public", arguments)
+    }
+
+    /// Builds it where nothing was built before.
+    pub fn build_clean(&self) -> BTreeMap<String, Vec<u8>> {
+        for folder in ["clean", ".clean.brede"] {
+            let folder = self.folder.path().join(folder);
+            if folder.exists() {
+                std::fs::remove_dir_all(folder).expect("a folder of the town");
+            }
+        }
+        self.build_to("clean", &[])
+    }
+
+    fn build_to(&self, out: &str, arguments: &[&str]) -> BTreeMap<String, Vec<u8>> {
+        let output = self.run(&[&["build", "site", "--out", out], arguments].concat());
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.success(), "{said}");
         let mut files = BTreeMap::new();
-        let public = self.site().join("public");
+        let public = self.folder.path().join(out);
         read(&public, &public, &mut files);
         files.remove(".brede-build");
         files
@@ -69,6 +89,13 @@ impl Town {
     /// What a build that goes well says.
     pub fn says(&self) -> String {
         let output = self.run(&["build", "site"]);
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8(output.stderr).expect("messages are UTF-8")
+    }
+
+    /// What `check` says of a site that can be built.
+    pub fn says_of_check(&self) -> String {
+        let output = self.run(&["check", "site"]);
         assert_eq!(output.status.code(), Some(0));
         String::from_utf8(output.stderr).expect("messages are UTF-8")
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value, position};
 use crate::input::settings::{
-    Absence, Column, Dataset, Encoding, Format, Indicator, Layout, PeriodRule, Series, Source,
+    Absence, Column, Dataset, Encoding, Format, Indicator, Layout, PeriodRule, Provisional, Series, Source,
 };
 
 pub fn sources(file: File<'_>) -> Vec<Source> {
@@ -56,6 +56,7 @@ pub fn read(file: File<'_>, id: &str, indicators: &[Indicator], sources: &[Sourc
             value.word(&[("utf-8", Encoding::Utf8), ("windows-1252", Encoding::Windows1252)])
         }),
     };
+    let provisional = table.get("provisional").map_or(Some(Provisional::Signed), |value| provisional(&value));
     let layout = layout(&table, indicators);
     let place = table.place();
     table.finish();
@@ -66,6 +67,7 @@ pub fn read(file: File<'_>, id: &str, indicators: &[Indicator], sources: &[Sourc
         area: area?,
         period: period?,
         missing: missing?,
+        provisional: provisional?,
         only: only?,
         ignore_unknown_areas: ignore_unknown_areas.unwrap_or(false),
         layout: layout?,
@@ -86,6 +88,13 @@ fn period(value: &Value<'_>) -> Option<PeriodRule> {
     };
     table.finish();
     Some(PeriodRule::Column { column: column?, only })
+}
+
+fn provisional(value: &Value<'_>) -> Option<Provisional> {
+    if value.is_list() {
+        return value.list()?.iter().map(Value::year).collect::<Option<Vec<i32>>>().map(Provisional::Periods);
+    }
+    Some(if value.truth()? { Provisional::All } else { Provisional::Signed })
 }
 
 fn missing(value: &Value<'_>) -> Option<BTreeMap<String, Absence>> {

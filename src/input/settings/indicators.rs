@@ -1,8 +1,11 @@
 //! `data/indicators.toml` and `data/themes.toml`: what is measured, and how it is grouped for reading.
 
+use std::cell::RefCell;
+
+use crate::diagnostic::{Place, Report};
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value, position};
-use crate::input::settings::{Good, Indicator, Kind, Lens, Measure, Theme};
+use crate::input::settings::{Good, Indicator, Kind, Lens, Level, Measure, Theme};
 
 pub fn themes(file: File<'_>) -> Vec<Theme> {
     let table = file.parse();
@@ -17,7 +20,13 @@ pub fn themes(file: File<'_>) -> Vec<Theme> {
             name: name.and_then(|value| value.readers_text()).unwrap_or_default(),
             about: table.get("about").and_then(|value| value.readers_text()),
             lens: lens
-                .and_then(|value| value.word(&[("signal", Lens::Signal), ("compass", Lens::Compass)]))
+                .and_then(|value| {
+                    value.word(&[
+                        ("signal", Lens::Signal),
+                        ("compass", Lens::Compass),
+                        ("context", Lens::Context),
+                    ])
+                })
                 .unwrap_or(Lens::Signal),
         });
         table.finish();
@@ -39,16 +48,27 @@ pub fn check_id(table: &Section<'_>, id: &str) {
     }
 }
 
-pub fn indicators(file: File<'_>, themes: &[Theme]) -> Vec<Indicator> {
+/// The ids alone, in the order of the file; its problems are told by [`indicators`].
+pub fn ids(file: File<'_>) -> Vec<String> {
+    let silent = RefCell::new(Report::new());
+    let quiet = File { report: &silent, ..file };
+    Section::new(quiet, &quiet.parse()).entries().into_iter().map(|(id, _, _)| id).collect()
+}
+
+pub fn indicators(file: File<'_>, themes: &[Theme], levels: &[Level]) -> Vec<Indicator> {
     let table = file.parse();
     let entries = Section::new(file, &table).entries();
     let ids: Vec<String> = entries.iter().map(|(id, _, _)| id.clone()).collect();
-    let theme_ids: Vec<String> = themes.iter().map(|theme| theme.id.clone()).collect();
+    let names = Names {
+        indicators: ids.clone(),
+        themes: themes.iter().map(|theme| theme.id.clone()).collect(),
+        levels: levels.iter().map(|level| level.id.clone()).collect(),
+    };
     let mut indicators = Vec::new();
     for (id, place, value) in entries {
         let Some(table) = value.table() else { continue };
         check_id(&table, &id);
-        let indicator = indicator(&table, id, place, &ids, &theme_ids);
+        let indicator = indicator(&table, id, place, &names);
         table.finish();
         indicators.push(indicator);
     }
@@ -63,13 +83,14 @@ pub fn indicators(file: File<'_>, themes: &[Theme]) -> Vec<Indicator> {
     indicators
 }
 
-fn indicator(
-    table: &Section<'_>,
-    id: String,
-    place: crate::diagnostic::Place,
-    ids: &[String],
-    theme_ids: &[String],
-) -> Indicator {
+/// What an indicator may refer to.
+struct Names {
+    indicators: Vec<String>,
+    themes: Vec<String>,
+    levels: Vec<String>,
+}
+
+fn indicator(table: &Section<'_>, id: String, place: Place, names: &Names) -> Indicator {
     let measure = table
         .require("measure", "measure = \"share\"")
         .and_then(|value| {
@@ -84,7 +105,14 @@ fn indicator(
         .unwrap_or(Measure::Other);
     let reference = |key: &'static str| {
         let value: Value<'_> = table.get(key)?;
-        position(table.file, &value.text()?, value.place(), "indicator", "data/indicators.toml", ids)
+        position(
+            table.file,
+            &value.text()?,
+            value.place(),
+            "indicator",
+            "data/indicators.toml",
+            &names.indicators,
+        )
     };
     let of = reference("of");
     let numerator = reference("numerator");
@@ -108,10 +136,27 @@ fn indicator(
         Measure::Rate => 1000.0,
         Measure::Count | Measure::Mean | Measure::Other => 1.0,
     };
+    let kind = table
+        .get("kind")
+        .and_then(|value| {
+            value.word(&[("register", Kind::Register), ("survey", Kind::Survey), ("model", Kind::Model)])
+        })
+        .unwrap_or(Kind::Register);
+    let measured = table.get("measured").and_then(|value| {
+        if kind != Kind::Model {
+            table.file.problem(Problem::Conflict {
+                place: value.place(),
+                message: format!("`{id}` is not estimated, and so it is measured at every level"),
+                hint: "add `kind = \"model\"`, or remove `measured`".to_owned(),
+            });
+        }
+        value.reference("level", "site.toml", &names.levels)
+    });
     Indicator {
         name: required_text(table, "name", "name = { nl = \"Laag inkomen\", en = \"Low income\" }"),
         about: table.get("about").and_then(|value| value.readers_text()),
         unit: required_text(table, "unit", "unit = \"%\""),
+        base: table.get("base").and_then(|value| value.readers_text()),
         decimals: decimals(table.get("decimals")),
         good: table
             .require("good", "good = \"low\"")
@@ -124,17 +169,15 @@ fn indicator(
                 ])
             })
             .unwrap_or(Good::Context),
-        kind: table
-            .get("kind")
-            .and_then(|value| {
-                value.word(&[("register", Kind::Register), ("survey", Kind::Survey), ("model", Kind::Model)])
-            })
-            .unwrap_or(Kind::Register),
+        kind,
+        measured,
         measure,
         of,
         times: times.unwrap_or(default_times),
         numerator,
-        theme: table.get("theme").and_then(|value| value.reference("theme", "data/themes.toml", theme_ids)),
+        theme: table
+            .get("theme")
+            .and_then(|value| value.reference("theme", "data/themes.toml", &names.themes)),
         threshold: positive(table.get("threshold")),
         key: table.get("key").and_then(|value| value.truth()).unwrap_or(false),
         id,

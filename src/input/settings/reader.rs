@@ -140,6 +140,10 @@ impl<'a> Value<'a> {
         self.item.get_ref().is_str()
     }
 
+    pub fn is_list(&self) -> bool {
+        self.item.get_ref().is_array()
+    }
+
     pub fn is_table(&self) -> bool {
         self.item.get_ref().is_table()
     }
@@ -267,12 +271,12 @@ impl<'a> Value<'a> {
         let mut entries: Vec<(String, Place, Value<'a>)> = self.named()?;
         for (tag, place, _) in &entries {
             // a site may keep texts for a language that it has switched off
-            if !LANGUAGES.iter().any(|(known, _)| known == tag) {
+            if !LANGUAGES.contains(&tag.as_str()) {
                 self.file.problem(Problem::OtherLanguage {
                     place: place.clone(),
                     key: self.key.clone(),
                     language: tag.clone(),
-                    known: LANGUAGES.iter().map(|(known, _)| (*known).to_owned()).collect(),
+                    known: LANGUAGES.map(str::to_owned).to_vec(),
                 });
             }
         }

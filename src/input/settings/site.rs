@@ -7,7 +7,9 @@ use std::sync::Arc;
 use crate::diagnostic::Report;
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value, position};
-use crate::input::settings::{Level, Settings, Text, areas, boundaries, datasets, indicators, indices};
+use crate::input::settings::{
+    FileName, Level, Measure, Settings, Text, areas, boundaries, datasets, indicators, indices,
+};
 
 /// What `site.toml` says of the publication as a whole.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +24,8 @@ pub struct Site {
     pub languages: Vec<String>,
     /// The indicator that counts people, by its position.
     pub population: usize,
+    /// Areas with fewer people are not called better or worse.
+    pub judged_from: f64,
     pub notice: Option<Text>,
     pub look: Look,
     pub outputs: Outputs,
@@ -35,7 +39,7 @@ pub struct Look {
     pub second: Option<String>,
     pub classes: Ramp,
     /// A file in `assets/`.
-    pub logo: Option<String>,
+    pub logo: Option<FileName>,
 }
 
 /// A ColorBrewer ramp from light to dark.
@@ -54,7 +58,7 @@ pub struct Outputs {
 }
 
 /// The languages that brede has strings for.
-pub const LANGUAGES: [(&str, &str); 2] = [("nl", "nl"), ("en", "en")];
+pub const LANGUAGES: [&str; 2] = ["nl", "en"];
 
 pub fn check_all(files: &BTreeMap<Arc<str>, String>) -> Result<(Settings, Report), Report> {
     let report = RefCell::new(Report::new());
@@ -81,10 +85,17 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
         files.contains_key("data/boundaries.toml").then(|| open("data/boundaries.toml", "")).flatten();
 
     let themes = theme_file.map(indicators::themes).unwrap_or_default();
-    let indicators = indicators::indicators(indicator_file?, &themes);
+    let indicator_file = indicator_file?;
+    let (site, levels) = site(site_file, &indicators::ids(indicator_file));
+    let indicators = indicators::indicators(indicator_file, &themes, &levels);
+    if let Some(people) = indicators.get(site.population).filter(|it| it.measure != Measure::Count) {
+        indicator_file.problem(Problem::Conflict {
+            place: people.place.clone(),
+            message: format!("`{}` is the `population` of `site.toml`, and it is not a count", people.id),
+            hint: "make its measure a count, or name another indicator there".to_owned(),
+        });
+    }
     let sources = datasets::sources(source_file?);
-    let (site, levels) =
-        site(site_file, &indicators.iter().map(|indicator| indicator.id.clone()).collect::<Vec<_>>());
     let areas = areas::lists(area_file?, &levels);
     let boundaries = boundary_file.map(|file| boundaries::read(file, &levels)).unwrap_or_default();
 
@@ -171,7 +182,7 @@ fn site(file: File<'_>, indicators: &[String]) -> (Site, Vec<Level>) {
     if let Some(languages) = section.get("languages").and_then(|value| value.list()) {
         let mut seen = Vec::new();
         for language in languages {
-            let tag = language.word(&LANGUAGES);
+            let tag = language.word(&LANGUAGES.map(|tag| (tag, tag)));
             if tag.is_some_and(|tag| seen.contains(&tag)) {
                 language.out_of_range("a list without repetition");
             }
@@ -198,6 +209,14 @@ fn site(file: File<'_>, indicators: &[String]) -> (Site, Vec<Level>) {
     {
         let found = position(file, &name, value.place(), "indicator", "data/indicators.toml", indicators);
         site.population = found.unwrap_or_default();
+    }
+    if let Some(value) = section.get("judged_from")
+        && let Some(least) = value.number()
+    {
+        if least < 0.0 {
+            value.out_of_range("a number of people");
+        }
+        site.judged_from = least;
     }
     let levels = levels(&section);
     let names: Vec<String> = levels.iter().map(|level| level.id.clone()).collect();
@@ -238,6 +257,7 @@ fn levels(section: &Section<'_>) -> Vec<Level> {
             name: text("name", "name = { nl = \"gemeente\", en = \"municipality\" }"),
             plural: text("plural", "plural = { nl = \"gemeenten\", en = \"municipalities\" }"),
             definite: text("definite", "definite = { nl = \"de gemeente\", en = \"the municipality\" }"),
+            compared_with: None,
             ranks: table.get("ranks").and_then(|value| value.truth()).unwrap_or(at + 1 < count),
         };
         if levels.iter().any(|earlier| earlier.id == level.id) && !level.id.is_empty() {
@@ -247,8 +267,14 @@ fn levels(section: &Section<'_>) -> Vec<Level> {
                 hint: "give each level its own id".to_owned(),
             });
         }
+        let compared = table.get("compared_with");
         table.finish();
-        levels.push(level);
+        let above: Vec<String> = levels.iter().map(|level| level.id.clone()).collect();
+        let compared_with = compared.and_then(|value| {
+            let name = value.text()?;
+            position(value.file, &name, value.place(), "level above this one", "site.toml", &above)
+        });
+        levels.push(Level { compared_with, ..level });
     }
     levels
 }
@@ -272,7 +298,7 @@ fn look(table: Section<'_>) -> Look {
             .get("classes")
             .and_then(|value| value.word(&[("BuPu", Ramp::BuPu), ("YlGnBu", Ramp::YlGnBu)]))
             .unwrap_or_default(),
-        logo: table.get("logo").and_then(|value| value.file_name()).map(|file| file.name),
+        logo: table.get("logo").and_then(|value| value.file_name()),
     };
     table.finish();
     look

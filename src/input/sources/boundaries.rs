@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use fs_err as fs;
+use geojson::GeometryValue;
 
 use crate::diagnostic::{Diagnostic, Place, Report};
 use crate::input::settings::{BoundaryFile, Crs};
@@ -90,9 +91,13 @@ pub fn read(
         match geometry {
             Some(geometry) => features.push(Feature { code, place: Place::file(&file), geometry }),
             None => report.push(
-                Diagnostic::error(format!("the shape of `{code}` is neither a polygon nor several"))
-                    .many("{count} shapes are neither a polygon nor several")
-                    .at(Place::file(&file)),
+                Diagnostic::error(format!(
+                    "the shape of `{code}` is neither a polygon nor several, of positions of two numbers or more"
+                ))
+                .many(
+                    "{count} shapes are neither a polygon nor several, of positions of two numbers or more",
+                )
+                .at(Place::file(&file)),
             ),
         }
     }
@@ -110,6 +115,12 @@ fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 fn polygons(geometry: geojson::Geometry) -> Option<geo::MultiPolygon<f64>> {
+    let is_whole = |ring: &Vec<geojson::Position>| ring.iter().all(|position| position.as_slice().len() >= 2);
+    match &geometry.value {
+        GeometryValue::Polygon { coordinates } if coordinates.iter().all(is_whole) => {}
+        GeometryValue::MultiPolygon { coordinates } if coordinates.iter().flatten().all(is_whole) => {}
+        _ => return None,
+    }
     match geo::Geometry::<f64>::try_from(geometry) {
         Ok(geo::Geometry::Polygon(polygon)) => Some(geo::MultiPolygon(vec![polygon])),
         Ok(geo::Geometry::MultiPolygon(polygons)) => Some(polygons),

@@ -3,6 +3,8 @@
 //! Every text goes through [`Html::text`], every attribute through [`Html::attribute`]: nothing else of what
 //! an author or a file said reaches the page.
 
+use std::collections::BTreeSet;
+
 use crate::making::pages::drawing::Drawn;
 use crate::telling::figures::{Holds, Table};
 use crate::telling::prose::{Align, Block, Footnote, Inline, Prose, Target, Tone, plain};
@@ -10,7 +12,7 @@ use crate::telling::words::Words;
 
 /// Prose with its figures, in order; `root` leads to the root of the site.
 pub fn html(prose: &Prose, figures: &[Drawn], words: &Words, root: &str) -> String {
-    let mut html = Html { text: String::new(), figures, words, root };
+    let mut html = Html { text: String::new(), figures, words, root, cited: BTreeSet::new() };
     html.blocks(&prose.blocks);
     html.text
 }
@@ -37,6 +39,8 @@ struct Html<'a> {
     figures: &'a [Drawn],
     words: &'a Words,
     root: &'a str,
+    /// The numbers of the footnotes that are named so far.
+    cited: BTreeSet<usize>,
 }
 
 impl Html<'_> {
@@ -317,7 +321,12 @@ impl Html<'_> {
                 self.raw("</a>");
             }
             Inline::Footnote { number } => {
-                self.raw(&format!("<sup id=\"_r{number}\"><a href=\"#_n{number}\">{number}</a></sup>"));
+                self.raw("<sup");
+                // the way back from the note leads to where it is named first
+                if self.cited.insert(*number) {
+                    self.raw(&format!(" id=\"_r{number}\""));
+                }
+                self.raw(&format!("><a href=\"#_n{number}\">{number}</a></sup>"));
             }
             Inline::Break => self.raw("<br>\n"),
         }

@@ -6,7 +6,9 @@ use crate::diagnostic::Report;
 use crate::input::settings::{self, Settings};
 use crate::input::sources::Data;
 use crate::model::atlas::problem::Problem;
-use crate::model::atlas::{Atlas, Indicator, IndicatorId, Measure, areas, computed, readings, upward};
+use crate::model::atlas::{
+    AreaId, Atlas, Indicator, IndicatorId, LevelId, Measure, Period, areas, computed, readings, upward,
+};
 
 /// Settings and tables to an atlas, with warnings.
 ///
@@ -37,7 +39,9 @@ pub fn assemble(settings: &Settings, data: &Data) -> Result<(Atlas, Report), Rep
     }
     for (at, id) in ids.iter().enumerate() {
         if settings.indicators[at].numerator.is_some() {
-            computed::fill(&mut atlas, *id, settings.indicators[at].times);
+            let beyond =
+                computed::fill(&mut atlas, *id, settings.indicators[at].times, settings.site.judged_from);
+            report.extend(above_a_hundred(settings, &atlas, *id, &beyond));
             inherit_sources(&mut atlas, *id);
         }
     }
@@ -52,6 +56,23 @@ pub fn assemble(settings: &Settings, data: &Data) -> Result<(Atlas, Report), Rep
     report.and(atlas)
 }
 
+/// A warning on shares that came out above 100 %, where there are any.
+fn above_a_hundred(
+    settings: &Settings,
+    atlas: &Atlas,
+    id: IndicatorId,
+    beyond: &[(AreaId, Period)],
+) -> Report {
+    let mut report = Report::new();
+    let told = &settings.indicators[usize::from(id.0)];
+    let (place, indicator) = (told.place.clone(), told.id.clone());
+    if let Some((area, period)) = beyond.first() {
+        let first = format!("`{}` in {period}", atlas.area(*area).code);
+        report.push(Problem::ComputedAboveHundred { place, indicator, count: beyond.len(), first }.into());
+    }
+    report
+}
+
 fn indicator(told: &settings::Indicator) -> Indicator {
     let id = |at: usize| IndicatorId(at as u16);
     Indicator {
@@ -59,6 +80,7 @@ fn indicator(told: &settings::Indicator) -> Indicator {
         decimals: told.decimals,
         good: told.good,
         kind: told.kind,
+        measured: told.measured.map(|level| LevelId(level as u8)),
         measure: match told.measure {
             settings::Measure::Share => Measure::Share { of: told.of.map(id) },
             settings::Measure::Rate => Measure::Rate { of: told.of.map(id), times: told.times },

@@ -1,28 +1,47 @@
 //! Indicators that are computed from a numerator and a denominator.
 
-use crate::model::atlas::{Absence, Atlas, IndicatorId, Measure, Origin, Period, Reading};
+use crate::model::atlas::{Absence, AreaId, Atlas, IndicatorId, Measure, Origin, Period, Reading};
 
 /// numerator ÷ of × times, for every area and period in which both are known. A denominator of 0 makes the
 /// figure impossible there, and a suppressed part makes it suppressed: with the other part it could be got
 /// back.
-pub fn fill(atlas: &mut Atlas, indicator: IndicatorId, times: f64) {
-    let Some(numerator) = atlas.indicator(indicator).numerator else { return };
+///
+/// Where fewer people than `fewest` are counted, it is not computed: one more or less would make another
+/// figure.
+///
+/// The areas in which a share comes out above 100 % are given back, with the period.
+pub fn fill(atlas: &mut Atlas, indicator: IndicatorId, times: f64, fewest: f64) -> Vec<(AreaId, Period)> {
+    let mut beyond = Vec::new();
+    let Some(numerator) = atlas.indicator(indicator).numerator else { return beyond };
     let (Measure::Share { of: Some(of) }
     | Measure::Rate { of: Some(of), .. }
     | Measure::Mean { of: Some(of) }) = atlas.indicator(indicator).measure
     else {
-        return;
+        return beyond;
     };
     let shared: Vec<Period> =
         atlas.periods(numerator).filter(|period| atlas.periods(of).any(|other| other == *period)).collect();
+    let is_share = matches!(atlas.indicator(indicator).measure, Measure::Share { .. });
     let areas: Vec<_> = atlas.areas().map(|(id, _)| id).collect();
     for period in shared {
         for area in &areas {
             let over = atlas.reading(*area, numerator, period);
             let under = atlas.reading(*area, of, period);
-            atlas.set(*area, indicator, period, divide(over, under, times));
+            let people = atlas.population().and_then(|people| atlas.reading(*area, people, period).value());
+            let reading = match divide(over, under, times) {
+                Reading::Value { .. } if people.is_some_and(|people| people < fewest) => {
+                    Reading::Absent(Absence::TooFew)
+                }
+                reading => reading,
+            };
+            // publishers round counts, so that a share may come out a little above 100 %: it is told, and stays
+            if is_share && reading.value().is_some_and(|share| share > 100.0) {
+                beyond.push((*area, period));
+            }
+            atlas.set(*area, indicator, period, reading);
         }
     }
+    beyond
 }
 
 fn divide(over: Reading, under: Reading, times: f64) -> Reading {
@@ -32,13 +51,20 @@ fn divide(over: Reading, under: Reading, times: f64) -> Reading {
         }
         (Reading::Absent(absence), _) | (_, Reading::Absent(absence)) => Reading::Absent(absence),
         (Reading::Value { .. }, Reading::Value { value: 0.0, .. }) => Reading::Absent(Absence::Impossible),
-        (Reading::Value { value: over, origin: one }, Reading::Value { value: under, origin: other }) => {
-            let origin = match (one, other) {
-                (Origin::FromParts, _) | (_, Origin::FromParts) => Origin::FromParts,
-                (Origin::Provisional, _) | (_, Origin::Provisional) => Origin::Provisional,
-                _ => Origin::Computed,
-            };
-            Reading::Value { value: over / under * times, origin }
+        (
+            Reading::Value { value: above, origin: one, .. },
+            Reading::Value { value: below, origin: other, .. },
+        ) => {
+            let from_parts = [one, other].contains(&Origin::FromParts);
+            let value = above / below * times;
+            if !value.is_finite() {
+                return Reading::MISSING;
+            }
+            Reading::Value {
+                value,
+                origin: if from_parts { Origin::FromParts } else { Origin::Computed },
+                is_provisional: over.is_provisional() || under.is_provisional(),
+            }
         }
     }
 }

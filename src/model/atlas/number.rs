@@ -16,14 +16,14 @@ pub fn reading(text: &str, signs: &BTreeMap<String, Absence>, decimal: char, sca
         return Some(Reading::MISSING);
     }
     if matches!(text, "-" | "–") {
-        return Some(Reading::Value { value: 0.0, origin: Origin::Published });
+        return Some(Reading::published(0.0));
     }
-    let (digits, origin) = match text.strip_suffix('*') {
-        Some(digits) => (digits.trim_end(), Origin::Provisional),
-        None => (text, Origin::Published),
+    let (digits, is_provisional) = match text.strip_suffix('*') {
+        Some(digits) => (digits.trim_end(), true),
+        None => (text, false),
     };
     let value = number(digits, decimal)? * scale;
-    value.is_finite().then_some(Reading::Value { value, origin })
+    value.is_finite().then_some(Reading::Value { value, origin: Origin::Published, is_provisional })
 }
 
 /// A plain decimal number: no thousands, no exponents of words, nothing infinite.
@@ -49,7 +49,7 @@ mod tests {
     }
 
     fn published(value: f64) -> Option<Reading> {
-        Some(Reading::Value { value, origin: Origin::Published })
+        Some(Reading::published(value))
     }
 
     #[test]
@@ -75,6 +75,7 @@ mod tests {
 
     #[test]
     fn a_star_marks_what_is_provisional() {
-        assert_eq!(read("12,5*", ','), Some(Reading::Value { value: 12.5, origin: Origin::Provisional }));
+        let provisional = Reading::Value { value: 12.5, origin: Origin::Published, is_provisional: true };
+        assert_eq!(read("12,5*", ','), Some(provisional));
     }
 }

@@ -55,6 +55,13 @@ pub enum Problem {
     TwoDecimals {
         place: Place,
     },
+    /// A warning: a share that is computed here came out above 100 %.
+    ComputedAboveHundred {
+        place: Place,
+        indicator: String,
+        count: usize,
+        first: String,
+    },
     ShareOutOfRange {
         place: Place,
         indicator: String,
@@ -146,6 +153,12 @@ impl From<Problem> for Diagnostic {
                 Diagnostic::error("some numbers of this file have a decimal point, others a decimal comma")
                     .at(place)
                     .hint("say which it is: `decimal = \",\"`")
+            }
+            Problem::ComputedAboveHundred { place, indicator, count, first } => {
+                let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
+                Diagnostic::warning(format!("`{indicator}` comes out above 100 % {times}, first for {first}"))
+                    .at(place)
+                    .hint("rounded counts may do so by a little; otherwise hold `numerator` against `of`")
             }
             Problem::ShareOutOfRange { place, indicator, value } => Diagnostic::error(format!(
                 "`{indicator}` is a share, and {value} is not between 0 and 100"

@@ -8,7 +8,7 @@ use crate::input::sources::{ColumnAt, Table};
 use crate::model::atlas::areas::{conditions, nearest_code};
 use crate::model::atlas::number::reading;
 use crate::model::atlas::problem::Problem;
-use crate::model::atlas::{Area, AreaId, Atlas, Period, Reading};
+use crate::model::atlas::{Absence, AreaId, Atlas, Period, Reading};
 
 /// Reads one dataset into the atlas.
 pub fn read(settings: &Settings, dataset: &Dataset, table: &Table, atlas: &mut Atlas, report: &mut Report) {
@@ -181,6 +181,7 @@ impl Reader<'_> {
             self.report.push(Problem::NotANumber { place: place(), text, decimal }.into());
             return;
         };
+        let reading = if self.dataset.provisional.holds(period) { reading.provisional() } else { reading };
         let told = &self.settings.indicators[series.indicator];
         if let Some(value) = reading.value() {
             let problem = match told.measure {
@@ -205,30 +206,33 @@ impl Reader<'_> {
         let readings = &mut self.atlas.readings[series.indicator];
         let readings = readings.entry(period).or_insert_with(|| vec![Reading::MISSING; count]);
         let earlier = &mut readings[area.0 as usize];
-        match (earlier.value(), reading.value()) {
-            (Some(first), Some(second)) if first != second => {
-                let code = Area::clone(&self.atlas.areas[area.0 as usize]).code;
-                self.report.push(
-                    Problem::TwoValues {
-                        place: place(),
-                        indicator: told.id.clone(),
-                        code,
-                        first: first.to_string(),
-                        second: second.to_string(),
-                    }
-                    .into(),
-                );
-            }
-            (Some(_), _) => {}
-            // a sign says more than an empty cell of another file
-            (None, _) if *earlier == Reading::MISSING => *earlier = reading,
-            (None, Some(_)) => *earlier = reading,
-            (None, None) => {}
+        if let (Some(first), Some(second)) = (earlier.value(), reading.value())
+            && first != second
+        {
+            let code = self.atlas.areas[area.0 as usize].code.clone();
+            let (first, second) = (first.to_string(), second.to_string());
+            let indicator = told.id.clone();
+            self.report.push(Problem::TwoValues { place: place(), indicator, code, first, second }.into());
+        }
+        if weight(reading) > weight(*earlier) {
+            *earlier = reading;
         }
         let sources = &mut self.atlas.indicators[series.indicator].sources;
         if !sources.contains(&self.dataset.source) {
             sources.push(self.dataset.source);
             sources.sort_unstable();
         }
+    }
+}
+
+/// Of two readings of one cell, the one that says more stays, whichever comes first: a number before a sign,
+/// and what its publisher may still change before what is final.
+fn weight(reading: Reading) -> u8 {
+    match reading {
+        Reading::Value { is_provisional: true, .. } => 5,
+        Reading::Value { .. } => 4,
+        Reading::Absent(Absence::Suppressed | Absence::TooFew) => 3,
+        Reading::Absent(Absence::Impossible) => 2,
+        Reading::Absent(Absence::Missing) => 1,
     }
 }

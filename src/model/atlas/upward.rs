@@ -33,25 +33,32 @@ pub fn fill(atlas: &mut Atlas, indicator: IndicatorId) {
                 if atlas.reading(parent, indicator, period) != Reading::MISSING {
                     continue;
                 }
-                let value = match weight {
+                let carried = match weight {
                     None => sum(atlas, atlas.area(parent), indicator, period),
                     Some(weight) => mean(atlas, parent, indicator, weight, period),
                 };
-                if let Some(value) = value {
-                    atlas.set(parent, indicator, period, Reading::Value { value, origin: Origin::FromParts });
+                if let Some((value, is_provisional)) = carried {
+                    let reading = Reading::Value { value, origin: Origin::FromParts, is_provisional };
+                    atlas.set(parent, indicator, period, reading);
                 }
             }
         }
     }
 }
 
-fn sum(atlas: &Atlas, parent: &Area, indicator: IndicatorId, period: Period) -> Option<f64> {
-    let mut total = None;
+/// A number, and whether any number in it is provisional.
+type Carried = (f64, bool);
+
+fn sum(atlas: &Atlas, parent: &Area, indicator: IndicatorId, period: Period) -> Option<Carried> {
+    let mut total: Option<Carried> = None;
     for part in &parent.children {
         match atlas.reading(*part, indicator, period) {
-            Reading::Value { value, .. } => total = Some(total.unwrap_or(0.0) + value),
+            Reading::Value { value, is_provisional, .. } => {
+                let (sum, any) = total.unwrap_or((0.0, false));
+                total = Some((sum + value, any || is_provisional));
+            }
             Reading::Absent(Absence::Impossible) => {}
-            Reading::Absent(Absence::Missing | Absence::Suppressed) => return None,
+            Reading::Absent(Absence::Missing | Absence::Suppressed | Absence::TooFew) => return None,
         }
     }
     total
@@ -63,17 +70,21 @@ fn mean(
     indicator: IndicatorId,
     weight: IndicatorId,
     period: Period,
-) -> Option<f64> {
+) -> Option<Carried> {
     let (mut total, mut known, mut all) = (0.0, 0.0, 0.0);
+    let mut is_provisional = false;
     for part in &atlas.area(parent).children {
         // a part whose people are not counted has no weight: in practice nobody lives there
-        let Some(weight) = atlas.reading(*part, weight, period).value() else { continue };
+        let counted = atlas.reading(*part, weight, period);
+        let Some(weight) = counted.value() else { continue };
         all += weight;
-        if let Some(value) = atlas.reading(*part, indicator, period).value() {
+        let reading = atlas.reading(*part, indicator, period);
+        if let Some(value) = reading.value() {
             known += weight;
             total += weight * value;
+            is_provisional |= reading.is_provisional() || counted.is_provisional();
         }
     }
     let all = atlas.reading(parent, weight, period).value().unwrap_or(0.0).max(all);
-    (known > 0.0 && known >= ENOUGH * all).then(|| total / known)
+    (known > 0.0 && known >= ENOUGH * all).then(|| (total / known, is_provisional))
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Report, nearest};
 use crate::index::Scores;
 use crate::input::settings::{LanguageId, Settings};
 use crate::input::sources::Texts;
@@ -65,6 +65,7 @@ impl Edition {
                 report.extend(problems);
             }
         };
+        collect(check_logo(&settings, &texts));
         let look = Look::new(&settings.site.look);
         let mut words = Vec::new();
         for (at, tag) in settings.site.languages.iter().enumerate() {
@@ -73,11 +74,11 @@ impl Edition {
             let site = site.map(|(file, text)| SiteStrings { file, text });
             collect(Words::new(LanguageId(at), tag, site).map(|read| words.push(Arc::new(read))));
         }
+        let (shelf, problems) = Shelf::fill(&settings, &atlas, &texts.prose);
+        collect(problems.and(()).map(|_| ()));
         if words.len() != settings.site.languages.len() {
             return Err(report);
         }
-        let (shelf, problems) = Shelf::fill(&settings, &atlas, &texts.prose);
-        collect(problems.and(()).map(|_| ()));
         let mut pages = None;
         collect(Pages::new(&words, &texts.templates).map(|read| pages = Some(read)));
         let mut printer = None;
@@ -219,6 +220,21 @@ fn addresses_of_texts(basis: Basis<'_>, words: &Words) -> BTreeMap<String, SiteP
     found
 }
 
+fn check_logo(settings: &Settings, texts: &Texts) -> Result<(), Report> {
+    let Some(logo) = &settings.site.look.logo else { return Ok(()) };
+    let path = format!("assets/{}", logo.name);
+    if texts.assets.contains_key(path.as_str()) {
+        return Ok(());
+    }
+    let mut report = Report::new();
+    let problem = Diagnostic::error(format!("there is no file `{path}`")).at(logo.place.clone());
+    report.push(match nearest(&path, texts.assets.keys().map(|path| &**path)) {
+        Some(nearest) => problem.hint(format!("did you mean `{}`?", nearest.trim_start_matches("assets/"))),
+        None => problem.hint("the logo is a file in `assets/` of the site"),
+    });
+    Err(report)
+}
+
 fn imprint(settings: &Settings, look: &Look, words: &Words) -> Imprint {
     let language = words.language();
     let site = &settings.site;
@@ -232,7 +248,7 @@ fn imprint(settings: &Settings, look: &Look, words: &Words) -> Imprint {
         published: site.published,
         published_words: words.text_with("page-edition", &[("date", Arg::Text(&date))]),
         notice: site.notice.as_ref().map(|notice| notice.get(language).to_owned()),
-        logo: site.look.logo.clone(),
+        logo: site.look.logo.as_ref().map(|logo| logo.name.clone()),
         paint: Paint {
             ink: palette.ink.to_string(),
             paper: palette.paper.to_string(),

@@ -3,6 +3,7 @@
 //! Leaves of one subject and language are one piece of work, so that the page and the PDF of an area share
 //! their profile, which is dropped after them.
 
+use std::collections::BTreeSet;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -73,6 +74,7 @@ pub fn make(
     let mut after = Manifest::default();
     let mut tally = Tally::default();
     let mut work: Vec<Vec<&Leaf>> = Vec::new();
+    let mut stale: BTreeSet<&SitePath> = BTreeSet::new();
     for leaf in &edition.plan.leaves {
         let before = stage.before().get(&leaf.path);
         match before {
@@ -85,7 +87,10 @@ pub fn make(
                 _ => work.push(vec![leaf]),
             },
             // what stands there from an earlier build stays, and is stale for the next one
-            Some(made) => after.insert(leaf.path.clone(), made.clone()),
+            Some(made) => {
+                after.insert(leaf.path.clone(), made.clone());
+                stale.insert(&leaf.path);
+            }
             None => {}
         }
     }
@@ -104,7 +109,8 @@ pub fn make(
     }
     let linked: Vec<Linked<'_>> = after
         .iter()
-        .filter(|(path, _)| path.as_str().ends_with(".html"))
+        // what an earlier edition links to may be gone from this one
+        .filter(|(path, _)| path.as_str().ends_with(".html") && !stale.contains(path))
         .map(|(path, made)| Linked { path, links: &made.receipt.links, anchors: &made.receipt.anchors })
         .collect();
     check_links(&linked, &edition.plan.paths())?;

@@ -7,7 +7,8 @@ use blake3::{Hash, Hasher};
 
 use crate::input::settings::LanguageId;
 use crate::input::sources::{Data, Texts};
-use crate::publishing::plan::{Basis, Recipe, Subject, Work};
+use crate::publishing::plan::{Basis, Recipe, Subject, Work, path_of};
+use crate::telling::address::SitePath;
 
 /// The digests of all inputs of a build.
 #[derive(Clone, Debug)]
@@ -62,6 +63,7 @@ impl Digests {
                 facets.templates("templates/html/");
                 facets.templates("templates/strings/");
                 facets.menu(basis);
+                facets.alternates(basis, *subject);
                 facets.text(basis, *subject);
             }
             Recipe::Factsheet(area) => {
@@ -69,6 +71,7 @@ impl Digests {
                 facets.templates("templates/pdf/");
                 facets.templates("templates/strings/");
                 facets.assets();
+                facets.menu(basis);
                 facets.work(basis.shelf.areas.get(area));
             }
             Recipe::Names => {
@@ -121,13 +124,16 @@ impl Facets<'_> {
     fn menu(&mut self, basis: Basis<'_>) {
         for work in &basis.shelf.extras {
             if let Some(text) = work.in_language(self.language) {
-                self.hasher.update(text.front.title.as_bytes()).update(&[0]).update(text.slug.as_bytes());
+                self.words(&text.front.title);
+                self.words(&text.slug);
             }
         }
         let has_stories = !basis.shelf.stories_in(self.language).is_empty();
         self.hasher.update(&[u8::from(has_stories)]);
-        for (language, text, _) in basis.shelf.all().filter(|(language, _, _)| *language == self.language) {
-            self.hasher.update(&[language.0 as u8]).update(text.file.as_bytes()).update(text.slug.as_bytes());
+        let own = self.language;
+        for (_, text, _) in basis.shelf.all().filter(|(language, _, _)| *language == own) {
+            self.words(&text.file);
+            self.words(&text.slug);
         }
     }
 
@@ -140,14 +146,10 @@ impl Facets<'_> {
             }
             Subject::Stories => self.announced(basis),
             Subject::Story(at) => {
-                self.alternates(shelf.stories.get(at), basis);
                 self.work(shelf.stories.get(at));
                 self.announced(basis);
             }
-            Subject::Extra(at) => {
-                self.alternates(shelf.extras.get(at), basis);
-                self.work(shelf.extras.get(at));
-            }
+            Subject::Extra(at) => self.work(shelf.extras.get(at)),
             Subject::Method => self.work(Some(&shelf.method)),
             Subject::Theme(at) => self.work(shelf.themes.get(&at)),
             Subject::Area(area) => self.work(shelf.areas.get(&area)),
@@ -163,13 +165,17 @@ impl Facets<'_> {
         }
     }
 
-    /// The addresses of a text in the other languages.
-    fn alternates(&mut self, work: Option<&Work>, basis: Basis<'_>) {
+    /// Where the same subject is told in other languages.
+    fn alternates(&mut self, basis: Basis<'_>, subject: Subject) {
         for words in basis.words {
-            if let Some(text) = work.and_then(|work| work.in_language(words.language())) {
-                self.hasher.update(text.slug.as_bytes()).update(&[0]);
-            }
+            let path = path_of(basis, words, subject);
+            self.words(path.as_ref().map_or("", SitePath::as_str));
         }
+    }
+
+    /// A text with its length, so that two of them are never one.
+    fn words(&mut self, text: &str) {
+        self.hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
     }
 
     /// The stories as lists show them.
@@ -179,7 +185,7 @@ impl Facets<'_> {
             for part in
                 [Some(&front.title), Some(&text.slug), front.kicker.as_ref(), front.standfirst.as_ref()]
             {
-                self.hasher.update(part.map_or("", String::as_str).as_bytes()).update(&[0]);
+                self.words(part.map_or("", String::as_str));
             }
         }
     }

@@ -31,6 +31,7 @@ pub fn check_links(pages: &[Linked<'_>], planned: &BTreeSet<SitePath>) -> Result
             if !planned.contains(path) {
                 report.push(
                     Diagnostic::error(format!("a link leads to `{path}`, which is not there"))
+                        .many(format!("{{count}} pages link to `{path}`, which is not there"))
                         .at(place())
                         .hint("links to areas are `{{ link(\"CODE\") }}`, to texts the path of their file"),
                 );

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Report, nearest};
-use crate::input::settings::{LanguageId, Settings};
+use crate::input::settings::{LANGUAGES, LanguageId, Settings};
 use crate::model::atlas::{AreaId, Atlas};
 use crate::telling::prose::{self, Front};
 
@@ -74,12 +74,20 @@ impl Shelf {
         let mut stories: BTreeMap<String, Work> = BTreeMap::new();
         let mut extras: BTreeMap<String, Work> = BTreeMap::new();
         for (file, text) in files {
-            let (path, language) = language_of(file, &settings.site.languages);
+            let (path, Some(language)) = language_of(file, &settings.site.languages) else { continue };
             let front = prose::front(file, text);
             let stem = path.rsplit('/').next().unwrap_or(path).to_owned();
             let slug = front.slug.clone().unwrap_or_else(|| prose::slug(&stem));
             let manuscript = Manuscript { file: file.clone(), slug, front };
-            let work = match kind_of(path) {
+            let kind = kind_of(path);
+            if matches!(kind, Kind::Story(_) | Kind::Extra(_)) && !text.starts_with("+++") {
+                report.push(
+                    Diagnostic::error("this text has no title")
+                        .at(Place::line(file, 1))
+                        .hint("begin it with a line `+++`, a line `title = \"…\"` and a line `+++`"),
+                );
+            }
+            let work = match kind {
                 Kind::Home => &mut shelf.home,
                 Kind::Method => &mut shelf.method,
                 Kind::Story(stem) => stories.entry(stem.to_owned()).or_default(),
@@ -121,6 +129,13 @@ impl Shelf {
                 }
             };
             work.stem = stem;
+            if let Some(other) = work.in_language(language) {
+                report.push(
+                    Diagnostic::error(format!("this text and `{}` are one text in one language", other.file))
+                        .at(Place::file(file))
+                        .hint("the file without a language in its name is in the default language"),
+                );
+            }
             work.put(language, manuscript);
         }
         shelf.stories = in_order(stories);
@@ -153,15 +168,16 @@ fn in_order(works: BTreeMap<String, Work>) -> Vec<Work> {
     works
 }
 
-/// The path without `.md` and without the language, and the language.
-fn language_of<'a>(file: &'a str, languages: &[String]) -> (&'a str, LanguageId) {
+/// The path without `.md` and without the language, and the language: the default one where the name has
+/// none, and none where it is one that the site is not published in.
+fn language_of<'a>(file: &'a str, languages: &[String]) -> (&'a str, Option<LanguageId>) {
     let path = file.strip_suffix(".md").unwrap_or(file);
-    for (at, tag) in languages.iter().enumerate() {
-        if let Some(path) = path.strip_suffix(tag.as_str()).and_then(|path| path.strip_suffix('.')) {
-            return (path, LanguageId(at));
+    for tag in LANGUAGES {
+        if let Some(path) = path.strip_suffix(tag).and_then(|path| path.strip_suffix('.')) {
+            return (path, languages.iter().position(|language| language == tag).map(LanguageId));
         }
     }
-    (path, LanguageId(0))
+    (path, Some(LanguageId(0)))
 }
 
 fn kind_of(path: &str) -> Kind<'_> {

@@ -6,11 +6,15 @@ use crate::telling::look::Weight;
 use crate::telling::words::Arg;
 
 use super::scale::Scale;
+use super::spread::Spread;
 use super::subject::{Standing, Topic};
 use super::svg::{Anchor, Canvas, Letters, Paint, Path, Stroke};
 use super::table::{Cell, Head, Table};
 use super::tell;
 use super::{Drawing, Reckoned, Studio, Subject};
+
+/// So many areas are marked one by one: "90 % of five" says nothing.
+const FEW: usize = 20;
 
 /// The strip holds all areas but the lowest and highest of this share: outliers would press the rest together.
 const TAIL: f64 = 0.05;
@@ -43,10 +47,42 @@ enum Mark {
 #[derive(Clone)]
 struct Row {
     name: String,
-    /// From where to where most areas are; absent where there is nothing to compare.
-    strip: Option<(f64, f64)>,
+    /// Absent where there is nothing to compare.
+    strip: Option<Strip>,
     /// As many as there are columns: the number, and how it is written or why it is not.
     values: Vec<(Option<f64>, String)>,
+}
+
+/// Where the areas of the level are.
+#[derive(Clone)]
+enum Strip {
+    /// Each of few.
+    Each(Vec<f64>),
+    /// From where to where most of many are.
+    Most(f64, f64),
+}
+
+impl Strip {
+    fn of(spread: &Spread) -> Option<Strip> {
+        if spread.count() < 2 {
+            return None;
+        }
+        if spread.count() <= FEW {
+            return Some(Strip::Each(spread.sorted().to_vec()));
+        }
+        let (low, high) = spread.quantile(TAIL).zip(spread.quantile(1.0 - TAIL))?;
+        Some(Strip::Most(low, high))
+    }
+
+    fn range(&self) -> (f64, f64) {
+        match self {
+            Strip::Most(low, high) => (*low, *high),
+            Strip::Each(values) => {
+                let range = values.first().zip(values.last());
+                range.map_or((0.0, 0.0), |(low, high)| (*low, *high))
+            }
+        }
+    }
 }
 
 pub fn reckon<'a>(
@@ -57,7 +93,7 @@ pub fn reckon<'a>(
 ) -> Reckoned<'a> {
     let words = studio.words;
     let level = studio.atlas.area(area).level;
-    let parent = studio.atlas.area(area).parent;
+    let parent = studio.above(area);
     // An area above that is the whole has the mark of the whole: one mark for it on every page.
     let whole = studio.atlas.whole().filter(|whole| *whole != area);
     let areas: Vec<(AreaId, Mark)> = [(area, Mark::Circle)]
@@ -84,7 +120,7 @@ pub fn reckon<'a>(
             None => format!("{}, {period}", topic.head()),
         };
         let spread = studio.spreads.of(&studio, subject, compared, &[*period]);
-        let strip = spread.quantile(TAIL).zip(spread.quantile(1.0 - TAIL)).filter(|_| spread.count() > 1);
+        let strip = Strip::of(&spread);
         let written = |standing: &Standing| match standing {
             Standing::Known { value, .. } => words.number(*value, topic.decimals),
             Standing::Lacking(lack) => lack.words(words),
@@ -111,8 +147,12 @@ pub fn reckon<'a>(
     let title = title.map(str::to_owned).unwrap_or_else(|| heading(&studio, &names));
     let plural = tell::level(&studio, compared).plural.get(words.language());
     let mut guide = Vec::new();
-    if rows.iter().any(|row| row.strip.is_some()) {
+    let has = |wanted: fn(&Strip) -> bool| rows.iter().filter_map(|row| row.strip.as_ref()).any(wanted);
+    if has(|strip| matches!(strip, Strip::Most(..))) {
         guide.push(words.text_with("fig-guide-strip", &[("plural", Arg::Text(plural))]));
+    }
+    if has(|strip| matches!(strip, Strip::Each(_))) {
+        guide.push(words.text_with("fig-guide-ticks", &[("plural", Arg::Text(plural))]));
     }
     guide.extend(tell::provisional(words, &standings));
     let head = names.iter().map(|name| Head::numbers(*name));
@@ -258,7 +298,8 @@ impl Beside {
 
     fn draw_strip(&self, canvas: &mut Canvas, row: &Row, y: f64, width: f64) {
         let metrics = canvas.metrics;
-        let Some((low, high)) = row.strip else { return };
+        let Some(strip) = &row.strip else { return };
+        let (low, high) = strip.range();
         let known = || row.values.iter().filter_map(|(value, _)| *value);
         let inset = metrics.em(0.5);
         let scale = Scale {
@@ -270,7 +311,15 @@ impl Beside {
         let thin = Stroke::solid(Paint::Rule, metrics.hair);
         canvas.line((scale.start, y), (scale.end, y), thin);
         let tall = metrics.em(0.32);
-        if high > low {
+        if let Strip::Each(values) = strip {
+            canvas.open_painted(None, Some(Stroke::solid(Paint::Faint, metrics.hair)));
+            for value in values {
+                let mut tick = Path::default();
+                tick.polyline(&[(scale.at(*value), y - tall), (scale.at(*value), y + tall)]);
+                canvas.plain_path(&tick);
+            }
+            canvas.close_group();
+        } else if high > low {
             canvas.rect(
                 (scale.at(low), y - tall / 2.0),
                 (scale.at(high) - scale.at(low), tall),

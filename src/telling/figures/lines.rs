@@ -2,12 +2,12 @@
 
 pub mod key;
 
-use crate::model::atlas::{AreaId, IndicatorId, Origin, Period, Reading};
+use crate::model::atlas::{AreaId, IndicatorId, Measure, Period, Reading};
 use crate::telling::look::Weight;
 use crate::telling::words::Arg;
 
 use super::scale::{Scale, Ticks, ticks};
-use super::subject::{Lack, Standing, Topic};
+use super::subject::Topic;
 use super::svg::{Anchor, Canvas, Letters, Paint, Path, Stroke};
 use super::table::{Cell, Head, Table};
 use super::tell;
@@ -42,7 +42,7 @@ struct Series {
 #[derive(Clone, Copy)]
 struct Point {
     value: f64,
-    origin: Origin,
+    is_provisional: bool,
 }
 
 /// One code on every page: the area, what it lies in, the whole.
@@ -84,7 +84,7 @@ pub fn reckon<'a>(
         .iter()
         .map(|(area, role)| {
             let points = periods.iter().map(|period| match reading(*area, *period) {
-                Reading::Value { value, origin } => Some(Point { value, origin }),
+                Reading::Value { value, is_provisional, .. } => Some(Point { value, is_provisional }),
                 Reading::Absent(_) => None,
             });
             let points: Vec<Option<Point>> = points.collect();
@@ -105,6 +105,7 @@ pub fn reckon<'a>(
     let known = || series.iter().flat_map(|series| series.points.iter().flatten());
     let low = known().map(|point| point.value).fold(f64::INFINITY, f64::min);
     let high = known().map(|point| point.value).fold(f64::NEG_INFINITY, f64::max);
+    let (low, high) = widened(&studio, indicator, low, high);
     let starts_at_zero = low >= 0.0 && low < high * FROM_ZERO_BELOW;
     let ticks = ticks(if starts_at_zero { 0.0 } else { low }, high, 4);
     let mut guide = Vec::new();
@@ -115,7 +116,7 @@ pub fn reckon<'a>(
         if series.iter().any(Series::has_gap) {
             guide.push(words.text("fig-guide-gap"));
         }
-        if known().any(|point| point.origin == Origin::Provisional) {
+        if known().any(|point| point.is_provisional) {
             guide.push(words.text("fig-guide-provisional-lines"));
         }
     }
@@ -151,7 +152,7 @@ pub fn reckon<'a>(
 /// The area, the area above it, and the whole where that is another. An area above that is the whole is drawn
 /// as the whole: it looks the same on every page.
 fn context(studio: &Studio, area: AreaId) -> Vec<(AreaId, Role)> {
-    let parent = studio.atlas.area(area).parent;
+    let parent = studio.above(area);
     let whole = studio.atlas.whole().filter(|whole| *whole != area);
     [(area, Role::Area)]
         .into_iter()
@@ -213,6 +214,21 @@ fn sentence(studio: &Studio, topic: &Topic, periods: &[Period], series: &[Series
     sentences.join(" ")
 }
 
+/// A small change is to look small: where the indicator states what counts as a difference, the axis spans
+/// some of those.
+fn widened(studio: &Studio, indicator: IndicatorId, low: f64, high: f64) -> (f64, f64) {
+    const DIFFERENCES: f64 = 6.0;
+    let indicator = studio.atlas.indicator(indicator);
+    let Some(threshold) = indicator.threshold.filter(|_| low <= high) else { return (low, high) };
+    let more = (DIFFERENCES * threshold - (high - low)) / 2.0;
+    if more <= 0.0 {
+        return (low, high);
+    }
+    let lowest = if low >= 0.0 { 0.0 } else { f64::NEG_INFINITY };
+    let highest = if matches!(indicator.measure, Measure::Share { .. }) { 100.0 } else { f64::INFINITY };
+    ((low - more).max(lowest), (high + more).min(highest.max(high)))
+}
+
 fn table(
     studio: &Studio,
     topic: &Topic,
@@ -225,11 +241,7 @@ fn table(
     let columns = areas.iter().map(|(area, _)| Head::numbers(tell::name(studio, *area)));
     let row = |period: &Period| {
         let cells = areas.iter().map(|(area, _)| {
-            let standing = match studio.atlas.reading(*area, indicator, *period) {
-                Reading::Value { value, origin } => Standing::Known { value, class: None, origin },
-                Reading::Absent(absence) => Standing::Lacking(Lack::Absent(absence)),
-            };
-            tell::cell(studio.words, topic, standing)
+            tell::cell(studio.words, topic, studio.atlas.reading(*area, indicator, *period).into())
         });
         [Cell::known(period.to_string())].into_iter().chain(cells).collect()
     };
@@ -375,7 +387,7 @@ impl Lines {
             let joined =
                 |at: Option<usize>| at.and_then(|at| series.points.get(at)).is_some_and(Option::is_some);
             let alone = !joined(at.checked_sub(1)) && !joined(Some(at + 1));
-            if known.origin == Origin::Provisional {
+            if known.is_provisional {
                 let ring = Stroke::solid(stroke.paint, stroke.width * 0.8);
                 canvas.circle(place(at, known), radius, Paint::Paper, Some(ring));
             } else if alone || (series.role == Role::Area && self.periods.len() <= 12) {

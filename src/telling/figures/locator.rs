@@ -29,7 +29,7 @@ pub struct Locator {
 
 pub fn reckon(studio: Studio, area: AreaId) -> Reckoned {
     let words = studio.words;
-    let parent = studio.atlas.area(area).parent;
+    let parent = studio.above(area);
     let title = words.text_with("fig-title-locator", &[("area", Arg::Text(name(&studio, area)))]);
     let sentence = match parent {
         Some(parent) => {
@@ -39,7 +39,8 @@ pub fn reckon(studio: Studio, area: AreaId) -> Reckoned {
         }
         None => words.text_with("fig-say-locator-whole", &[("area", Arg::Text(name(&studio, area)))]),
     };
-    let siblings = parent.map(|parent| studio.atlas.area(parent).children.clone()).unwrap_or_default();
+    let level = studio.atlas.area(area).level;
+    let siblings = parent.map(|parent| studio.atlas.within(parent, level)).unwrap_or_default();
     let siblings = if siblings.len() > MOST_SIBLINGS { Vec::new() } else { siblings };
     Reckoned {
         title,

@@ -47,6 +47,10 @@ impl Spread {
         Spread { sorted }
     }
 
+    pub fn sorted(&self) -> &[f64] {
+        &self.sorted
+    }
+
     pub fn count(&self) -> usize {
         self.sorted.len()
     }

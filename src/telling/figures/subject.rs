@@ -2,7 +2,7 @@
 
 use crate::index::{IndexId, Outcome, Score};
 use crate::input::settings::{Good, Kind, Measure, Parts};
-use crate::model::atlas::{Absence, AreaId, LevelId, Origin, Period, Reading};
+use crate::model::atlas::{Absence, AreaId, IndicatorId, LevelId, Period, Reading};
 use crate::telling::look::Order;
 use crate::telling::words::{Arg, Words};
 
@@ -38,7 +38,7 @@ pub enum Strong {
 /// What there is to say of one area in one period.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Standing {
-    Known { value: f64, class: Option<u8>, origin: Origin },
+    Known { value: f64, class: Option<u8>, is_provisional: bool },
     Lacking(Lack),
 }
 
@@ -58,7 +58,7 @@ impl Lack {
                 Pattern::Thin
             }
             Lack::Absent(Absence::Suppressed) => Pattern::Dots,
-            Lack::TooFew => Pattern::Wide,
+            Lack::TooFew | Lack::Absent(Absence::TooFew) => Pattern::Wide,
         }
     }
 
@@ -72,15 +72,24 @@ impl Lack {
     }
 }
 
+impl From<Reading> for Standing {
+    fn from(reading: Reading) -> Standing {
+        match reading {
+            Reading::Value { value, is_provisional, .. } => {
+                Standing::Known { value, class: None, is_provisional }
+            }
+            Reading::Absent(Absence::TooFew) => Standing::Lacking(Lack::TooFew),
+            Reading::Absent(absence) => Standing::Lacking(Lack::Absent(absence)),
+        }
+    }
+}
+
 impl Standing {
     /// The number of an area: a reading, a score on the level of an index, and above that level the share of
     /// the people who live in its worst class.
     pub fn of(studio: &Studio, subject: Subject, area: AreaId, period: Period) -> Standing {
         match subject {
-            Subject::Indicator(indicator) => match studio.atlas.reading(area, indicator, period) {
-                Reading::Value { value, origin } => Standing::Known { value, class: None, origin },
-                Reading::Absent(absence) => Standing::Lacking(Lack::Absent(absence)),
-            },
+            Subject::Indicator(indicator) => studio.atlas.reading(area, indicator, period).into(),
             Subject::Index(index) => Standing::in_index(studio, index, area, period),
         }
     }
@@ -97,12 +106,12 @@ impl Standing {
             return share.map_or(missing, |value| Standing::Known {
                 value,
                 class: None,
-                origin: Origin::FromParts,
+                is_provisional: false,
             });
         }
         match results.outcomes.get(studio.atlas.place_in_level(area)) {
             Some(Outcome::Score(Score { value, class, .. })) => {
-                Standing::Known { value: *value, class: *class, origin: Origin::Computed }
+                Standing::Known { value: *value, class: *class, is_provisional: false }
             }
             Some(Outcome::TooFew) => Standing::Lacking(Lack::TooFew),
             Some(Outcome::CountUnknown) => Standing::Lacking(Lack::CountUnknown),
@@ -119,7 +128,7 @@ impl Standing {
     }
 
     pub fn is_provisional(self) -> bool {
-        matches!(self, Standing::Known { origin: Origin::Provisional, .. })
+        matches!(self, Standing::Known { is_provisional: true, .. })
     }
 }
 
@@ -159,14 +168,14 @@ impl Reference {
 impl Topic {
     pub fn of(studio: &Studio, subject: Subject, level: LevelId) -> Topic {
         match subject {
-            Subject::Indicator(indicator) => Topic::of_indicator(studio, indicator.0 as usize),
+            Subject::Indicator(indicator) => Topic::of_indicator(studio, indicator, level),
             Subject::Index(index) => Topic::of_index(studio, index, level),
         }
     }
 
-    fn of_indicator(studio: &Studio, indicator: usize) -> Topic {
+    fn of_indicator(studio: &Studio, id: IndicatorId, level: LevelId) -> Topic {
         let language = studio.words.language();
-        let settings = &studio.settings.indicators[indicator];
+        let settings = &studio.settings.indicators[usize::from(id.0)];
         let name = settings.name.get(language).to_owned();
         let unit = settings.unit.get(language);
         let unit =
@@ -175,8 +184,9 @@ impl Topic {
             .of
             .map(|of| studio.settings.indicators[of].unit.get(language))
             .filter(|of| !of.is_empty());
-        let what = match (settings.measure, of) {
-            (Measure::Share, Some(of)) if unit == "%" => {
+        let what = match (settings.measure, of, &settings.base) {
+            (Measure::Share, _, Some(base)) if unit == "%" => format!("% {}", base.get(language)),
+            (Measure::Share, Some(of), None) if unit == "%" => {
                 studio.words.text_with("fig-what-share", &[("of", Arg::Text(of))])
             }
             _ => unit.clone(),
@@ -193,7 +203,7 @@ impl Topic {
             },
             strong: if settings.good == Good::High { Strong::Low } else { Strong::High },
             labels: Vec::new(),
-            kind: settings.kind,
+            kind: studio.atlas.indicator(id).kind_at(level),
         }
     }
 
@@ -230,6 +240,7 @@ impl Topic {
         let (what, said) = match labels.last() {
             Some(class) => {
                 args.push(("class", Arg::Text(class)));
+                args.push(("plural", Arg::Text(parts.plural.get(language))));
                 let what = words.text_with("fig-what-worst-class", &args);
                 args.push(("index", Arg::Text(&topic.name)));
                 (what, words.text_with("fig-said-worst-class", &args))

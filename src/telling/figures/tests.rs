@@ -166,6 +166,7 @@ fn atlas() -> Atlas {
         decimals,
         good,
         kind,
+        measured: None,
         measure: Measure::Other,
         numerator: None,
         theme: None,
@@ -180,8 +181,8 @@ fn atlas() -> Atlas {
         indicator("gelijk", 0, Good::High, Kind::Register),
         indicator("mensen", 0, Good::Context, Kind::Register),
     ];
-    let value = |value: f64| Reading::Value { value, origin: Origin::Published };
-    let provisional = |value: f64| Reading::Value { value, origin: Origin::Provisional };
+    let value = Reading::published;
+    let provisional = |value: f64| Reading::Value { value, origin: Origin::Published, is_provisional: true };
     let secret = Reading::Absent(Absence::Suppressed);
     let gap = Reading::MISSING;
     let poor = BTreeMap::from([
@@ -238,6 +239,7 @@ fn scores() -> Scores {
         scored: 2,
         parts: 3,
         people,
+        all_people: people,
         people_by_class: vec![people - high, high],
         parts_by_class: vec![1, 1],
         in_worst_tenth: 0.1,
@@ -407,7 +409,7 @@ fn a_map_of_an_indicator_tells_range_and_gaps() {
     assert_eq!(figure.subtitle, "% van het aantal mensen, 2024");
     assert_eq!(
         figure.sentence,
-        "Laag inkomen loopt in 2024 van 5,8\u{a0}% tot 11,3\u{a0}% in de 2 buurten van Aa & Zn <1> waarvan het \
+        "Laag inkomen, 2024: van 5,8\u{a0}% tot 11,3\u{a0}% in de 2 buurten van Aa & Zn <1> waarvan het \
          cijfer bekend is. Voor Aa & Zn <1> als geheel is het 8,5\u{a0}%. Van 1 buurt is geen cijfer bekend."
     );
     assert_eq!(figure.source.as_deref(), Some("Bron: CBS & co"));
@@ -415,8 +417,8 @@ fn a_map_of_an_indicator_tells_range_and_gaps() {
     assert_eq!(english.title, "Low income by quarter in Aa & Zn <1>");
     assert_eq!(
         english.sentence,
-        "Low income runs in 2024 from 5.8% to 11.3% in the 2 quarters of Aa & Zn <1> for which the figure is known. \
-         For Aa & Zn <1> as a whole it is 8.5%. For 1 quarter no figure is known."
+        "Low income, 2024: from 5.8% to 11.3% across the 2 quarters in Aa & Zn <1> with a known figure. \
+         The figure for Aa & Zn <1> as a whole is 8.5%. No figure is known for 1 quarter."
     );
     let rows: Vec<Vec<&str>> =
         figure.table.rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect()).collect();
@@ -458,10 +460,15 @@ fn an_index_is_told_in_classes_and_above_its_level_in_people() {
     assert_eq!(classes.table.rows[2][1], Cell::absent("te weinig inwoners"));
 
     let people = town.dutch(&map(INDEX, LAND, TOWNS, &[2024], None));
-    assert_eq!(people.subtitle, "% van de inwoners dat in een buurt met ‘Hoog’ woont, 2024");
-    assert!(people.sentence.starts_with(
-        "Het deel van de inwoners dat in een buurt met ‘Hoog’ woont (Achterstand) loopt in 2024 van 0\u{a0}% tot 50\u{a0}%"
-    ));
+    assert_eq!(
+        people.subtitle,
+        "% van de inwoners (van buurten met een score) dat in een buurt met ‘Hoog’ woont, 2024"
+    );
+    assert!(
+        people
+            .sentence
+            .starts_with("Inwoners in een buurt met ‘Hoog’ (Achterstand), 2024: van 0\u{a0}% tot 50\u{a0}%")
+    );
     let scores = town.dutch(&bars(INDEX, LAND, QUARTERS, None));
     assert!(
         scores.sentence.contains("Gemiddeld over de inwoners van Land is het 0,25."),
@@ -476,13 +483,13 @@ fn what_is_the_same_alone_or_unknown_is_said_so() {
     let say = |spec: &Spec| town.dutch(spec).sentence;
     assert_eq!(
         say(&map(EQUAL, LAND, QUARTERS, &[2024], None)),
-        "Gelijk is in 2024 overal gelijk: 5\u{a0}punten in de 6 buurten van Land waarvan het cijfer bekend is. \
+        "Gelijk, 2024: 5\u{a0}punten in alle 6 buurten van Land waarvan het cijfer bekend is. \
          Voor Land als geheel is het 5\u{a0}punten."
     );
     assert_eq!(say(&bars(EQUAL, CENTRE, QUARTERS, None)), "Gelijk in Centrum: 5\u{a0}punten in 2024.");
     assert_eq!(
         say(&map(UNKNOWN, LAND, QUARTERS, &[2024], None)),
-        "Leeg is voor 2024 van geen van de buurten in Land bekend."
+        "Leeg, 2024: van geen van de buurten in Land bekend."
     );
     assert_eq!(town.dutch(&bars(UNKNOWN, LAND, QUARTERS, None)).subtitle, "%, 2024, schatting met een model");
 }
@@ -506,7 +513,7 @@ fn lines_stop_at_gaps_and_name_the_last_year_known() {
     let years: Vec<&str> = figure.table.rows.iter().map(|row| row[0].text.as_str()).collect();
     assert_eq!(years, ["2020", "2023", "2024"]);
     assert_eq!(figure.table.rows[1][1], Cell::absent("niet bekend"));
-    assert_eq!(town.dutch(&lines(2, CENTRE)).sentence, "Leeg is voor Centrum niet bekend.");
+    assert_eq!(town.dutch(&lines(2, CENTRE)).sentence, "Leeg in Centrum: niet bekend.");
 }
 
 #[test]
@@ -539,7 +546,7 @@ fn many_parts_are_counted_instead_of_named() {
     }));
     let indicators: Vec<Indicator> =
         town.atlas.indicators().map(|(_, indicator)| indicator.clone()).collect();
-    let column = (0..101).map(|at| Reading::Value { value: f64::from(at) / 2.0, origin: Origin::Published });
+    let column = (0..101).map(|at| Reading::published(f64::from(at) / 2.0));
     let mut readings = vec![BTreeMap::new(); indicators.len()];
     readings[0] = BTreeMap::from([(2024, column.collect())]);
     town.atlas = Atlas::from_parts(2, areas, indicators, readings, None);

@@ -25,8 +25,9 @@ pub struct AreaProfile {
     pub inhabitants: String,
     /// Three plain sentences that stand on their own.
     pub sentences: Vec<String>,
-    pub compass: Panel,
-    pub signal: Panel,
+    /// Absent, as is the signal, where nothing may be compared.
+    pub compass: Option<Panel>,
+    pub signal: Option<Panel>,
     pub key_figures: Vec<KeyFigure>,
     pub chapters: Vec<Chapter>,
     /// The areas of the next level in it.

@@ -5,7 +5,7 @@ use crate::telling::address::Addresses;
 use crate::telling::figures::{Spec, Studio};
 use crate::telling::profile::compare::{Beside, Fact};
 use crate::telling::profile::draw_up::{besides, has_trend};
-use crate::telling::profile::lenses::{change, change_sentence};
+use crate::telling::profile::lenses::{change, change_sentence, changes};
 use crate::telling::profile::{Chapter, Mark};
 use crate::telling::words::Arg;
 
@@ -28,14 +28,15 @@ pub fn chapters(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<Chap
         if known.is_empty() {
             continue;
         }
-        distances.push(furthest(&known).map_or(0.0, |fact| fact.distance));
+        let finding = finding(studio, beside, theme.name.get(language), &known);
+        distances.push(finding.leads.iter().map(|lead| lead.distance).fold(0.0, f64::max));
         chapters.push(Chapter {
             anchor: theme.id.clone(),
             kicker: theme.name.get(language).to_owned(),
             page: Addresses::new(studio.words).theme(&theme.id),
-            heading: heading(studio, beside, theme.name.get(language), &known),
-            sentences: sentences(studio, beside, &known),
-            figure: figure(studio, beside, &known),
+            sentences: sentences(studio, beside, &finding.leads),
+            figure: figure(studio, beside, &finding.leads, &known),
+            heading: finding.heading,
         });
     }
     if studio.atlas.area(beside.area).children.is_empty() {
@@ -46,78 +47,84 @@ pub fn chapters(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<Chap
     chapters
 }
 
-/// The largest difference from the whole that may be told.
-fn furthest(known: &[Fact]) -> Option<&Fact> {
-    known.iter().filter(|fact| fact.mark != Mark::None).max_by(|one, other| {
-        one.distance.total_cmp(&other.distance).then(other.indicator.cmp(&one.indicator))
-    })
+/// What a theme tells, and the figures that decide it: sentences and drawing are about these.
+struct Finding<'a> {
+    heading: String,
+    /// One; or two, where one is better and one is worse.
+    leads: Vec<&'a Fact>,
 }
 
-/// The finding of a theme: the most telling difference, or that there is none.
-fn heading(studio: &Studio<'_>, beside: Beside, theme: &str, known: &[Fact]) -> String {
+fn finding<'a>(studio: &Studio<'_>, beside: Beside, theme: &str, known: &'a [Fact]) -> Finding<'a> {
     let words = studio.words;
+    let furthest = |wanted: &[Mark]| {
+        known.iter().filter(|fact| wanted.contains(&fact.mark)).max_by(|one, other| {
+            one.distance.total_cmp(&other.distance).then(other.indicator.cmp(&one.indicator))
+        })
+    };
+    let changed = |wanted| changes(studio, known, wanted).into_iter().next().map(|(fact, _)| fact);
+    let nothing = || Finding { heading: theme.to_owned(), leads: known.iter().take(1).collect() };
     let Some(whole) = beside.whole else {
-        let count = |wanted| {
-            let changes = known.iter().filter_map(|fact| change(studio, fact));
-            changes.filter(|change| change.mark == wanted).count()
+        let (key, leads) = match (changed(Mark::Better), changed(Mark::Worse)) {
+            (None, None) => return nothing(),
+            (Some(better), None) => ("heading-improved", vec![better]),
+            (None, Some(worse)) => ("heading-worsened", vec![worse]),
+            (Some(better), Some(worse)) => ("heading-both-ways", vec![better, worse]),
         };
-        let key = match (count(Mark::Better), count(Mark::Worse)) {
-            (0, 0) => return theme.to_owned(),
-            (_, 0) => "heading-improved",
-            (0, _) => "heading-worsened",
-            _ => "heading-both-ways",
-        };
-        return words.text_with(key, &[("theme", Arg::Text(theme))]);
+        return Finding { heading: words.text_with(key, &[("theme", Arg::Text(theme))]), leads };
     };
-    let whole = &studio.atlas.area(whole).name;
-    let count = |wanted| known.iter().filter(|fact| fact.mark == wanted).count();
-    let (better, worse) = (count(Mark::Better), count(Mark::Worse));
-    let (other, same) = (count(Mark::Higher) + count(Mark::Lower), count(Mark::Same));
-    let key = match (better, worse) {
-        (0, 0) if other > 0 => "heading-different",
-        (0, 0) if same > 0 => "heading-same",
-        (0, 0) => return theme.to_owned(),
-        (_, 0) => "heading-better",
-        (0, _) => "heading-worse",
-        _ => "heading-mixed",
+    let (key, leads) = match (furthest(&[Mark::Better]), furthest(&[Mark::Worse])) {
+        (Some(better), None) => ("heading-better", vec![better]),
+        (None, Some(worse)) => ("heading-worse", vec![worse]),
+        (Some(better), Some(worse)) => ("heading-mixed", vec![better, worse]),
+        (None, None) => match (furthest(&[Mark::Higher, Mark::Lower]), furthest(&[Mark::Same])) {
+            (Some(other), _) => ("heading-different", vec![other]),
+            (None, Some(same)) => ("heading-same", vec![same]),
+            (None, None) => return nothing(),
+        },
     };
-    words.text_with(key, &[("theme", Arg::Text(theme)), ("whole", Arg::Text(whole))])
+    let args = [("theme", Arg::Text(theme)), ("whole", Arg::Text(&studio.atlas.area(whole).name))];
+    Finding { heading: words.text_with(key, &args), leads }
 }
 
-/// Two sentences: the largest difference, and the largest change.
-pub fn sentences(studio: &Studio<'_>, beside: Beside, known: &[Fact]) -> Vec<String> {
-    let mut sentences = Vec::new();
-    if let Some(fact) = furthest(known).or(known.first()) {
-        let (name, value) = (fact.name(studio), fact.value(studio));
-        let args = [("name", Arg::Text(name.as_str())), ("value", Arg::Text(&value))];
-        sentences.push(match fact.compared(studio, beside) {
-            Some(compared) => {
-                let args = [args[0], args[1], ("compared", Arg::Text(&compared))];
-                studio.words.text_with("chapter-fact", &args)
-            }
-            None => studio.words.text_with("chapter-fact-alone", &args),
-        });
+/// How each of the leads compares; of one alone, also how it changed. Of the whole, how they changed.
+fn sentences(studio: &Studio<'_>, beside: Beside, leads: &[&Fact]) -> Vec<String> {
+    let changed = |fact: &Fact| {
+        let change = change(studio, fact).filter(|change| change.mark != Mark::None)?;
+        Some(change_sentence(studio, fact, &change))
+    };
+    if beside.whole.is_none() {
+        let changes: Vec<String> = leads.iter().filter_map(|lead| changed(lead)).collect();
+        if !changes.is_empty() {
+            return changes;
+        }
     }
-    let change = known
-        .iter()
-        .filter_map(|fact| Some((fact, change(studio, fact)?)))
-        .filter(|(_, change)| !matches!(change.mark, Mark::None))
-        .map(|(fact, change)| {
-            let threshold = studio.atlas.indicator(fact.indicator).threshold.unwrap_or(1.0);
-            ((change.to.1 - change.from.1).abs() / threshold, fact, change)
-        })
-        .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.indicator.cmp(&one.1.indicator)));
-    sentences.extend(change.map(|(_, fact, change)| change_sentence(studio, fact, &change)));
+    let mut sentences: Vec<String> = leads.iter().map(|lead| sentence(studio, beside, lead)).collect();
+    if let [lead] = leads {
+        sentences.extend(changed(lead));
+    }
     sentences
 }
 
-/// The years of the first indicator that has enough of them; else all beside parent and whole. Counts say
-/// how large an area is: beside the whole they say nothing.
-fn figure(studio: &Studio<'_>, beside: Beside, known: &[Fact]) -> Option<Spec> {
-    let is_count = |fact: &Fact| studio.atlas.indicator(fact.indicator).measure == Measure::Count;
-    let told: Vec<Fact> = known.iter().filter(|fact| !is_count(fact)).cloned().collect();
-    match told.iter().find(|fact| has_trend(studio, fact)) {
-        Some(fact) => Some(Spec::Lines { indicator: fact.indicator, area: beside.area, title: None }),
-        None => (!told.is_empty()).then(|| besides(beside, &told)),
+fn sentence(studio: &Studio<'_>, beside: Beside, fact: &Fact) -> String {
+    let (name, value) = (fact.name(studio), fact.value(studio));
+    let args = [("name", Arg::Text(name.as_str())), ("value", Arg::Text(&value))];
+    match fact.compared(studio, beside) {
+        Some(compared) => {
+            let args = [args[0], args[1], ("compared", Arg::Text(&compared))];
+            studio.words.text_with("chapter-fact", &args)
+        }
+        None => studio.words.text_with("chapter-fact-alone", &args),
     }
+}
+
+/// The years of the first lead that has enough of them; else all of the theme beside parent and whole.
+/// Counts say how large an area is: beside the whole they say nothing.
+fn figure(studio: &Studio<'_>, beside: Beside, leads: &[&Fact], known: &[Fact]) -> Option<Spec> {
+    let is_count = |fact: &Fact| studio.atlas.indicator(fact.indicator).measure == Measure::Count;
+    let with_years = leads.iter().find(|fact| !is_count(fact) && has_trend(studio, fact));
+    if let Some(fact) = with_years {
+        return Some(Spec::Lines { indicator: fact.indicator, area: beside.area, title: None });
+    }
+    let told: Vec<Fact> = known.iter().filter(|fact| !is_count(fact)).cloned().collect();
+    (!told.is_empty()).then(|| besides(beside, &told))
 }

@@ -1,6 +1,6 @@
 //! One number of an area beside those of its parent and of the whole, in words.
 
-use crate::input::settings::Indicator as Texts;
+use crate::input::settings::{self, Indicator as Texts};
 use crate::model::atlas::{AreaId, Good, IndicatorId, Kind, Measure, Origin, Period, Reading};
 use crate::telling::figures::Studio;
 use crate::telling::profile::{Ground, Mark};
@@ -19,6 +19,8 @@ pub struct Fact {
     pub mark: Mark,
     /// How far from the whole, in standard deviations between the areas of the level.
     pub distance: f64,
+    /// Whether enough people live there for a comparison to say something.
+    pub is_judged: bool,
 }
 
 /// An area and what it is held against.
@@ -33,7 +35,7 @@ pub struct Beside {
 
 impl Beside {
     pub fn of(studio: &Studio<'_>, area: AreaId) -> Beside {
-        let parent = studio.atlas.area(area).parent;
+        let parent = studio.above(area);
         match (studio.atlas.whole().filter(|whole| *whole != area), parent) {
             (Some(whole), Some(parent)) if whole == parent => {
                 Beside { area, parent: None, whole: Some(whole) }
@@ -49,6 +51,7 @@ impl Beside {
 pub fn facts(studio: &Studio<'_>, ground: &Ground, beside: Beside) -> Vec<Fact> {
     let atlas = studio.atlas;
     let level = atlas.area(beside.area).level;
+    let is_judged = is_judged(studio, ground, beside.area);
     let themed = atlas.indicators().filter(|(_, indicator)| indicator.theme.is_some());
     themed
         .filter_map(|(indicator, _)| {
@@ -62,7 +65,7 @@ pub fn facts(studio: &Studio<'_>, ground: &Ground, beside: Beside) -> Vec<Fact> 
             };
             let spread = ground.spread(indicator, level);
             let distance = difference.map_or(0.0, |it| if spread > 0.0 { (it / spread).abs() } else { 0.0 });
-            let mark = difference.map_or(Mark::None, |it| mark(studio, indicator, it));
+            let mark = difference.filter(|_| is_judged).map_or(Mark::None, |it| mark(studio, indicator, it));
             Some(Fact {
                 area: beside.area,
                 indicator,
@@ -72,9 +75,21 @@ pub fn facts(studio: &Studio<'_>, ground: &Ground, beside: Beside) -> Vec<Fact> 
                 whole,
                 mark,
                 distance,
+                is_judged,
             })
         })
         .collect()
+}
+
+/// Whether an area has at least as many people as the site asks for before it is called better or worse;
+/// where they are not counted, it has not.
+pub fn is_judged(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> bool {
+    let least = studio.settings.site.judged_from;
+    let people = studio.atlas.population().and_then(|population| {
+        let period = ground.latest(population, studio.atlas.area(area).level)?;
+        studio.atlas.reading(area, population, period).value()
+    });
+    least == 0.0 || people.is_some_and(|people| people >= least)
 }
 
 /// What may be said of a difference: nothing without a stated threshold.
@@ -93,6 +108,11 @@ pub fn mark(studio: &Studio<'_>, indicator: IndicatorId, difference: f64) -> Mar
     }
 }
 
+/// Whether a number of this area is a model's estimate.
+pub fn is_model(studio: &Studio<'_>, area: AreaId, indicator: IndicatorId) -> bool {
+    studio.atlas.indicator(indicator).kind_at(studio.atlas.area(area).level) == Kind::Model
+}
+
 impl Fact {
     pub fn texts<'a>(&self, studio: &Studio<'a>) -> &'a Texts {
         &studio.settings.indicators[usize::from(self.indicator.0)]
@@ -108,7 +128,7 @@ impl Fact {
 
     /// "hoger dan in Heerlen (20,1 %), ongeveer gelijk aan Nederland (21,0 %)"; absent where nothing may be said.
     pub fn compared(&self, studio: &Studio<'_>, beside: Beside) -> Option<String> {
-        let own = self.reading.value()?;
+        let own = self.reading.value().filter(|_| self.is_judged)?;
         let parts: Vec<String> = [(beside.parent, self.parent), (beside.whole, self.whole)]
             .into_iter()
             .filter_map(|(area, reading)| {
@@ -137,7 +157,9 @@ impl Fact {
             return None;
         }
         let unit = studio.settings.indicators[usize::from(of.0)].unit.get(studio.words.language());
-        let part = rounded(whole * share / 100.0);
+        let counted = atlas.indicator(self.indicator).numerator;
+        let counted = counted.and_then(|of| atlas.reading(self.area, of, self.period).value());
+        let part = told(counted.unwrap_or(whole * share / 100.0), whole);
         if part == 0.0 {
             return None;
         }
@@ -149,13 +171,15 @@ impl Fact {
     /// How the number came about, where a reader should know.
     pub fn notes(&self, studio: &Studio<'_>) -> Vec<String> {
         let mut notes = Vec::new();
-        let Reading::Value { origin, .. } = self.reading else { return notes };
-        if studio.atlas.indicator(self.indicator).kind == Kind::Model {
+        let Reading::Value { origin, is_provisional, .. } = self.reading else { return notes };
+        if is_model(studio, self.area, self.indicator) {
             notes.push(studio.words.text("note-model"));
+        }
+        if is_provisional {
+            notes.push(studio.words.text("note-provisional"));
         }
         match origin {
             Origin::Published | Origin::Computed => {}
-            Origin::Provisional => notes.push(studio.words.text("note-provisional")),
             Origin::FromParts => notes.push(studio.words.text("note-from-parts")),
         }
         notes
@@ -184,37 +208,50 @@ pub fn direction(studio: &Studio<'_>, indicator: IndicatorId, difference: f64) -
 pub fn shown(studio: &Studio<'_>, texts: &Texts, reading: Reading) -> String {
     match reading {
         Reading::Value { value, .. } => {
-            studio.words.value(value, texts.unit.get(studio.words.language()), texts.decimals)
+            let language = studio.words.language();
+            let (name, unit) = (texts.name.get(language), texts.unit.get(language));
+            // "Inwoners: 17.942.942", and not "inwoners" again
+            if texts.measure == settings::Measure::Count && name.to_lowercase().contains(&unit.to_lowercase())
+            {
+                return studio.words.number(value, texts.decimals);
+            }
+            studio.words.value(value, unit, texts.decimals)
         }
         Reading::Absent(absence) => studio.words.absence(absence),
     }
 }
 
-/// A count as it is told in words: to 5 below 100, to 10 below 1,000, else to two figures.
-pub fn rounded(count: f64) -> f64 {
-    let step = match count {
-        count if count < 100.0 => 5.0,
-        count if count < 1_000.0 => 10.0,
-        count => 10_f64.powf((count.log10().floor() - 1.0).max(1.0)),
-    };
-    (count / step).round() * step
+/// A part of a count as it is told in words: rounded to 5 at least, and for large counts to the largest step
+/// of 1 or 5 and noughts that is no more than half a percent of the whole, so that it agrees with the
+/// percentage beside it.
+pub fn told(part: f64, whole: f64) -> f64 {
+    let finest = whole * 0.005;
+    let mut step = 5.0;
+    for larger in (1..15).flat_map(|noughts| [1.0, 5.0].map(|one| one * 10_f64.powi(noughts))) {
+        if larger <= finest {
+            step = larger;
+        }
+    }
+    (part / step).round() * step
 }
 
 #[cfg(test)]
 mod tests {
-    use super::rounded;
+    use super::told;
 
     #[test]
-    fn told_counts_are_rounded() {
-        for (count, told) in [
-            (3.0, 5.0),
-            (2.0, 0.0),
-            (47.0, 45.0),
-            (343.0, 340.0),
-            (1_284.0, 1_300.0),
-            (17_942_942.0, 18_000_000.0),
+    fn told_counts_agree_with_their_percentage() {
+        for (part, whole, expected) in [
+            (3.0, 15.0, 5.0),
+            (2.0, 900.0, 0.0),
+            (105.45, 185.0, 105.0),
+            (343.0, 1_240.0, 345.0),
+            (105_438.3, 146_850.0, 105_500.0),
+            (126_656.5, 931_298.0, 127_000.0),
+            (2_442_115.0, 17_942_942.0, 2_450_000.0),
         ] {
-            assert_eq!(rounded(count), told);
+            assert_eq!(told(part, whole), expected, "{part} of {whole}");
+            assert!((expected - part).abs() <= 0.25 / 100.0 * whole.max(1_000.0), "{part} of {whole}");
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::telling::address::Addresses;
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
 use crate::telling::profile::area::{AreaProfile, Children, TrendRow};
 use crate::telling::profile::chapters::chapters;
-use crate::telling::profile::compare::{Beside, Fact, facts};
+use crate::telling::profile::compare::{Beside, Fact, facts, is_model};
 use crate::telling::profile::lenses::{compass, signal};
 use crate::telling::profile::sentences::sentences;
 use crate::telling::profile::table::table;
@@ -53,7 +53,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         sentences: sentences(studio, ground, beside, &facts),
         compass: compass(studio, beside, &facts),
         signal: signal(studio, beside, &facts),
-        key_figures: key_figures(studio, beside, &facts),
+        key_figures: key_figures(studio, ground, beside, &facts),
         chapters: chapters(studio, beside, &facts),
         children: children(studio, ground, area),
         neighbours: neighbours.iter().map(link).collect(),
@@ -111,9 +111,17 @@ pub fn besides(beside: Beside, facts: &[Fact]) -> Spec {
     Spec::Beside { indicators, area: beside.area, title: None }
 }
 
-fn key_figures(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<KeyFigure> {
+/// None where nothing is known. What is not known here is shown as such, but not what is known of few areas
+/// of the level.
+fn key_figures(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[Fact]) -> Vec<KeyFigure> {
+    let level = studio.atlas.area(beside.area).level;
+    let is_known = |fact: &Fact| fact.reading.value().is_some();
+    if !facts.iter().any(is_known) {
+        return Vec::new();
+    }
     key_facts(studio, facts)
         .iter()
+        .filter(|fact| is_known(fact) || ground.is_mostly_known(fact.indicator, level))
         .take(KEY_FIGURES)
         .map(|fact| KeyFigure {
             name: fact.name(studio),
@@ -141,7 +149,11 @@ pub fn notes(studio: &Studio<'_>, fact: &Fact) -> Vec<String> {
     notes
 }
 
+/// Whether its years say something; a model's estimates tell of no change.
 pub fn has_trend(studio: &Studio<'_>, fact: &Fact) -> bool {
+    if is_model(studio, fact.area, fact.indicator) {
+        return false;
+    }
     let known = studio
         .atlas
         .periods(fact.indicator)
@@ -203,9 +215,10 @@ fn children(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Childr
     })
 }
 
-/// The map of a page: the parts of the area, or the area among those beside it.
+/// The map of a page: the parts of the area, or the area among those beside it; none where it is not on it.
 fn map(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Spec> {
     let own = studio.atlas.area(area);
+    studio.shapes.bounds(area)?;
     if own.children.is_empty() {
         let parent = own.parent?;
         return match parts_map(studio, ground, parent, own.level)? {
@@ -256,19 +269,18 @@ fn caveats(studio: &Studio<'_>, area: AreaId, facts: &[Fact]) -> Vec<String> {
         caveats.push(words.text_with("caveat-unknown", &args));
     }
     let known = |fact: &&Fact| fact.reading.value().is_some();
-    if facts.iter().filter(known).any(|fact| atlas.indicator(fact.indicator).kind == Kind::Model) {
+    let is_of = |fact: &Fact, kind| atlas.indicator(fact.indicator).kind_at(atlas.area(area).level) == kind;
+    if facts.iter().filter(known).any(|fact| is_of(fact, Kind::Model)) {
         caveats.push(words.text("caveat-model"));
     }
-    if facts.iter().filter(known).any(|fact| atlas.indicator(fact.indicator).kind == Kind::Survey) {
+    if facts.iter().filter(known).any(|fact| is_of(fact, Kind::Survey)) {
         caveats.push(words.text("caveat-survey"));
     }
-    let origin = |wanted: Origin| {
-        facts.iter().any(|fact| matches!(fact.reading, Reading::Value { origin, .. } if origin == wanted))
-    };
-    if origin(Origin::Provisional) {
+    if facts.iter().any(|fact| fact.reading.is_provisional()) {
         caveats.push(words.text("caveat-provisional"));
     }
-    if origin(Origin::FromParts) {
+    let from_parts = |fact: &Fact| matches!(fact.reading, Reading::Value { origin: Origin::FromParts, .. });
+    if facts.iter().any(from_parts) {
         caveats.push(words.text("caveat-from-parts"));
     }
     if facts.iter().any(|fact| fact.mark == Mark::Same) {

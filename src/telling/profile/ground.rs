@@ -2,12 +2,14 @@
 
 use crate::model::atlas::{Atlas, IndicatorId, LevelId, Period};
 
-/// Per indicator and level: the latest period, and how far areas lie apart in it.
+/// Per indicator and level: the latest period, how far areas lie apart in it, and how much of it is known.
 #[derive(Clone, Debug)]
 pub struct Ground {
     /// `[indicator][level]`
     latest: Vec<Vec<Option<Period>>>,
     spread: Vec<Vec<f64>>,
+    /// Which share of the areas of the level has a number in it.
+    known: Vec<Vec<f64>>,
 }
 
 impl Ground {
@@ -24,12 +26,24 @@ impl Ground {
                 levels().zip(latest).map(|(level, period)| spread(atlas, indicator, level, *period)).collect()
             })
             .collect();
-        Ground { latest, spread }
+        let known = atlas
+            .indicators()
+            .zip(&latest)
+            .map(|((indicator, _), latest)| {
+                levels().zip(latest).map(|(level, period)| known(atlas, indicator, level, *period)).collect()
+            })
+            .collect();
+        Ground { latest, spread, known }
     }
 
     /// The period that pages of a level show.
     pub fn latest(&self, indicator: IndicatorId, level: LevelId) -> Option<Period> {
         self.latest[usize::from(indicator.0)][usize::from(level.0)]
+    }
+
+    /// Whether at least half of the areas of a level have a number in that period.
+    pub fn is_mostly_known(&self, indicator: IndicatorId, level: LevelId) -> bool {
+        self.known[usize::from(indicator.0)][usize::from(level.0)] >= 0.5
     }
 
     /// The standard deviation between the areas of a level in that period; 0 where there is none.
@@ -48,4 +62,10 @@ fn spread(atlas: &Atlas, indicator: IndicatorId, level: LevelId, period: Option<
     let count = values.len() as f64;
     let mean = values.iter().sum::<f64>() / count;
     (values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0)).sqrt()
+}
+
+fn known(atlas: &Atlas, indicator: IndicatorId, level: LevelId, period: Option<Period>) -> f64 {
+    let Some(period) = period else { return 0.0 };
+    let known = atlas.level(level).filter(|area| atlas.reading(*area, indicator, period).value().is_some());
+    known.count() as f64 / atlas.level_len(level).max(1) as f64
 }

@@ -58,7 +58,7 @@ pub fn home(studio: &Studio<'_>, ground: &Ground) -> HomeProfile {
         whole: whole.as_ref().map(link),
         map: profile.as_ref().and_then(|profile| profile.map.clone()),
         key_figures: profile.as_ref().map(|profile| profile.key_figures.clone()).unwrap_or_default(),
-        compass: profile.as_ref().map(|profile| profile.compass.clone()),
-        signal: profile.map(|profile| profile.signal),
+        compass: profile.as_ref().and_then(|profile| profile.compass.clone()),
+        signal: profile.and_then(|profile| profile.signal),
     }
 }

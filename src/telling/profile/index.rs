@@ -8,6 +8,7 @@ use crate::model::atlas::{LevelId, Period};
 use crate::telling::address::{Addresses, SitePath};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
 use crate::telling::profile::SourceLine;
+use crate::telling::profile::compare::Beside;
 use crate::telling::profile::draw_up::source_line;
 use crate::telling::words::Arg;
 
@@ -106,7 +107,8 @@ fn sentences(studio: &Studio<'_>, id: IndexId, period: Period, results: &Results
     let year = period.to_string();
     let mut sentences = Vec::new();
     if let Some(whole) = studio.atlas.whole() {
-        sentences.extend(super::lenses::index_sentence(studio, whole, id));
+        let said = super::lenses::said(studio, Beside::of(studio, whole), id);
+        sentences.extend(said.map(super::lenses::Said::text));
     }
     sentences.extend(moves(studio, id));
     let scored = Arg::Count(results.scored);
@@ -195,7 +197,7 @@ fn classes(studio: &Studio<'_>, id: IndexId, results: &Results) -> Vec<ClassRow>
                 areas: words.number(results.outcomes.iter().filter(in_class).count() as f64, 0),
                 people: people.map_or_else(
                     || words.text("absence-missing"),
-                    |(people, _)| words.number(super::compare::rounded(people), 0),
+                    |(people, all)| words.number(super::compare::told(people, all), 0),
                 ),
                 share: people.and_then(|(people, all)| words.percent_of(people, all)).unwrap_or_default(),
             }

@@ -1,47 +1,64 @@
 //! The two lenses of an area: what is strong, and where it is hard.
 
-use crate::index::{IndexId, Outcome, Summary};
+use crate::index::{IndexId, Outcome};
 use crate::input::settings::Lens;
 use crate::model::atlas::{AreaId, Period};
 use crate::telling::figures::Studio;
-use crate::telling::profile::compare::{Beside, Fact, mark, shown};
+use crate::telling::profile::compare::{Beside, Fact, is_model, mark, shown};
 use crate::telling::profile::{Mark, Panel, Point};
 use crate::telling::words::Arg;
 
 const POINTS: usize = 4;
 
-/// The compass: what goes better here than in the whole; of the whole itself, what got better.
-pub fn compass(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Panel {
-    let (title, lead, empty) = match beside.whole {
-        Some(_) => ("compass-title", "compass-lead", "compass-empty"),
-        None => ("compass-title", "compass-lead-whole", "compass-empty-whole"),
+/// The compass: what goes better here than in the whole; of the whole itself, what got better. Absent where
+/// nothing may be compared.
+pub fn compass(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Option<Panel> {
+    let keys = match beside.whole {
+        Some(_) => ["compass-title", "compass-lead", "compass-empty"],
+        None => ["compass-title", "compass-lead-whole", "compass-empty-whole"],
     };
     let points = points(studio, beside, facts, Mark::Better, Lens::Compass);
-    panel(studio, beside, [title, lead, empty], points)
+    is_compared(studio, beside, facts).then(|| panel(studio, beside, keys, points, Vec::new()))
 }
 
-/// The signal: the indices, and what goes less well.
-pub fn signal(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Panel {
-    let (title, lead, empty) = match beside.whole {
-        Some(_) => ("signal-title", "signal-lead", "signal-empty"),
-        None => ("signal-title", "signal-lead-whole", "signal-empty-whole"),
+/// The signal: the indices where they tell of hardship, and what goes less well. What else the indices say
+/// stands below. Absent where nothing may be compared.
+pub fn signal(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Option<Panel> {
+    let keys = match beside.whole {
+        Some(_) => ["signal-title", "signal-lead", "signal-empty"],
+        None => ["signal-title", "signal-lead-whole", "signal-empty-whole"],
     };
-    let mut all = Vec::new();
-    for index in 0..studio.scores.indices.len() {
-        all.extend(
-            index_sentence(studio, beside.area, IndexId(index)).map(|text| Point { text, mark: Mark::None }),
-        );
+    let (mut all, mut notes) = (Vec::new(), Vec::new());
+    for said in (0..studio.scores.indices.len()).filter_map(|at| said(studio, beside, IndexId(at))) {
+        match said {
+            Said::Hard(text) => all.push(Point { text, mark: Mark::Worse }),
+            Said::Else(text) => notes.push(text),
+        }
     }
     all.extend(points(studio, beside, facts, Mark::Worse, Lens::Signal));
     all.truncate(POINTS + 1);
-    panel(studio, beside, [title, lead, empty], all)
+    is_compared(studio, beside, facts).then(|| panel(studio, beside, keys, all, notes))
 }
 
-fn panel(studio: &Studio<'_>, beside: Beside, keys: [&str; 3], points: Vec<Point>) -> Panel {
+/// Whether anything may be compared: with the whole, or of the whole itself over the years.
+fn is_compared(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> bool {
+    match beside.whole {
+        Some(_) => facts.iter().any(|fact| fact.mark != Mark::None),
+        None => facts.iter().any(|fact| change(studio, fact).is_some_and(|it| it.mark != Mark::None)),
+    }
+}
+
+fn panel(
+    studio: &Studio<'_>,
+    beside: Beside,
+    keys: [&str; 3],
+    points: Vec<Point>,
+    notes: Vec<String>,
+) -> Panel {
     let whole = beside.whole.map(|whole| studio.atlas.area(whole).name.clone()).unwrap_or_default();
     let text = |key: &str| studio.words.text_with(key, &[("whole", Arg::Text(&whole))]);
     let [title, lead, empty] = keys;
-    Panel { title: text(title), lead: text(lead), points, empty: text(empty) }
+    Panel { title: text(title), lead: text(lead), points, empty: text(empty), notes }
 }
 
 /// The most telling facts with this mark: those of the lens first, then by distance.
@@ -61,7 +78,12 @@ pub fn telling(studio: &Studio<'_>, facts: &[Fact], wanted: Mark, first: Lens) -
 }
 
 fn points(studio: &Studio<'_>, beside: Beside, facts: &[Fact], wanted: Mark, first: Lens) -> Vec<Point> {
-    let Some(whole) = beside.whole else { return changes(studio, facts, wanted) };
+    let Some(whole) = beside.whole else {
+        let found = changes(studio, facts, wanted).into_iter().take(POINTS);
+        return found
+            .map(|(fact, change)| Point { text: change_sentence(studio, fact, &change), mark: wanted })
+            .collect();
+    };
     let name = &studio.atlas.area(whole).name;
     let found = telling(studio, facts, wanted, first);
     found
@@ -88,16 +110,21 @@ pub struct Change {
     pub mark: Mark,
 }
 
-/// From the first known period to the one that is shown.
+/// From the first known period to the one that is shown. A model's estimates tell of no change: what changed
+/// may be the traits that it reckons with (METHODS.md section 1).
 pub fn change(studio: &Studio<'_>, fact: &Fact) -> Option<Change> {
     let atlas = studio.atlas;
+    if !fact.is_judged || is_model(studio, fact.area, fact.indicator) {
+        return None;
+    }
     let to = (fact.period, fact.reading.value()?);
     let known = |period: Period| Some((period, atlas.reading(fact.area, fact.indicator, period).value()?));
     let from = atlas.periods(fact.indicator).find_map(known).filter(|from| from.0 < to.0)?;
     Some(Change { from, to, mark: mark(studio, fact.indicator, to.1 - from.1) })
 }
 
-fn changes(studio: &Studio<'_>, facts: &[Fact], wanted: Mark) -> Vec<Point> {
+/// The changes with this mark, the largest first, in thresholds.
+pub fn changes<'a>(studio: &Studio<'_>, facts: &'a [Fact], wanted: Mark) -> Vec<(&'a Fact, Change)> {
     let mut found: Vec<(f64, &Fact, Change)> = facts
         .iter()
         .filter_map(|fact| {
@@ -107,11 +134,7 @@ fn changes(studio: &Studio<'_>, facts: &[Fact], wanted: Mark) -> Vec<Point> {
         })
         .collect();
     found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.indicator.cmp(&other.1.indicator)));
-    found
-        .into_iter()
-        .take(POINTS)
-        .map(|(_, fact, change)| Point { text: change_sentence(studio, fact, &change), mark: wanted })
-        .collect()
+    found.into_iter().map(|(_, fact, change)| (fact, change)).collect()
 }
 
 /// "Laag inkomen ging van 14,2 % (2014) naar 11,0 % (2024)."
@@ -135,8 +158,25 @@ pub fn change_sentence(studio: &Studio<'_>, fact: &Fact, change: &Change) -> Str
     studio.words.text_with(key, &args)
 }
 
-/// What an index says of an area, in one sentence; absent where it says nothing.
-pub fn index_sentence(studio: &Studio<'_>, area: AreaId, index: IndexId) -> Option<String> {
+/// What an index says of an area.
+pub enum Said {
+    /// That it is hard there.
+    Hard(String),
+    /// That it is not, or why nothing is known.
+    Else(String),
+}
+
+impl Said {
+    pub fn text(self) -> String {
+        match self {
+            Said::Hard(text) | Said::Else(text) => text,
+        }
+    }
+}
+
+/// One sentence of the latest period; absent where the index says nothing.
+pub fn said(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said> {
+    let area = beside.area;
     let scores = &studio.scores.indices[index.0];
     let definition = &studio.settings.indices[index.0];
     let language = studio.words.language();
@@ -146,40 +186,71 @@ pub fn index_sentence(studio: &Studio<'_>, area: AreaId, index: IndexId) -> Opti
     let year = period.to_string();
     let level = studio.atlas.area(area).level;
     if level < scores.level {
-        let summary = results.summaries.get(&area)?;
-        return summary_sentence(studio, index, summary, &year);
+        return people_said(studio, beside, index, period);
     }
     if level > scores.level {
         return None;
     }
-    Some(match &results.outcomes[studio.atlas.place_in_level(area)] {
+    let none = |key| Some(Said::Else(studio.words.text_with(key, &[("index", Arg::Text(name))])));
+    match &results.outcomes[studio.atlas.place_in_level(area)] {
         Outcome::Score(score) => {
-            let labels = definition.classes.as_ref()?;
-            let label = labels.labels.get(usize::from(score.class?))?.get(language);
-            let args = [("index", Arg::Text(name)), ("class", Arg::Text(label)), ("year", Arg::Text(&year))];
-            studio.words.text_with("index-class", &args)
+            let labels = &definition.classes.as_ref()?.labels;
+            let class = usize::from(score.class?);
+            let args = [
+                ("index", Arg::Text(name)),
+                ("class", Arg::Text(labels.get(class)?.get(language))),
+                ("year", Arg::Text(&year)),
+            ];
+            let text = studio.words.text_with("index-class", &args);
+            // the worse half of the classes; a middle one is not
+            Some(if class * 2 >= labels.len() { Said::Hard(text) } else { Said::Else(text) })
         }
-        Outcome::TooFew => studio.words.text_with("index-too-few", &[("index", Arg::Text(name))]),
-        Outcome::CountUnknown => studio.words.text_with("index-count-unknown", &[("index", Arg::Text(name))]),
-        Outcome::NotEnough { .. } => {
-            studio.words.text_with("index-not-enough", &[("index", Arg::Text(name))])
-        }
-    })
+        Outcome::TooFew => none("index-too-few"),
+        Outcome::CountUnknown => none("index-count-unknown"),
+        Outcome::NotEnough { .. } => none("index-not-enough"),
+    }
 }
 
-/// How many people live in parts of the worst class.
-fn summary_sentence(studio: &Studio<'_>, index: IndexId, summary: &Summary, year: &str) -> Option<String> {
+/// By how many points more people than in the whole must live in the worst class before it is called hard.
+const MORE_IN_WORST: f64 = 5.0;
+
+/// With more people in parts with a score, they are all.
+const NEARLY_ALL: f64 = 0.99;
+
+/// How many people live in parts of the worst class, and in the whole.
+fn people_said(studio: &Studio<'_>, beside: Beside, index: IndexId, period: Period) -> Option<Said> {
+    let words = studio.words;
     let definition = &studio.settings.indices[index.0];
-    let level = &studio.settings.levels[definition.level];
-    let language = studio.words.language();
-    let label = definition.classes.as_ref()?.labels.last()?.get(language);
-    let share = studio.words.percent_of(*summary.people_by_class.last()?, summary.people)?;
-    let args = [
-        ("share", Arg::Text(&share)),
-        ("level", Arg::Text(level.name.get(language))),
+    let summaries = &studio.scores.indices[index.0].results.get(&period)?.summaries;
+    let share = |area: AreaId| {
+        let summary = summaries.get(&area)?;
+        (summary.people > 0.0).then_some(100.0 * summary.people_by_class.last()? / summary.people)
+    };
+    let language = words.language();
+    let own = share(beside.area)?;
+    // where some live in parts without a score, the sentence says of whom it speaks
+    let summary = summaries.get(&beside.area)?;
+    let is_partial = summary.people < NEARLY_ALL * summary.all_people;
+    let written = |share: f64| words.value(share, "%", 0);
+    let (own_written, year) = (written(own), period.to_string());
+    let mut args = vec![
+        ("share", Arg::Text(own_written.as_str())),
+        ("level", Arg::Text(studio.settings.levels[definition.level].name.get(language))),
         ("index", Arg::Text(definition.name.get(language))),
-        ("class", Arg::Text(label)),
-        ("year", Arg::Text(year)),
+        ("class", Arg::Text(definition.classes.as_ref()?.labels.last()?.get(language))),
+        ("year", Arg::Text(&year)),
     ];
-    Some(studio.words.text_with("index-people", &args))
+    let Some((whole, of_whole)) = beside.whole.and_then(|whole| Some((whole, share(whole)?))) else {
+        let key = if is_partial { "index-people-scored" } else { "index-people" };
+        return Some(Said::Hard(words.text_with(key, &args)));
+    };
+    if own == 0.0 {
+        return Some(Said::Else(words.text_with("index-people-none", &args)));
+    }
+    let of_whole_written = written(of_whole);
+    args.push(("whole", Arg::Text(&studio.atlas.area(whole).name)));
+    args.push(("other", Arg::Text(&of_whole_written)));
+    let key = if is_partial { "index-people-beside-scored" } else { "index-people-beside" };
+    let text = words.text_with(key, &args);
+    Some(if own >= of_whole + MORE_IN_WORST { Said::Hard(text) } else { Said::Else(text) })
 }

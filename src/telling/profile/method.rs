@@ -103,12 +103,24 @@ fn steps(studio: &Studio<'_>, index: &Index) -> Vec<String> {
     if let Some(classes) = &index.classes {
         let labels: Vec<&str> = classes.labels.iter().map(|label| label.get(language)).collect();
         let labels = words.list(&labels);
+        let year = match index.reference {
+            Reference::Period(period) => period.to_string(),
+            Reference::EachPeriod | Reference::Pooled => String::new(),
+        };
         let args = [
             ("count", Arg::Count(classes.labels.len())),
             ("labels", Arg::Text(&labels)),
             ("parts", Arg::Text(parts)),
+            ("year", Arg::Text(&year)),
         ];
-        steps.push(words.text_with("method-classes", &args));
+        steps.push(words.text_with(
+            match index.reference {
+                _ if index.periods.len() < 2 => "method-classes",
+                Reference::Period(_) => "method-classes-period",
+                Reference::EachPeriod | Reference::Pooled => "method-classes-together",
+            },
+            &args,
+        ));
     }
     steps.push(words.text_with("method-parents", &[("part", Arg::Text(level.name.get(language)))]));
     steps

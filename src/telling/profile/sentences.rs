@@ -1,10 +1,11 @@
 //! Three sentences that stand on their own.
 
+use crate::index::IndexId;
 use crate::input::settings::Lens;
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact};
 use crate::telling::profile::draw_up::inhabitants;
-use crate::telling::profile::lenses::{self, change, telling};
+use crate::telling::profile::lenses::{Said, change, changes, said, telling};
 use crate::telling::profile::{Ground, Mark};
 use crate::telling::words::Arg;
 
@@ -33,10 +34,16 @@ pub fn sentences(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[
         return sentences;
     }
     let Some(whole) = beside.whole else {
-        sentences.extend(whole_sentences(studio, facts));
+        sentences.extend(whole_sentences(studio, beside, facts));
         return sentences;
     };
     let whole = &atlas.area(whole).name;
+    if facts.iter().any(|fact| !fact.is_judged) {
+        let least = words.number(studio.settings.site.judged_from, 0);
+        let args = [("least", Arg::Text(&least)), ("whole", Arg::Text(whole))];
+        sentences.push(words.text_with("sentence-few", &args));
+        return sentences;
+    }
     for (mark, lens, key, none) in [
         (Mark::Better, Lens::Compass, "sentence-better", "sentence-better-none"),
         (Mark::Worse, Lens::Signal, "sentence-worse", "sentence-worse-none"),
@@ -54,29 +61,27 @@ pub fn sentences(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[
     sentences
 }
 
-/// Of the whole: what got better, and what got worse.
-fn whole_sentences(studio: &Studio<'_>, facts: &[Fact]) -> Vec<String> {
+/// Of the whole: what got better, and what got worse; where there are no years to compare, what the indices
+/// say.
+fn whole_sentences(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<String> {
     let words = studio.words;
-    let changes: Vec<(&Fact, lenses::Change)> =
-        facts.iter().filter_map(|fact| Some((fact, change(studio, fact)?))).collect();
-    let Some(start) = changes.iter().map(|(_, change)| change.from.0).min() else { return Vec::new() };
-    let year = start.to_string();
+    if facts.iter().all(|fact| change(studio, fact).is_none_or(|change| change.mark == Mark::None)) {
+        let indices = (0..studio.scores.indices.len()).map(IndexId);
+        return indices.filter_map(|index| said(studio, beside, index)).map(Said::text).collect();
+    }
     [
         (Mark::Better, "sentence-improved", "sentence-improved-none"),
         (Mark::Worse, "sentence-worsened", "sentence-worsened-none"),
     ]
     .into_iter()
     .map(|(mark, key, none)| {
-        let names: Vec<String> = changes
-            .iter()
-            .filter(|(_, change)| change.mark == mark)
-            .map(|(fact, _)| lower_first(&fact.name(studio)))
-            .collect();
+        let found = changes(studio, facts, mark);
+        let names: Vec<String> =
+            found.iter().take(3).map(|(fact, _)| lower_first(&fact.name(studio))).collect();
         if names.is_empty() {
-            return words.text_with(none, &[("year", Arg::Text(&year))]);
+            return words.text(none);
         }
-        let list = words.list(&names[..names.len().min(3)]);
-        words.text_with(key, &[("year", Arg::Text(year.as_str())), ("list", Arg::Text(&list))])
+        words.text_with(key, &[("list", Arg::Text(&words.list(&names)))])
     })
     .collect()
 }

@@ -16,8 +16,8 @@ pub fn table(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> IndicatorTa
     let mut head = vec![words.text("table-indicator"), words.text("table-period"), name(beside.area)];
     head.extend(beside.parent.map(name));
     head.extend(beside.whole.map(name));
-    if beside.whole.is_some() {
-        head.push(words.text("table-compared"));
+    if let Some(whole) = beside.whole {
+        head.push(words.text_with("table-compared", &[("whole", Arg::Text(&name(whole)))]));
     }
     let mut groups: Vec<RowGroup> = Vec::new();
     for (at, theme) in studio.settings.themes.iter().enumerate() {

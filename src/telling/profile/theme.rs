@@ -59,6 +59,7 @@ pub fn theme(studio: &Studio<'_>, ground: &Ground, at: usize) -> ThemeProfile {
         lens: words.text(match theme.lens {
             Lens::Signal => "theme-signal",
             Lens::Compass => "theme-compass",
+            Lens::Context => "theme-context",
         }),
         page: Addresses::new(words).theme(&theme.id),
         indicators: own

@@ -1,6 +1,6 @@
 //! The events of Markdown to a tree of blocks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -31,12 +31,18 @@ pub fn read(file: &Arc<str>, text: &str, from: usize, context: &Context<'_>, rep
         frames: vec![Frame::Blocks(Vec::new())],
         images: Vec::new(),
         heading: context.top - 1,
-        anchors: BTreeMap::new(),
+        anchors: BTreeSet::new(),
+        in_comment: false,
         code: Vec::new(),
         notes: BTreeMap::new(),
         cited: Vec::new(),
     };
     for (event, span) in Parser::new_ext(&cut.text, options).into_offset_iter() {
+        if builder.frames.len() > DEEPEST {
+            let place = builder.place(&span);
+            builder.problem(Problem::TooDeep { place });
+            return Prose::default();
+        }
         builder.event(event, span);
     }
     let code = std::mem::take(&mut builder.code);
@@ -47,6 +53,10 @@ pub fn read(file: &Arc<str>, text: &str, from: usize, context: &Context<'_>, rep
     }
     builder.finish()
 }
+
+/// How many quotes, lists, items and links may be open at once: more than any text has, and few enough for
+/// whatever prints them.
+const DEEPEST: usize = 24;
 
 /// What is being filled.
 enum Frame {
@@ -73,7 +83,9 @@ struct Builder<'a> {
     images: Vec<Block>,
     /// The level of the last heading.
     heading: u8,
-    anchors: BTreeMap<String, usize>,
+    anchors: BTreeSet<String>,
+    /// Whether a comment goes on in the next line.
+    in_comment: bool,
     /// Where code stands, in the original.
     code: Vec<Range<usize>>,
     notes: BTreeMap<String, Vec<Block>>,
@@ -118,12 +130,32 @@ impl Builder<'_> {
             }
             Event::Html(html) | Event::InlineHtml(html) => {
                 // a comment shows nothing, and authors leave notes in them
-                if !html.trim_start().starts_with("<!--") {
+                if !self.is_comment(&html) {
                     let place = self.place(&span);
                     self.problem(Problem::RawHtml { place });
                 }
             }
             Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    /// Whether a piece of HTML is nothing but comments, which may go on from piece to piece.
+    fn is_comment(&mut self, html: &str) -> bool {
+        let mut rest = html;
+        loop {
+            if self.in_comment {
+                let Some((_, after)) = rest.split_once("-->") else { return true };
+                self.in_comment = false;
+                rest = after;
+            }
+            rest = rest.trim_start();
+            match rest.strip_prefix("<!--") {
+                Some(after) => {
+                    self.in_comment = true;
+                    rest = after;
+                }
+                None => return rest.is_empty(),
+            }
         }
     }
 
@@ -166,6 +198,9 @@ impl Builder<'_> {
     fn end(&mut self, tag: &TagEnd, span: &Range<usize>) {
         if matches!(tag, TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition) {
             self.close_loose_text();
+        }
+        if matches!(tag, TagEnd::HtmlBlock) {
+            self.in_comment = false;
         }
         let Some(frame) = self.frames.pop() else { return };
         match (tag, frame) {
@@ -293,9 +328,10 @@ impl Builder<'_> {
         self.heading = level;
         let inlines = self.settle(inlines, span);
         let slug = slug(&plain(&inlines));
-        let seen = self.anchors.entry(slug.clone()).or_default();
-        *seen += 1;
-        let anchor = if *seen == 1 { slug } else { format!("{slug}-{seen}") };
+        let numbered = (2..).map(|number| format!("{slug}-{number}"));
+        let mut free = std::iter::once(slug.clone()).chain(numbered);
+        let anchor = free.find(|anchor| !self.anchors.contains(anchor)).unwrap_or_default();
+        self.anchors.insert(anchor.clone());
         self.block(Block::Heading { level: level.min(6), anchor, inlines });
     }
 

@@ -20,8 +20,8 @@ pub struct Front {
 
 /// The front matter, and where in the text the rest begins. A text may go without.
 pub fn read(file: &Arc<str>, text: &str, report: &mut Report) -> (Front, usize) {
-    let opening = text.strip_prefix("+++\n").or_else(|| text.strip_prefix("+++\r\n"));
-    let Some(rest) = opening else { return (Front::default(), 0) };
+    let opening = text.split_once('\n').filter(|(line, _)| line.trim_end() == "+++");
+    let Some((_, rest)) = opening else { return (Front::default(), 0) };
     let start = text.len() - rest.len();
     let mut at = start;
     let mut end = None;

@@ -39,6 +39,10 @@ pub enum Problem {
         name: String,
         nearest: Option<String>,
     },
+    /// Quotes and lists within each other.
+    TooDeep {
+        place: Place,
+    },
     UnknownForm {
         place: Place,
         name: String,
@@ -128,6 +132,11 @@ impl From<Problem> for Diagnostic {
             Problem::UnknownName { place, what, name, nearest } => {
                 let problem = Diagnostic::error(format!("there is no {what} `{name}`")).at(place);
                 did_you_mean(problem, nearest)
+            }
+            Problem::TooDeep { place } => {
+                Diagnostic::error("quotes, boxes and lists stand too deep within each other")
+                    .at(place)
+                    .hint("end the inner ones with an empty line")
             }
             Problem::UnknownForm { place, name, known } => {
                 let problem = Diagnostic::error(format!("there is no form of figure `{name}`")).at(place);

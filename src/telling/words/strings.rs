@@ -44,6 +44,14 @@ fn read_site(site: SiteStrings, embedded: &str) -> Result<FluentResource, Vec<Pr
     })?;
     let known = variables_by_key(&parse_embedded(embedded));
     let mut problems = Vec::new();
+    for entry in resource.entries() {
+        if let Entry::Message(message) = entry
+            && message.value.is_none()
+        {
+            let place = place_of_key(&site, message.id.name);
+            problems.push(Problem::Syntax { place, reason: "a text is missing behind `=`".to_owned() });
+        }
+    }
     for message in messages(&resource) {
         let place = place_of_key(&site, message.key);
         let Some(variables) = known.get(message.key) else {

@@ -212,7 +212,7 @@ fn profile(name: &str, level: &str, code: &str, indicators: usize, known: Known)
             "Het aantal mensen met een baan groeit sinds 2019, en het groen ligt voor bijna iedereen dichtbij."
                 .into(),
         ],
-        compass: Panel {
+        compass: Some(Panel {
             title: "Wat hier sterk is".into(),
             lead: "Wat mensen van waarde vinden, en waar het hier goed mee gaat.".into(),
             points: points([
@@ -222,8 +222,9 @@ fn profile(name: &str, level: &str, code: &str, indicators: usize, known: Known)
                 ("Er zijn meer mantelzorgers dan in heel Nederland (15,5 % tegen 13,9 %).", Mark::Higher),
             ]),
             empty: "Hierover zijn voor dit gebied geen cijfers bekend.".into(),
-        },
-        signal: Panel {
+            notes: vec!["Op de index valt dit gebied in de klasse ‘Laag’ (2024).".into()],
+        }),
+        signal: Some(Panel {
             title: "Waar het moeilijk is".into(),
             lead: "Waar mensen hier vaker mee te maken hebben dan elders.".into(),
             points: points([
@@ -233,7 +234,8 @@ fn profile(name: &str, level: &str, code: &str, indicators: usize, known: Known)
                 ("Het aantal misdrijven is ongeveer gelijk gebleven.", Mark::None),
             ]),
             empty: "Hierover zijn voor dit gebied geen cijfers bekend.".into(),
-        },
+            notes: vec!["Op de index valt dit gebied in de klasse ‘Laag’ (2024).".into()],
+        }),
         key_figures: (0..8)
             .map(|at| KeyFigure {
                 name: ["Laag inkomen", "Nettoarbeidsparticipatie", "Ervaren gezondheid", "Vrijwilligers"][at % 4].into(),

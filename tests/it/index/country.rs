@@ -8,9 +8,7 @@ use brede::index::{Index, Outcome, Results, Score, Scores, compute};
 use brede::input::settings::{
     self, Aggregate, Classes, Combine, Domain, Good, Kind, Normalise, Parts, Reference, Text,
 };
-use brede::model::atlas::{
-    Area, AreaId, Atlas, Indicator, IndicatorId, LevelId, Measure, Origin, Period, Reading,
-};
+use brede::model::atlas::{Area, AreaId, Atlas, Indicator, IndicatorId, LevelId, Measure, Period, Reading};
 
 pub const COUNTRY: LevelId = LevelId(0);
 
@@ -51,7 +49,7 @@ impl Country {
         let readings: Vec<Reading> = values
             .iter()
             .map(|value| match value {
-                Some(value) => Reading::Value { value: *value, origin: Origin::Published },
+                Some(value) => Reading::published(*value),
                 None => Reading::MISSING,
             })
             .collect();
@@ -108,6 +106,7 @@ impl Country {
             decimals: 1,
             good: given.good,
             kind: Kind::Register,
+            measured: None,
             measure: Measure::Other,
             numerator: None,
             theme: None,

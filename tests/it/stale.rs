@@ -1,0 +1,99 @@
+//! One input changed after another, in an order that a seed decides: what a build adds to the tree of the one
+//! before is what a clean build makes, byte for byte.
+
+use crate::town::Town;
+
+#[derive(Clone, Copy, Debug)]
+enum Change {
+    /// A text for another, in a file that has it.
+    Edit(&'static str, &'static str, &'static str),
+    Write(&'static str, &'static str),
+    Remove(&'static str),
+}
+
+use Change::{Edit, Remove, Write};
+
+/// Each may be made before or after any other.
+const CHANGES: [Change; 28] = [
+    Edit("data/safety.csv", "B0101;2024;1010;17,5", "B0101;2024;1010;17,9"),
+    Edit("data/safety.csv", "S1;2024;3160;11,0", "S1;2024;3160;11,5"),
+    Edit("data/safety.csv", "B0201;2024;610;8,0", "B0201;2024;610;x"),
+    Edit("data/areas.csv", "Café-kwartier", "Kerkwijk"),
+    Edit("data/areas.csv", "B0103,Gelijk", "B0103,Anders"),
+    Edit("data/buurten.geojson", "[4.51, 53.006]", "[4.511, 53.006]"),
+    Edit("data/boundaries.toml", "[", "close_gaps = 20\n["),
+    Edit("data/indicators.toml", "threshold = 1\n", "threshold = 2\n"),
+    Edit("data/indicators.toml", "en = \"Volunteers\"", "en = \"People who volunteer\""),
+    Edit("data/themes.toml", "lens", "about = \"Over dit thema.\"\nlens"),
+    Edit("data/sources.toml", "name", "url = \"https://example.com/\"\nname"),
+    Edit("data/indices/zorg.toml", "weight     = 2", "weight     = 3"),
+    Edit("site.toml", "Klein & fijn", "Klein & groot"),
+    Edit("site.toml", "[outputs]", "[look]\nprimary = \"#204080\"\n\n[outputs]"),
+    Edit("site.toml", "2025-01-31", "2025-02-01"),
+    Edit("content/stories/een.md", "een laag inkomen", "te weinig geld"),
+    Edit("content/stories/een.md", "Eén verhaal", "Nog een verhaal"),
+    Edit("content/stories/een.md", "een-verhaal", "het-verhaal"),
+    Edit("content/areas/B0102.md", "Hier wonen", "Er wonen"),
+    Remove("content/stories/een.en.md"),
+    Write("content/stories/twee.md", "+++\ntitle = \"Twee\"\n+++\n\nTekst.\n"),
+    Write("content/stories/twee.en.md", "+++\ntitle = \"Two\"\n+++\n\nText.\n"),
+    Write("content/pages/over.md", "+++\ntitle = \"Over ons\"\n+++\n\nTekst.\n"),
+    Write("templates/strings/nl.ftl", "page-home = Voorpagina\n"),
+    Write("templates/css/brede.css", "body { color: red }\n"),
+    Write("templates/js/brede.js", "// nothing\n"),
+    Write("templates/html/not-found.html", "<h1>{{ t(\"page-home\") }}</h1>"),
+    Write("assets/note.txt", "een bestand"),
+];
+
+/// Marsaglia's xorshift: the same order on every machine.
+fn shuffled(mut state: u64) -> Vec<Change> {
+    let mut changes = CHANGES.to_vec();
+    for last in (1..changes.len()).rev() {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        changes.swap(last, (state % (last as u64 + 1)) as usize);
+    }
+    changes
+}
+
+#[test]
+fn a_build_after_a_change_gives_what_a_clean_one_gives() {
+    // no text links to the one that goes
+    let mut town = Town::small().edit("content/index.en.md", "[the story](stories/een.md)", "the story");
+    town.build(&[]);
+    for change in shuffled(20_241_121) {
+        town = match change {
+            Edit(file, from, to) => town.edit(file, from, to),
+            Write(file, text) => town.write(file, text),
+            Remove(file) => town.remove(file),
+        };
+        let (after, clean) = (town.build(&[]), town.build_clean());
+        let paths = after.keys().chain(clean.keys());
+        let differ: Vec<&String> = paths.filter(|path| after.get(*path) != clean.get(*path)).collect();
+        assert!(differ.is_empty(), "after {change:?} these differ: {differ:?}");
+    }
+}
+
+/// Pages that were not made again may link to what is gone; they are not judged.
+#[test]
+fn a_part_may_be_made_when_addresses_went_away() {
+    let town = Town::small();
+    town.build(&[]);
+    let town = town.edit("content/stories/een.md", "een-verhaal", "het-verhaal");
+    town.build(&["--only", "documents"]);
+    let town = town.edit("site.toml", "factsheets = [\"stad\", \"buurt\"]", "factsheets = [\"stad\"]");
+    town.build(&["--only", "documents"]);
+    let files = town.build(&[]);
+    assert!(files == town.build_clean());
+}
+
+/// The text of an area, which page and PDF print, may link to a text whose address changes.
+#[test]
+fn a_factsheet_follows_the_address_that_it_links_to() {
+    let town =
+        Town::small().edit("content/areas/B0102.md", "Hier", "Zie [het verhaal](../stories/een.md). Hier");
+    town.build(&[]);
+    let town = town.edit("content/stories/een.md", "een-verhaal", "het-verhaal");
+    assert!(town.build(&[]) == town.build_clean());
+}
