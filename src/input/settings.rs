@@ -74,12 +74,23 @@ pub struct Level {
 /// Where the areas of a level are listed.
 #[derive(Clone, Debug)]
 pub struct AreaList {
-    pub file: FileName,
-    pub code: Column,
-    pub name: Column,
-    pub only: Vec<Condition>,
+    pub source: AreaSource,
     pub parent: Option<ParentRule>,
     pub place: Place,
+}
+
+#[derive(Clone, Debug)]
+pub enum AreaSource {
+    /// Written in the settings: code, name, and where.
+    Given(Vec<(String, String, Place)>),
+    File {
+        file: FileName,
+        code: Column,
+        name: Column,
+        only: Vec<Condition>,
+        /// Whether several rows may be of one area: the file lists something smaller.
+        is_repeated: bool,
+    },
 }
 
 /// How the parent of an area is found.

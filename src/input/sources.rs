@@ -15,7 +15,7 @@ use fs_err as fs;
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Place, Report, nearest};
-use crate::input::settings::{FileName, Settings};
+use crate::input::settings::{AreaSource, FileName, Settings};
 
 pub use boundaries::{Feature, Layer};
 pub use csv_table::{ColumnAt, Table};
@@ -36,8 +36,8 @@ pub struct Texts {
 /// The data files that the settings name.
 #[derive(Clone, Debug)]
 pub struct Data {
-    /// Per level of the site.
-    pub areas: Vec<Arc<Table>>,
+    /// Per level of the site; absent where the settings themselves name the areas.
+    pub areas: Vec<Option<Arc<Table>>>,
     /// Per dataset.
     pub datasets: Vec<Arc<Table>>,
     /// Per level with shapes.
@@ -127,10 +127,14 @@ pub fn data(site: &Path, given: Option<&Path>, settings: &Settings) -> Result<(D
         }
     };
     for list in &settings.areas {
+        let AreaSource::File { file, .. } = &list.source else {
+            data.areas.push(None);
+            continue;
+        };
         // a file of areas may be that of a dataset, and then its author has said there how it is written
-        let told = settings.datasets.iter().find(|dataset| dataset.file.name == list.file.name);
+        let told = settings.datasets.iter().find(|dataset| dataset.file.name == file.name);
         let format = told.map(|dataset| dataset.format.clone()).unwrap_or_default();
-        data.areas.extend(table(&list.file, &format, &mut report));
+        data.areas.push(table(file, &format, &mut report));
     }
     for dataset in &settings.datasets {
         data.datasets.extend(table(&dataset.file, &dataset.format, &mut report));
@@ -157,7 +161,7 @@ impl Data {
     /// Of every table and every shape.
     pub fn digest(&self) -> blake3::Hash {
         let mut digest = blake3::Hasher::new();
-        for table in self.areas.iter().chain(&self.datasets) {
+        for table in self.areas.iter().flatten().chain(&self.datasets) {
             digest.update(table.digest.as_bytes());
         }
         digest.update(self.layers_digest.as_bytes());

@@ -57,6 +57,8 @@ pub enum Spec {
         focus: Option<AreaId>,
         title: Option<String>,
     },
+    /// A choropleth of an area and those near it, of its own level.
+    Around { subject: Subject, area: AreaId, period: Period },
     /// The same areas as bars: in the order of the figure where the level has ranks, else by name. More than
     /// [`bars::MOST_BARS`] are counted in steps instead of named.
     Bars {
@@ -158,7 +160,12 @@ impl<'a> Studio<'a> {
     pub fn reckon(&self, spec: &Spec) -> Reckoned<'a> {
         match spec {
             Spec::Map { subject, area, level, periods, focus, title } => {
-                map::reckon(*self, *subject, (*area, *level), periods, *focus, title.as_deref())
+                let place = map::Place::within(self, *area, *level);
+                map::reckon(*self, *subject, place, periods, *focus, title.as_deref())
+            }
+            Spec::Around { subject, area, period } => {
+                let place = map::Place::around(self, *area);
+                map::reckon(*self, *subject, place, &[*period], Some(*area), None)
             }
             Spec::Bars { subject, area, level, period, focus, title } => {
                 bars::reckon(*self, *subject, (*area, *level), *period, *focus, title.as_deref())

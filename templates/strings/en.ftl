@@ -29,6 +29,7 @@ absence-too-few = too few residents
 ## Figures
 
 fig-title-by-level = { $subject } by { $level } in { $area }
+fig-around = { $area } and surroundings
 fig-title-lines = { $subject } in { $area } over the years
 fig-title-beside = { $area } compared with { $others }
 fig-title-alone = { $area } in figures

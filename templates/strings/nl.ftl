@@ -29,6 +29,7 @@ absence-too-few = te weinig inwoners
 ## Figuren
 
 fig-title-by-level = { $subject } per { $level } in { $area }
+fig-around = { $area } en omgeving
 fig-title-lines = { $subject } in { $area } door de jaren
 fig-title-beside = { $area } naast { $others }
 fig-title-alone = { $area } in cijfers

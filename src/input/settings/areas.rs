@@ -2,7 +2,7 @@
 
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value};
-use crate::input::settings::{AreaList, Level, ParentRule};
+use crate::input::settings::{AreaList, AreaSource, Level, ParentRule};
 
 /// One list per level, in their order; fewer where one is wrong.
 pub fn lists(file: File<'_>, levels: &[Level]) -> Vec<AreaList> {
@@ -20,7 +20,7 @@ pub fn lists(file: File<'_>, levels: &[Level]) -> Vec<AreaList> {
             None => file.problem(Problem::Conflict {
                 place: section.place(),
                 message: format!("the level `{}` has no list of areas", level.id),
-                hint: format!("add `[{}]` with `file`, `code` and `name`", level.id),
+                hint: format!("add `[{}]` with `file`, `code` and `name`, or with `areas`", level.id),
             }),
         }
     }
@@ -28,10 +28,10 @@ pub fn lists(file: File<'_>, levels: &[Level]) -> Vec<AreaList> {
 }
 
 fn list(table: &Section<'_>, is_first: bool) -> Option<AreaList> {
-    let file = table.require("file", "file = \"areas.csv\"").and_then(|value| value.file_name());
-    let code = table.require("code", "code = \"code\"").and_then(|value| value.column());
-    let name = table.require("name", "name = \"name\"").and_then(|value| value.column());
-    let only = table.get("where").map_or(Some(Vec::new()), |value| value.conditions());
+    let source = match table.get("areas") {
+        Some(value) => given(&value),
+        None => file(table),
+    };
     let parent = match (table.get("parent"), is_first) {
         (Some(value), true) => {
             table.file.problem(Problem::Conflict {
@@ -48,15 +48,34 @@ fn list(table: &Section<'_>, is_first: bool) -> Option<AreaList> {
         (None, true) => None,
         (Some(value), false) => parent_rule(&value),
     };
-    let entries = table.entries();
-    for (key, place, _) in entries {
-        const KNOWN: [&str; 5] = ["file", "code", "name", "where", "parent"];
-        if !KNOWN.contains(&key.as_str()) {
-            let known = KNOWN.map(str::to_owned).to_vec();
+    let known: &[&str] = match &source {
+        Some(AreaSource::Given(_)) => &["areas", "parent"],
+        Some(AreaSource::File { .. }) | None => &["file", "code", "name", "where", "repeated", "parent"],
+    };
+    for (key, place, _) in table.entries() {
+        if !known.contains(&key.as_str()) && key != "areas" {
+            let known = known.iter().map(|key| (*key).to_owned()).collect();
             table.file.problem(Problem::UnknownKey { place, key, known });
         }
     }
-    Some(AreaList { file: file?, code: code?, name: name?, only: only?, parent, place: table.place() })
+    Some(AreaList { source: source?, parent, place: table.place() })
+}
+
+fn given(value: &Value<'_>) -> Option<AreaSource> {
+    let mut areas = Vec::new();
+    for (code, place, name) in value.named()? {
+        areas.push((code, name.text()?, place));
+    }
+    Some(AreaSource::Given(areas))
+}
+
+fn file(table: &Section<'_>) -> Option<AreaSource> {
+    let file = table.require("file", "file = \"areas.csv\"").and_then(|value| value.file_name());
+    let code = table.require("code", "code = \"code\"").and_then(|value| value.column());
+    let name = table.require("name", "name = \"name\"").and_then(|value| value.column());
+    let only = table.get("where").map_or(Some(Vec::new()), |value| value.conditions());
+    let is_repeated = table.get("repeated").and_then(|value| value.truth()).unwrap_or(false);
+    Some(AreaSource::File { file: file?, code: code?, name: name?, only: only?, is_repeated })
 }
 
 fn parent_rule(value: &Value<'_>) -> Option<ParentRule> {

@@ -4,7 +4,7 @@ use minijinja::context;
 use minijinja::value::{Serde, Value};
 
 use crate::making::pages::{Stand, prose};
-use crate::telling::figures::{Frame, Spec, Studio};
+use crate::telling::figures::{Frame, Spec, Studio, Table};
 use crate::telling::prose::Prose;
 
 /// Draws figures one after the other.
@@ -12,6 +12,9 @@ pub struct Drawings<'a> {
     studio: &'a Studio<'a>,
     drawn: usize,
 }
+
+/// A longer table would be most of its page, and nobody reads it there: the same areas are listed beside it.
+const MOST_ROWS: usize = 350;
 
 /// A figure and what stands round it.
 pub struct Drawn {
@@ -21,7 +24,7 @@ pub struct Drawn {
     pub svg: String,
     pub guide: Option<String>,
     pub source: Option<String>,
-    pub table: crate::telling::figures::Table,
+    pub table: Table,
 }
 
 impl<'a> Drawings<'a> {
@@ -40,7 +43,7 @@ impl<'a> Drawings<'a> {
             subtitle: reckoned.subtitle,
             guide: reckoned.guide,
             source: reckoned.source,
-            table: reckoned.table,
+            table: if reckoned.table.rows.len() > MOST_ROWS { Table::default() } else { reckoned.table },
             id,
         }
     }

@@ -1,9 +1,10 @@
 //! The lists of areas to a checked hierarchy.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::diagnostic::{Place, Report, nearest};
-use crate::input::settings::{AreaList, Condition, ParentRule, Settings};
+use crate::input::settings::{AreaList, AreaSource, Column, Condition, ParentRule, Settings};
 use crate::input::sources::{ColumnAt, Table};
 use crate::model::atlas::problem::Problem;
 use crate::model::atlas::{Area, AreaId, Atlas, LevelId};
@@ -17,12 +18,12 @@ struct Row {
 }
 
 /// Fills the areas of the atlas: by level, and within a level by code.
-pub fn read(settings: &Settings, tables: &[std::sync::Arc<Table>], atlas: &mut Atlas, report: &mut Report) {
+pub fn read(settings: &Settings, tables: &[Option<Arc<Table>>], atlas: &mut Atlas, report: &mut Report) {
     atlas.starts = vec![0];
     let mut in_capitals: HashMap<String, String> = HashMap::new();
     for (at, (list, table)) in settings.areas.iter().zip(tables).enumerate() {
         let level = LevelId(at as u8);
-        let mut rows = rows(list, table, report);
+        let mut rows = rows(list, table.as_deref(), report);
         if rows.is_empty() && !report.has_errors() {
             let id = settings.levels[at].id.clone();
             report.push(Problem::NoAreas { place: list.place.clone(), level: id }.into());
@@ -63,15 +64,114 @@ pub fn read(settings: &Settings, tables: &[std::sync::Arc<Table>], atlas: &mut A
     }
 }
 
-fn rows(list: &AreaList, table: &Table, report: &mut Report) -> Vec<Row> {
+fn rows(list: &AreaList, table: Option<&Table>, report: &mut Report) -> Vec<Row> {
+    match (&list.source, table) {
+        (AreaSource::Given(areas), _) => given(list, areas, report),
+        (AreaSource::File { code, name, only, is_repeated, .. }, Some(table)) => {
+            let rows = listed(list, (code, name, only), table, report);
+            if *is_repeated { once(rows, report) } else { rows }
+        }
+        // it could not be read, which is told already
+        (AreaSource::File { .. }, None) => Vec::new(),
+    }
+}
+
+fn given(list: &AreaList, areas: &[(String, String, Place)], report: &mut Report) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (code, name, place) in areas {
+        let parent = match &list.parent {
+            Some(ParentRule::Column(column)) => {
+                let place = column.place.clone();
+                report.push(Problem::NoColumns { place }.into());
+                None
+            }
+            rule => rule.as_ref().and_then(|rule| parent_by_code(rule, code)),
+        };
+        if is_fit(code, place.clone(), report) {
+            rows.push(Row { code: code.clone(), name: name.clone(), parent, place: place.clone() });
+        }
+    }
+    rows
+}
+
+/// One row of each area, which must have the same name and parent in all.
+fn once(rows: Vec<Row>, report: &mut Report) -> Vec<Row> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut once: Vec<Row> = Vec::new();
+    for row in rows {
+        let Some(at) = seen.get(&row.code) else {
+            seen.insert(row.code.clone(), once.len());
+            once.push(row);
+            continue;
+        };
+        let first = &once[*at];
+        for (what, one, other) in [
+            ("name", Some(&first.name), Some(&row.name)),
+            ("parent", first.parent.as_ref(), row.parent.as_ref()),
+        ] {
+            if one != other {
+                let text = |it: Option<&String>| it.cloned().unwrap_or_default();
+                report.push(
+                    Problem::TwoOfOne {
+                        place: row.place.clone(),
+                        code: row.code.clone(),
+                        what,
+                        first: text(one),
+                        second: text(other),
+                    }
+                    .into(),
+                );
+            }
+        }
+    }
+    once
+}
+
+/// Whether a code can be part of an address.
+fn is_fit(code: &str, place: Place, report: &mut Report) -> bool {
+    if code.is_empty() {
+        report.push(Problem::NoCode { place }.into());
+        return false;
+    }
+    let fits = code.chars().all(|character| character.is_ascii_alphanumeric() || "-_".contains(character));
+    if !fits {
+        report.push(Problem::UnfitCode { place, code: code.to_owned() }.into());
+    }
+    fits
+}
+
+/// The code of the parent, where the own code tells it.
+fn parent_by_code(rule: &ParentRule, own: &str) -> Option<String> {
+    match rule {
+        ParentRule::Code(code) => Some(code.clone()),
+        ParentRule::Column(_) => None,
+        ParentRule::Prefix { characters, replace } => {
+            let start: String = own.chars().take(*characters).collect();
+            Some(match replace {
+                Some((from, to)) => match start.strip_prefix(from.as_str()) {
+                    Some(rest) => format!("{to}{rest}"),
+                    None => start,
+                },
+                None => start,
+            })
+        }
+    }
+}
+
+fn listed(
+    list: &AreaList,
+    (code, name, only): (&Column, &Column, &[Condition]),
+    table: &Table,
+    report: &mut Report,
+) -> Vec<Row> {
     let parent_column = match &list.parent {
         Some(ParentRule::Column(column)) => Some(column),
         Some(ParentRule::Code(_) | ParentRule::Prefix { .. }) | None => None,
     };
-    let code = table.column(&list.code).map_err(|problem| report.push(problem));
-    let name = table.column(&list.name).map_err(|problem| report.push(problem));
+    let code = table.column(code).map_err(|problem| report.push(problem));
+    let name = table.column(name).map_err(|problem| report.push(problem));
     let parent = parent_column.map(|column| table.column(column).map_err(|problem| report.push(problem)));
-    let only = conditions(&list.only, table, report);
+    let only = conditions(only, table, report);
     let (Ok(code), Ok(name), Some(only)) = (code, name, only) else { return Vec::new() };
     let parent = match parent {
         Some(Err(())) => return Vec::new(),
@@ -84,39 +184,18 @@ fn rows(list: &AreaList, table: &Table, report: &mut Report) -> Vec<Row> {
             continue;
         }
         let own = table.cell(row, code);
-        let place = || table.cell_place(row, code);
-        if own.is_empty() {
-            report.push(Problem::NoCode { place: place() }.into());
-            continue;
-        }
-        if !own.chars().all(|character| character.is_ascii_alphanumeric() || "-_".contains(character)) {
-            report.push(Problem::UnfitCode { place: place(), code: own.to_owned() }.into());
+        if !is_fit(own, table.cell_place(row, code), report) {
             continue;
         }
         if table.cell(row, name).is_empty() {
             report.push(Problem::NoName { place: table.cell_place(row, name), code: own.to_owned() }.into());
         }
-        let parent = match &list.parent {
-            None => None,
-            Some(ParentRule::Code(code)) => Some(code.clone()),
-            Some(ParentRule::Column(_)) => parent.map(|column| table.cell(row, column).to_owned()),
-            Some(ParentRule::Prefix { characters, replace }) => {
-                let start: String = own.chars().take(*characters).collect();
-                Some(match replace {
-                    Some((from, to)) => match start.strip_prefix(from.as_str()) {
-                        Some(rest) => format!("{to}{rest}"),
-                        None => start,
-                    },
-                    None => start,
-                })
-            }
+        let parent = match (&list.parent, parent) {
+            (_, Some(column)) => Some(table.cell(row, column).to_owned()),
+            (rule, None) => rule.as_ref().and_then(|rule| parent_by_code(rule, own)),
         };
-        rows.push(Row {
-            code: own.to_owned(),
-            name: table.cell(row, name).to_owned(),
-            parent,
-            place: place(),
-        });
+        let place = table.cell_place(row, code);
+        rows.push(Row { code: own.to_owned(), name: table.cell(row, name).to_owned(), parent, place });
     }
     rows
 }

@@ -55,6 +55,18 @@ pub enum Problem {
     TwoDecimals {
         place: Place,
     },
+    /// A list of areas in the settings has no columns in which a parent could stand.
+    NoColumns {
+        place: Place,
+    },
+    /// Two rows of one area differ in its name or its parent.
+    TwoOfOne {
+        place: Place,
+        code: String,
+        what: &'static str,
+        first: String,
+        second: String,
+    },
     /// A warning: a share that is computed here came out above 100 %.
     ComputedAboveHundred {
         place: Place,
@@ -153,6 +165,17 @@ impl From<Problem> for Diagnostic {
                 Diagnostic::error("some numbers of this file have a decimal point, others a decimal comma")
                     .at(place)
                     .hint("say which it is: `decimal = \",\"`")
+            }
+            Problem::NoColumns { place } => {
+                Diagnostic::error("areas that are written here have no column in which their parent stands")
+                    .at(place)
+                    .hint("give `parent = { code = \"…\" }` or `parent = { prefix = … }`")
+            }
+            Problem::TwoOfOne { place, code, what, first, second } => {
+                Diagnostic::error(format!("`{code}` has the {what} `{second}` here, and `{first}` above"))
+                    .many(format!("{{count}} rows give an area another {what} than a row above"))
+                    .at(place)
+                    .hint("an area that stands in several rows (`repeated`) is the same in all of them")
             }
             Problem::ComputedAboveHundred { place, indicator, count, first } => {
                 let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };

@@ -50,8 +50,8 @@ pub fn reckon<'a>(
     let standings: Vec<(AreaId, Standing)> =
         within.iter().map(|part| (*part, Standing::of(&studio, subject, *part, period))).collect();
     let own = Reference::of(&studio, subject, area, level, period);
-    let title = tell::title_by_level(&studio, title, &topic, area, level);
-    let shown = Shown { area, level, period, standings: &standings };
+    let title = tell::title_by_level(&studio, title, &topic, tell::name(&studio, area), level);
+    let shown = Shown { of: tell::name(&studio, area), level, period, standings: &standings };
 
     let label = |reference: Reference| {
         let value = topic.short_value(words, reference.value());

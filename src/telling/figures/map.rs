@@ -2,6 +2,8 @@
 
 mod labels;
 
+use std::collections::BTreeSet;
+
 use crate::model::atlas::{AreaId, LevelId, Period};
 use crate::model::shapes::Bounds;
 use crate::telling::look::Order;
@@ -10,7 +12,7 @@ use crate::telling::words::Arg;
 use super::classes::Classes;
 use super::legend::Legend;
 use super::pattern::Pattern;
-use super::projection::{Projection, around};
+use super::projection::{MANY, Projection, around};
 use super::subject::{Lack, Reference, Standing, Topic};
 use super::svg::{Canvas, Letters, Paint, Path, Stroke};
 use super::tell::{self, Shown};
@@ -45,17 +47,81 @@ struct Panel {
     paints: Vec<Paint>,
 }
 
+/// What a map is of.
+pub struct Place {
+    area: AreaId,
+    level: LevelId,
+    /// Areas of the level, by code.
+    areas: Vec<AreaId>,
+    name: String,
+    /// Areas of the levels in between, whose borders are drawn over the others.
+    between: Vec<AreaId>,
+    /// Whether the areas are all of the area, so that its own number may stand beside theirs.
+    is_whole: bool,
+}
+
+impl Place {
+    /// The areas of a level in an area.
+    pub fn within(studio: &Studio, area: AreaId, level: LevelId) -> Place {
+        Place {
+            area,
+            level,
+            areas: studio.atlas.within(area, level),
+            name: tell::name(studio, area).to_owned(),
+            between: between(studio, area, level),
+            is_whole: true,
+        }
+    }
+
+    /// An area, its neighbours, and theirs, until there are enough to see where it lies.
+    pub fn around(studio: &Studio, area: AreaId) -> Place {
+        let mut areas = BTreeSet::from([area]);
+        let mut edge = vec![area];
+        while areas.len() < ENOUGH_AROUND && !edge.is_empty() {
+            let beside = edge.iter().flat_map(|area| studio.shapes.neighbours(*area)).copied();
+            let beside: BTreeSet<AreaId> = beside.filter(|area| !areas.contains(area)).collect();
+            edge = beside.into_iter().collect();
+            areas.extend(&edge);
+        }
+        let mut areas: Vec<AreaId> = areas.into_iter().collect();
+        if areas.len() > MOST_AROUND {
+            let here = studio.shapes.anchor(area);
+            let far = |other: &AreaId| match (here, studio.shapes.anchor(*other)) {
+                (Some(here), Some(there)) => (here.x - there.x).hypot(here.y - there.y),
+                _ => f64::INFINITY,
+            };
+            areas.sort_by(|one, other| far(one).total_cmp(&far(other)).then(one.cmp(other)));
+            areas.truncate(MOST_AROUND);
+            areas.sort_unstable();
+        }
+        let args = [("area", Arg::Text(tell::name(studio, area)))];
+        Place {
+            area,
+            level: studio.atlas.area(area).level,
+            areas,
+            name: studio.words.text_with("fig-around", &args),
+            between: Vec::new(),
+            is_whole: false,
+        }
+    }
+}
+
+/// With fewer areas around it, the neighbours of the outermost are added.
+const ENOUGH_AROUND: usize = 20;
+/// Of more areas around it, the nearest are shown.
+const MOST_AROUND: usize = 30;
+
 pub fn reckon<'a>(
     studio: Studio<'a>,
     subject: Subject,
-    (area, level): (AreaId, LevelId),
+    place: Place,
     periods: &[Period],
     focus: Option<AreaId>,
     title: Option<&str>,
 ) -> Reckoned<'a> {
     let words = studio.words;
+    let Place { area, level, areas: within, name: of, between, is_whole } = place;
     let topic = Topic::of(&studio, subject, level);
-    let within = studio.atlas.within(area, level);
     let columns: Vec<(Period, Vec<(AreaId, Standing)>)> = periods
         .iter()
         .map(|period| {
@@ -63,7 +129,7 @@ pub fn reckon<'a>(
             (*period, standings.collect())
         })
         .collect();
-    let title = tell::title_by_level(&studio, title, &topic, area, level);
+    let title = tell::title_by_level(&studio, title, &topic, &of, level);
     let shown = |(period, standings): &'_ (Period, Vec<(AreaId, Standing)>)| (*period, standings.clone());
     let named = !topic.labels.is_empty();
 
@@ -105,13 +171,14 @@ pub fn reckon<'a>(
         .collect();
 
     let sentence = columns.last().map(shown).map(|(period, standings)| {
-        let now = Shown { area, level, period, standings: &standings };
+        let now = Shown { of: &of, level, period, standings: &standings };
         if named {
             let first = columns.first().filter(|_| columns.len() > 1);
-            let first = first.map(|(period, standings)| Shown { area, level, period: *period, standings });
+            let first = first.map(|(period, standings)| Shown { of: &of, level, period: *period, standings });
             tell::classes(&studio, &topic, &now, first.as_ref())
         } else {
-            tell::range(&studio, &topic, &now, Reference::of(&studio, subject, area, level, period))
+            let own = Reference::of(&studio, subject, area, level, period).filter(|_| is_whole);
+            tell::range(&studio, &topic, &now, own)
         }
     });
     let what = if named { words.text("fig-what-classes") } else { topic.what.clone() };
@@ -151,7 +218,7 @@ pub fn reckon<'a>(
             areas,
             panels,
             legend,
-            between: between(&studio, area, level),
+            between,
             focus,
             empty: words.text("fig-no-shapes"),
         }),
@@ -181,7 +248,7 @@ fn between(studio: &Studio, area: AreaId, level: LevelId) -> Vec<AreaId> {
 }
 
 /// Where one panel stands.
-struct Place {
+struct Corner {
     left: f64,
     top: f64,
 }
@@ -202,7 +269,8 @@ impl Map {
         let margin = metrics.stroke * 1.2;
         let columns = if several { 2 } else { 1 };
         let width = (metrics.width - gap * (columns - 1) as f64) / columns as f64;
-        let projection = Projection::fit(&land, width - 2.0 * margin, width * TALLEST);
+        let projection =
+            Projection::fit(&land, width - 2.0 * margin, width * TALLEST).of_many(self.areas.len());
         let heading = if several { metrics.line() * 1.1 } else { 0.0 };
         let row = heading + projection.height + 2.0 * margin + if several { metrics.em(0.9) } else { 0.0 };
         if several {
@@ -212,7 +280,7 @@ impl Map {
         }
         for (at, panel) in self.panels.iter().enumerate() {
             let place =
-                Place { left: (at % columns) as f64 * (width + gap), top: (at / columns) as f64 * row };
+                Corner { left: (at % columns) as f64 * (width + gap), top: (at / columns) as f64 * row };
             if let Some(text) = &panel.heading {
                 let letters = Letters::new(metrics.text, Paint::Ink).bold();
                 canvas.text((place.left, place.top + metrics.line() / 2.0), text, letters);
@@ -284,7 +352,8 @@ impl Map {
                 if metrics.pointed && !shared && self.focus != Some(*area) {
                     let path = outline(studio, projection, *area);
                     let area = studio.atlas.area(*area);
-                    canvas.area_path(&path, &area.code, &area.name);
+                    let name = (self.areas.len() <= MANY).then_some(area.name.as_str());
+                    canvas.area_path(&path, &area.code, name);
                 } else {
                     put(canvas, name, *area);
                 }

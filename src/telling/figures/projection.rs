@@ -5,6 +5,9 @@ use crate::model::shapes::{Bounds, Point};
 /// How far an outline may be off, in units of the frame.
 pub const TOLERANCE: f64 = 0.85;
 
+/// With more areas than this on a map, their outlines get coarser.
+pub const MANY: usize = 250;
+
 /// Fits a stretch of land into a box.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Projection {
@@ -14,6 +17,8 @@ pub struct Projection {
     scale: f64,
     left: f64,
     pub height: f64,
+    /// How far an outline may be off, in units of the frame.
+    tolerance: f64,
 }
 
 impl Projection {
@@ -27,12 +32,20 @@ impl Projection {
             scale,
             left: (width - east_west * scale) / 2.0,
             height: north_south * scale,
+            tolerance: TOLERANCE,
         }
     }
 
     /// How far an outline may be off, in metres.
     pub fn tolerance(&self) -> f64 {
-        TOLERANCE / self.scale
+        self.tolerance / self.scale
+    }
+
+    /// The same for so many areas: where they are small, less of each is seen, and all together weigh much.
+    #[must_use]
+    pub fn of_many(self, areas: usize) -> Projection {
+        let tolerance = TOLERANCE * (areas as f64 / MANY as f64).sqrt().clamp(1.0, 2.0);
+        Projection { tolerance, ..self }
     }
 
     pub fn point(&self, point: Point) -> (f64, f64) {

@@ -188,11 +188,15 @@ impl<'a> Canvas<'a> {
         self.bare_path(path);
     }
 
-    /// The outline of an area, which a page makes a way to the page of that area, with its name.
-    pub fn area_path(&mut self, path: &Path, code: &str, name: &str) {
+    /// The outline of an area, which a page makes a way to the page of that area; with its name, where there
+    /// is one to show.
+    pub fn area_path(&mut self, path: &Path, code: &str, name: Option<&str>) {
         self.open("path");
-        self.write(format_args!(" data-area=\"{}\" d=\"{}\">", Escaped(code), path.commands));
-        self.write(format_args!("<title>{}</title></path>", Escaped(name)));
+        self.write(format_args!(" data-area=\"{}\" d=\"{}\"", Escaped(code), path.commands));
+        match name {
+            Some(name) => self.write(format_args!("><title>{}</title></path>", Escaped(name))),
+            None => self.write(format_args!("/>")),
+        }
     }
 
     /// A path that is drawn where [`Canvas::reuse`] names it.

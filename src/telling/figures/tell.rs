@@ -14,7 +14,8 @@ use super::{Studio, Subject};
 
 /// The parts of an area that a figure shows, in one period.
 pub struct Shown<'a> {
-    pub area: AreaId,
+    /// What the areas are of, by name.
+    pub of: &'a str,
     pub level: LevelId,
     pub period: Period,
     pub standings: &'a [(AreaId, Standing)],
@@ -29,13 +30,7 @@ pub fn name<'a>(studio: &Studio<'a>, area: AreaId) -> &'a str {
 }
 
 /// "Laag inkomen per buurt in Goirle"; what the author wrote comes first.
-pub fn title_by_level(
-    studio: &Studio,
-    given: Option<&str>,
-    topic: &Topic,
-    area: AreaId,
-    at: LevelId,
-) -> String {
+pub fn title_by_level(studio: &Studio, given: Option<&str>, topic: &Topic, of: &str, at: LevelId) -> String {
     given.map(str::to_owned).unwrap_or_else(|| {
         let language = studio.words.language();
         studio.words.text_with(
@@ -43,7 +38,7 @@ pub fn title_by_level(
             &[
                 ("subject", Arg::Text(&topic.name)),
                 ("level", Arg::Text(level(studio, at).name.get(language))),
-                ("area", Arg::Text(name(studio, area))),
+                ("area", Arg::Text(of)),
             ],
         )
     })
@@ -110,7 +105,7 @@ pub fn range(studio: &Studio, topic: &Topic, shown: &Shown, own: Option<Referenc
     let common = [
         ("subject", Arg::Text(&topic.said)),
         ("period", Arg::Text(&period)),
-        ("area", Arg::Text(name(studio, shown.area))),
+        ("area", Arg::Text(shown.of)),
         ("plural", Arg::Text(parts.plural.get(language))),
     ];
     let mut sentences = Vec::new();
@@ -147,7 +142,7 @@ pub fn range(studio: &Studio, topic: &Topic, shown: &Shown, own: Option<Referenc
     }
     if let Some(own) = own.filter(|_| known.len() > 1) {
         let value = topic.value(words, own.value());
-        let args = [("area", Arg::Text(name(studio, shown.area))), ("value", Arg::Text(&value))];
+        let args = [("area", Arg::Text(shown.of)), ("value", Arg::Text(&value))];
         sentences.push(match own {
             Reference::Own(_) => words.text_with("fig-say-own", &args),
             Reference::Mean(_) => words.text_with("fig-say-mean", &args),
@@ -197,7 +192,7 @@ pub fn classes(studio: &Studio, topic: &Topic, shown: &Shown, earlier: Option<&S
     let common = [
         ("subject", Arg::Text(&topic.name)),
         ("period", Arg::Text(&period)),
-        ("area", Arg::Text(name(studio, shown.area))),
+        ("area", Arg::Text(shown.of)),
         ("plural", Arg::Text(parts.plural.get(language))),
     ];
     if scored == 0 {

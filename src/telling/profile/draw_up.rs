@@ -215,6 +215,9 @@ fn children(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Childr
     })
 }
 
+/// Where an area has more others beside it in its parent, its map shows those near it.
+const MOST_AROUND: usize = 50;
+
 /// The map of a page: the parts of the area, or the area among those beside it; none where it is not on it.
 fn map(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Spec> {
     let own = studio.atlas.area(area);
@@ -222,6 +225,11 @@ fn map(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Spec> {
     if own.children.is_empty() {
         let parent = own.parent?;
         return match parts_map(studio, ground, parent, own.level)? {
+            Spec::Map { subject, area: parent, level, periods, .. }
+                if studio.atlas.within(parent, level).len() > MOST_AROUND =>
+            {
+                Some(Spec::Around { subject, area, period: *periods.last()? })
+            }
             Spec::Map { subject, area: parent, level, periods, title, .. } => {
                 Some(Spec::Map { subject, area: parent, level, periods, focus: Some(area), title })
             }
