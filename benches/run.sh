@@ -51,3 +51,11 @@ measure 'the Netherlands 2024, clean: pages' 2 "$(clean nederland)" "${build_cou
 measure 'the same: 342 factsheets' 2 "$(clean nederland)" "${build_country[@]}" --only documents
 "${build_country[@]}" >"$work/log" 2>&1
 measure 'the same, nothing changed' 5 true "${build_country[@]}"
+
+if [ ! -d "$data/imd2019" ]; then
+    echo "no imd2019 in $data, so England is not measured" >&2
+    exit 0
+fi
+build_england=("$brede" build examples/england --data "$data" --out "$work/england")
+measure 'England 2019, clean: pages' 2 "$(clean england)" "${build_england[@]}" --only pages
+measure 'the same: 317 factsheets' 2 "$(clean england)" "${build_england[@]}" --only documents

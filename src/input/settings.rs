@@ -79,7 +79,9 @@ pub struct AreaList {
     pub place: Place,
 }
 
+/// Where the areas of a level come from.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "a site has a handful of these")]
 pub enum AreaSource {
     /// Written in the settings: code, name, and where.
     Given(Vec<(String, String, Place)>),
