@@ -3,6 +3,7 @@
 //! The only room that prints: problems through miette, progress as a bar where a terminal listens and as
 //! plain lines elsewhere. Exit codes: 0 done, 1 problems, 2 wrong usage.
 
+mod ask;
 mod draw;
 mod progress;
 
@@ -28,8 +29,12 @@ struct Arguments {
 enum Command {
     /// Make the website and the factsheets of a site
     Build(Build),
-    /// Read a site and report everything that is wrong, without making anything
+    /// Read a site and report what is wrong, without making anything
     Check(Input),
+    /// Write the scores of an index: values, ranks, classes, what every domain adds
+    Index(Index),
+    /// Tell how an area came to its score on an index
+    Explain(Explain),
 }
 
 #[derive(Debug, Args)]
@@ -57,6 +62,36 @@ struct Build {
     jobs: Option<u16>,
 }
 
+#[derive(Debug, Args)]
+struct Index {
+    /// The index, by the name of its file in `data/indices/`
+    id: String,
+    #[command(flatten)]
+    input: Input,
+    /// How it is written
+    #[arg(long, value_enum, default_value_t = Written::Csv)]
+    format: Written,
+}
+
+#[derive(Debug, Args)]
+struct Explain {
+    /// The area, by its code
+    area: String,
+    /// The index, by the name of its file in `data/indices/`
+    index: String,
+    #[command(flatten)]
+    input: Input,
+    /// The year [default: the last one of the index]
+    #[arg(long, value_name = "YEAR")]
+    period: Option<i32>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Written {
+    Csv,
+    Json,
+}
+
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Part {
     /// Pages and what they need
@@ -70,6 +105,8 @@ pub fn run() -> ExitCode {
     match Arguments::parse().command {
         Command::Build(arguments) => build(&arguments),
         Command::Check(arguments) => check(&arguments),
+        Command::Index(arguments) => ask::index(&arguments),
+        Command::Explain(arguments) => ask::explain(&arguments),
     }
 }
 
@@ -144,10 +181,14 @@ fn fail(report: &Report) -> ExitCode {
 
 fn summary(built: &Built, out: &Path, seconds: f64) -> String {
     let Built { areas, tally, written, report } = built;
+    let (pages, documents) = (count(tally.pages, "page", "pages"), count(tally.documents, "PDF", "PDFs"));
     let mut lines = vec![format!(
-        "{areas} areas: {} and {} made, {} still fresh, {} removed; {} in {seconds:.1} s",
-        count(tally.pages, "page", "pages"),
-        count(tally.documents, "PDF", "PDFs"),
+        "{}: {} made, {} still fresh, {} removed; {} in {seconds:.1} s",
+        count(*areas, "area", "areas"),
+        match tally.data {
+            0 => format!("{pages} and {documents}"),
+            data => format!("{pages}, {documents} and {}", count(data, "data file", "data files")),
+        },
         count(tally.fresh, "file", "files"),
         written.removed,
         count(report.count(Severity::Warning), "warning", "warnings"),

@@ -18,6 +18,7 @@
 //! telling::profile
 //! making::pages
 //! making::documents
+//! making::downloads
 //! publishing::plan
 //! publishing::store
 //! publishing::output
@@ -48,8 +49,9 @@ pub mod telling {
     pub mod words;
 }
 pub mod making {
-    //! Profiles and prose to HTML and PDF.
+    //! Profiles and prose to HTML and PDF, numbers to data files.
     pub mod documents;
+    pub mod downloads;
     pub mod pages;
 }
 pub mod publishing {

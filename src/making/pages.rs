@@ -23,8 +23,11 @@ use crate::input::settings::{LanguageId, Settings};
 use crate::making::pages::drawing::Drawings;
 use crate::making::pages::problem::Problem;
 use crate::telling::address::{Addresses, SitePath};
-use crate::telling::figures::Studio;
-use crate::telling::profile::{AreaProfile, HomeProfile, IndexProfile, MethodProfile, ThemeProfile};
+use crate::telling::figures::{Spec, Studio};
+use crate::telling::profile::{
+    AreaProfile, DownloadsProfile, HomeProfile, IndexProfile, IndicatorDefinition, IndicatorProfile,
+    MethodProfile, ThemeProfile,
+};
 use crate::telling::prose::{Front, Story, plain};
 use crate::telling::words::{Arg, Words};
 
@@ -245,6 +248,23 @@ impl Pages {
         self.page(studio, stand, Kind::Index, &profile.name, &description, content)
     }
 
+    /// The page of an indicator.
+    pub fn indicator(
+        &self,
+        studio: &Studio<'_>,
+        stand: &Stand<'_>,
+        profile: &IndicatorProfile,
+    ) -> Result<Page, Diagnostic> {
+        let mut drawings = Drawings::new(studio);
+        let mut draw = |spec: &Option<Spec>| spec.as_ref().map(|spec| drawings.draw(spec));
+        let (map, lines) = (draw(&profile.map), draw(&profile.lines));
+        let (parts_drawn, smallest) = (draw(&profile.parts), draw(&profile.smallest));
+        let content = context! { profile => Value::from(Serde(profile)), map, lines, parts_drawn, smallest };
+        let IndicatorDefinition { name, about, .. } = &profile.definition;
+        let description = if about.is_empty() { name } else { about };
+        self.page(studio, stand, Kind::Indicator, name, description, content)
+    }
+
     /// The list of themes.
     pub fn themes(
         &self,
@@ -313,6 +333,18 @@ impl Pages {
         self.page(studio, stand, Kind::Method, &title, &description, content)
     }
 
+    /// What there is to download.
+    pub fn downloads(
+        &self,
+        studio: &Studio<'_>,
+        stand: &Stand<'_>,
+        profile: &DownloadsProfile,
+    ) -> Result<Page, Diagnostic> {
+        let title = studio.words.text("downloads-title");
+        let content = context! { profile => Value::from(Serde(profile)) };
+        self.page(studio, stand, Kind::Downloads, &title, &studio.words.text("downloads-lead"), content)
+    }
+
     /// What is shown where there is no page.
     pub fn not_found(&self, studio: &Studio<'_>, stand: &Stand<'_>) -> Result<Page, Diagnostic> {
         let title = studio.words.text("page-not-found");
@@ -357,6 +389,7 @@ impl Pages {
             extras => Value::from(Serde(&stand.frame.extras)),
             home => addresses.home().as_str(),
             method_path => addresses.method().as_str(),
+            downloads_path => addresses.downloads().as_str(),
             names_path => names.as_str(),
             areas_folder => addresses.areas().as_str().trim_end_matches("index.html"),
             site => context! {
@@ -388,9 +421,11 @@ enum Kind {
     Story,
     Extra,
     Index,
+    Indicator,
     Themes,
     Theme,
     Method,
+    Downloads,
     NotFound,
 }
 
@@ -404,9 +439,11 @@ impl Kind {
             Kind::Story => "story.html",
             Kind::Extra => "page.html",
             Kind::Index => "index.html",
+            Kind::Indicator => "indicator.html",
             Kind::Themes => "themes.html",
             Kind::Theme => "theme.html",
             Kind::Method => "method.html",
+            Kind::Downloads => "downloads.html",
             Kind::NotFound => "not-found.html",
         }
     }

@@ -15,9 +15,12 @@ use blake3::Hash;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::index::IndexId;
 use crate::input::settings::{LanguageId, Settings};
+use crate::making::downloads::{Format, Holds};
 use crate::making::pages::{Alternate, Announced, Frame, MenuItem, Shared};
-use crate::model::atlas::{AreaId, Atlas};
-use crate::telling::address::{Addresses, SitePath};
+use crate::model::atlas::{AreaId, Atlas, IndicatorId};
+use crate::telling::address::{
+    Addresses, SitePath, data_of_all, data_of_area, data_of_index, data_of_indicator,
+};
 use crate::telling::words::Words;
 
 pub use facets::Digests;
@@ -34,10 +37,12 @@ pub enum Subject {
     Story(usize),
     Extra(usize),
     Index(IndexId),
+    Indicator(IndicatorId),
     Themes,
     /// By its position in `themes.toml`.
     Theme(usize),
     Method,
+    Downloads,
     NotFound,
     Area(AreaId),
 }
@@ -47,6 +52,7 @@ pub enum Subject {
 pub enum Recipe {
     Page(Subject),
     Factsheet(AreaId),
+    Data(Holds, Format),
     /// The names of all areas, for the search field.
     Names,
     Shared(Shared),
@@ -111,6 +117,11 @@ impl Plan {
         for (at, (_, _, _, file)) in crate::making::pages::WEB_FACES.iter().enumerate() {
             plan.push(basis, first, SitePath::new(format!("brede/fonts/{file}.woff2")), Recipe::Font(at));
         }
+        for (holds, name) in data_files(basis) {
+            for format in Format::ALL {
+                plan.push(basis, first, name(format.extension()), Recipe::Data(holds, format));
+            }
+        }
         for path in basis.digests.assets.keys() {
             plan.push(basis, first, SitePath::new(path.as_ref()), Recipe::Asset(path.clone()));
         }
@@ -164,11 +175,36 @@ fn subjects(basis: Basis<'_>, words: &Words) -> Vec<(Subject, SitePath)> {
     subjects.extend((0..shelf.stories.len()).map(Subject::Story));
     subjects.extend((0..shelf.extras.len()).map(Subject::Extra));
     subjects.extend((0..basis.settings.indices.len()).map(|at| Subject::Index(IndexId(at))));
+    subjects.extend(basis.atlas.indicators().map(|(id, _)| Subject::Indicator(id)));
     subjects.push(Subject::Themes);
     subjects.extend((0..basis.settings.themes.len()).map(Subject::Theme));
-    subjects.extend([Subject::Method, Subject::NotFound]);
+    subjects.extend([Subject::Method, Subject::Downloads, Subject::NotFound]);
     subjects.extend(basis.atlas.areas().map(|(id, _)| Subject::Area(id)));
     subjects.into_iter().filter_map(|subject| Some((subject, path_of(basis, words, subject)?))).collect()
+}
+
+type DataPath<'a> = Box<dyn Fn(&str) -> SitePath + 'a>;
+
+/// Every data file, and its path by its extension.
+fn data_files(basis: Basis<'_>) -> Vec<(Holds, DataPath<'_>)> {
+    let all = [(Holds::Areas, "areas"), (Holds::Indicators, "indicators"), (Holds::Readings, "readings")];
+    let mut files: Vec<(Holds, DataPath<'_>)> = Vec::new();
+    for (holds, name) in all {
+        files.push((holds, Box::new(move |extension| data_of_all(name, extension))));
+    }
+    for (at, index) in basis.settings.indices.iter().enumerate() {
+        let holds = Holds::Index(IndexId(at));
+        files.push((holds, Box::new(|extension| data_of_index(&index.id, extension))));
+    }
+    for (id, indicator) in basis.atlas.indicators() {
+        let holds = Holds::Indicator(id);
+        files.push((holds, Box::new(|extension| data_of_indicator(&indicator.id, extension))));
+    }
+    let levels = &basis.settings.site.outputs.data;
+    for (id, area) in basis.atlas.areas().filter(|(_, area)| levels.contains(&usize::from(area.level.0))) {
+        files.push((Holds::Area(id), Box::new(|extension| data_of_area(&area.code, extension))));
+    }
+    files
 }
 
 /// Absent where the subject is not told in this language.
@@ -183,10 +219,12 @@ pub fn path_of(basis: Basis<'_>, words: &Words, subject: Subject) -> Option<Site
         Subject::Story(at) => addresses.story(&slug(&basis.shelf.stories, at)?),
         Subject::Extra(at) => addresses.extra(&slug(&basis.shelf.extras, at)?),
         Subject::Index(id) => addresses.index(&basis.settings.indices[id.0].id),
+        Subject::Indicator(id) => addresses.indicator(&basis.atlas.indicator(id).id),
         Subject::Themes if basis.settings.themes.is_empty() => return None,
         Subject::Themes => addresses.themes(),
         Subject::Theme(at) => addresses.theme(&basis.settings.themes[at].id),
         Subject::Method => addresses.method(),
+        Subject::Downloads => addresses.downloads(),
         // a host has one such page
         Subject::NotFound if words.language() != LanguageId(0) => return None,
         Subject::NotFound => SitePath::new("404.html"),

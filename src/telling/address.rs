@@ -39,6 +39,31 @@ impl SitePath {
     }
 }
 
+/// A data file, the same in every language.
+fn data(name: &str, extension: &str) -> SitePath {
+    SitePath::new(format!("data/{name}.{extension}"))
+}
+
+/// A data file of the whole site: `areas`, `indicators` or `readings`.
+pub fn data_of_all(name: &str, extension: &str) -> SitePath {
+    data(name, extension)
+}
+
+pub fn data_of_area(code: &str, extension: &str) -> SitePath {
+    data(&format!("areas/{code}"), extension)
+}
+
+pub fn data_of_indicator(id: &str, extension: &str) -> SitePath {
+    data(&format!("indicators/{id}"), extension)
+}
+
+pub fn data_of_index(id: &str, extension: &str) -> SitePath {
+    data(&format!("indices/{id}"), extension)
+}
+
+/// What data files end in, and what readers call them.
+pub const DATA_FORMATS: [(&str, &str); 2] = [("csv", "CSV"), ("json", "JSON")];
+
 impl fmt::Display for SitePath {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
@@ -108,8 +133,16 @@ impl<'a> Addresses<'a> {
         self.page(&[&self.words.text("slug-themes"), id])
     }
 
+    pub fn indicator(&self, id: &str) -> SitePath {
+        self.page(&[&self.words.text("slug-indicators"), id])
+    }
+
     pub fn method(&self) -> SitePath {
         self.page(&[&self.words.text("slug-method")])
+    }
+
+    pub fn downloads(&self) -> SitePath {
+        self.page(&[&self.words.text("slug-downloads")])
     }
 
     /// A page beside the stories.

@@ -7,10 +7,13 @@
 mod area;
 mod chapters;
 mod compare;
+mod downloads;
 mod draw_up;
+mod explain;
 mod ground;
 mod home;
 mod index;
+mod indicator;
 mod lenses;
 mod method;
 mod sentences;
@@ -23,10 +26,13 @@ use crate::telling::address::SitePath;
 use crate::telling::figures::Spec;
 
 pub use area::{AreaProfile, Children};
+pub use downloads::{DataFile, DownloadsProfile, downloads};
 pub use draw_up::area;
+pub use explain::{ExplainedRow, Explanation, explain};
 pub use ground::Ground;
 pub use home::{HomeProfile, home};
 pub use index::{ClassRow, DomainRow, IndexProfile, index};
+pub use indicator::{IndicatorProfile, indicator};
 pub use method::{IndicatorDefinition, MethodProfile, method};
 pub use theme::{ThemeProfile, theme};
 
@@ -75,6 +81,8 @@ pub struct Point {
 #[derive(Clone, Debug, Serialize)]
 pub struct KeyFigure {
     pub name: String,
+    /// Of the indicator.
+    pub page: SitePath,
     /// "27,4 %", or why there is none ("niet bekend").
     pub value: String,
     pub known: bool,

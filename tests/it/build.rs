@@ -42,8 +42,8 @@ fn the_page_of_an_area_tells_what_is_known() {
 #[test]
 fn names_never_become_markup() {
     let files = Town::small().build(&["--only", "pages"]);
-    for (path, bytes) in &files {
-        assert!(!String::from_utf8_lossy(bytes).contains("<b>Vet</b>") || path.ends_with(".js"), "{path}");
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        assert!(!String::from_utf8_lossy(bytes).contains("<b>Vet</b>"), "{path}");
     }
     assert!(text(&files, "gebieden/B0202/index.html").contains("<h1>&lt;b&gt;Vet&lt;&#x2f;b&gt;</h1>"));
 }
@@ -124,4 +124,47 @@ fn a_site_replaces_templates_strings_and_styles() {
     let files = town.build(&["--only", "pages"]);
     assert!(text(&files, "404.html").contains("<h1>Voorpagina</h1>"));
     assert!(text(&files, "brede/brede.css").ends_with("body { color: red }\n"));
+}
+
+/// Every number of the site, by codes and with the reason where there is none.
+#[test]
+fn data_files_hold_what_pages_show() {
+    let files = Town::small().build(&["--only", "pages"]);
+    let rows = |path: &str| -> Vec<Vec<String>> {
+        let mut reader = csv::Reader::from_reader(files.get(path).expect("it is made").as_slice());
+        reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
+    };
+    let incomes = rows("data/indicators/laag_inkomen.csv");
+    let row = |code: &str, period: &str| {
+        incomes.iter().find(|row| row[0] == code && row[4] == period).expect("the area has a row").clone()
+    };
+    assert_eq!(row("B0101", "2024")[5..], ["17.5", "value", "false", "published", "register"]);
+    assert_eq!(row("W01", "2024")[8], "from-parts");
+    let volunteers = rows("data/areas/B0202.csv");
+    let secret = volunteers.iter().find(|row| row[3] == "vrijwilligers" && row[4] == "2020");
+    assert_eq!(secret.expect("it is told that there is one")[5..7], ["", "suppressed"]);
+    let scores = rows("data/indices/zorg.csv");
+    for row in scores.iter().filter(|row| row[3] == "score") {
+        let number = |at: usize| row[at].parse::<f64>().unwrap_or(0.0);
+        let sum = number(11) + number(13);
+        assert!((number(4) - sum).abs() < 1e-9, "contributions sum to the score: {row:?}");
+    }
+    let json: serde_json::Value =
+        serde_json::from_slice(&files["data/indicators/laag_inkomen.json"]).expect("it is JSON");
+    assert_eq!(json["rows"].as_array().map(Vec::len), Some(incomes.len()));
+    let links_to = |page: &str, link: &str| text(&files, page).replace("&#x2f;", "/").contains(link);
+    assert!(links_to("downloads/index.html", "../data/readings.csv"));
+    assert!(links_to("gebieden/B0101/index.html", "../../data/areas/B0101.csv"));
+}
+
+#[test]
+fn an_indicator_has_a_page() {
+    let files = Town::small().build(&["--only", "pages"]);
+    let page = text(&files, "cijfers/laag_inkomen/index.html");
+    for told in ["<h1>Laag inkomen</h1>", "Laag inkomen: gedaald van 12,0", "id=\"_map\"", "laag is goed"] {
+        assert!(page.contains(told), "the page lacks `{told}`");
+    }
+    let theme = text(&files, "themas/geld/index.html").replace("&#x2f;", "/");
+    assert!(theme.contains("../../cijfers/laag_inkomen/index.html"));
+    assert!(text(&files, "en/indicators/laag_inkomen/index.html").contains("<h1>Low income</h1>"));
 }

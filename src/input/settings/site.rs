@@ -55,6 +55,8 @@ pub enum Ramp {
 pub struct Outputs {
     /// The levels with a factsheet, by position.
     pub factsheets: Vec<usize>,
+    /// The levels whose areas have data files, by position.
+    pub data: Vec<usize>,
 }
 
 /// The languages that brede has strings for.
@@ -221,15 +223,20 @@ fn site(file: File<'_>, indicators: &[String]) -> (Site, Vec<Level>) {
     let levels = levels(&section);
     let names: Vec<String> = levels.iter().map(|level| level.id.clone()).collect();
     site.look = section.get("look").and_then(|value| value.table()).map(look).unwrap_or_default();
-    site.outputs.factsheets = (0..levels.len()).collect();
+    let all: Vec<usize> = (0..levels.len()).collect();
+    site.outputs = Outputs { factsheets: all.clone(), data: all };
     if let Some(outputs) = section.get("outputs").and_then(|value| value.table()) {
-        if let Some(chosen) = outputs.get("factsheets").and_then(|value| value.list()) {
+        let chosen = |key| {
+            let chosen = outputs.get(key)?.list()?;
             let mut chosen: Vec<usize> =
                 chosen.iter().filter_map(|level| level.reference("level", "site.toml", &names)).collect();
             chosen.sort_unstable();
             chosen.dedup();
-            site.outputs.factsheets = chosen;
-        }
+            Some(chosen)
+        };
+        let (factsheets, data) = (chosen("factsheets"), chosen("data"));
+        site.outputs.factsheets = factsheets.unwrap_or(site.outputs.factsheets);
+        site.outputs.data = data.unwrap_or(site.outputs.data);
         outputs.finish();
     }
     section.finish();

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::input::settings::LanguageId;
 use crate::making::documents::{Drawn, DrawnRow, Factsheet};
+use crate::making::downloads::{self, Stock};
 use crate::making::pages::{self, Announced, Page, Stand, WEB_FACES};
 use crate::model::atlas::AreaId;
 use crate::publishing::output::edition::Edition;
@@ -45,6 +46,7 @@ pub trait Progress: Sync {
 pub struct Tally {
     pub pages: usize,
     pub documents: usize,
+    pub data: usize,
     /// Of all leaves, those that were as fresh as could be.
     pub fresh: usize,
 }
@@ -103,6 +105,7 @@ pub fn make(
         match (path.as_str().ends_with(".html"), is_document) {
             (_, true) => tally.documents += 1,
             (true, false) => tally.pages += 1,
+            (false, false) if path.as_str().starts_with("data/") => tally.data += 1,
             (false, false) => {}
         }
         after.insert(path, made);
@@ -225,6 +228,11 @@ impl Maker<'_> {
                 Ok((page.html.into_bytes(), links, anchors, Some(page.title), Report::new()))
             }
             Recipe::Factsheet(area) => self.factsheet(leaf, *area),
+            Recipe::Data(holds, format) => {
+                let stock =
+                    Stock { settings: &edition.settings, atlas: &edition.atlas, scores: &edition.scores };
+                Ok(plain(downloads::file(stock, *holds, *format)))
+            }
             Recipe::Names => {
                 let words = &edition.words[leaf.language.0];
                 Ok(plain(pages::names(&edition.settings, &edition.atlas, words).into_bytes()))
@@ -268,6 +276,9 @@ impl Maker<'_> {
                 pages.extra(&studio, &stand, story)
             }
             Subject::Index(id) => pages.index(&studio, &stand, &profile::index(&studio, id)),
+            Subject::Indicator(id) => {
+                pages.indicator(&studio, &stand, &profile::indicator(&studio, &edition.ground, id))
+            }
             Subject::Themes => {
                 let themes: Vec<_> = (0..edition.settings.themes.len())
                     .map(|at| profile::theme(&studio, &edition.ground, at))
@@ -282,6 +293,7 @@ impl Maker<'_> {
                 let story = edition.story(Some(&edition.shelf.method), language);
                 pages.method(&studio, &stand, &profile::method(&studio), story)
             }
+            Subject::Downloads => pages.downloads(&studio, &stand, &profile::downloads(&studio)),
             Subject::NotFound => pages.not_found(&studio, &stand),
             Subject::Area(area) => {
                 let story = edition.area_story(area, language);

@@ -74,6 +74,10 @@ impl Digests {
                 facets.menu(basis);
                 facets.work(basis.shelf.areas.get(area));
             }
+            Recipe::Data(_, format) => {
+                facets.numbers();
+                facets.hasher.update(&[*format as u8]);
+            }
             Recipe::Names => {
                 facets.numbers();
                 facets.templates("templates/strings/");
@@ -153,7 +157,12 @@ impl Facets<'_> {
             Subject::Method => self.work(Some(&shelf.method)),
             Subject::Theme(at) => self.work(shelf.themes.get(&at)),
             Subject::Area(area) => self.work(shelf.areas.get(&area)),
-            Subject::Areas | Subject::Themes | Subject::Index(_) | Subject::NotFound => {}
+            Subject::Areas
+            | Subject::Themes
+            | Subject::Index(_)
+            | Subject::Indicator(_)
+            | Subject::Downloads
+            | Subject::NotFound => {}
         }
     }
 

@@ -38,6 +38,8 @@ pub struct AreaProfile {
     /// What these figures do not say: sentences.
     pub caveats: Vec<String>,
     pub sources: Vec<SourceLine>,
+    /// Its data files: "CSV", "JSON".
+    pub data: Vec<Link>,
     /// Where it lies in the area above it.
     #[serde(skip)]
     pub locator: Option<Spec>,

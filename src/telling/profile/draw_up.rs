@@ -7,6 +7,7 @@ use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
 use crate::telling::profile::area::{AreaProfile, Children, TrendRow};
 use crate::telling::profile::chapters::chapters;
 use crate::telling::profile::compare::{Beside, Fact, facts, is_model};
+use crate::telling::profile::downloads;
 use crate::telling::profile::lenses::{compass, signal};
 use crate::telling::profile::sentences::sentences;
 use crate::telling::profile::table::table;
@@ -60,6 +61,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         table: table(studio, beside, &facts),
         caveats: caveats(studio, area, &facts),
         sources: sources(studio, &facts),
+        data: downloads::of_area(studio, &own.code, usize::from(own.level.0)),
         locator: (own.parent.is_some() && studio.shapes.bounds(area).is_some())
             .then_some(Spec::Locator { area }),
         map: map(studio, ground, area),
@@ -125,6 +127,7 @@ fn key_figures(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[Fa
         .take(KEY_FIGURES)
         .map(|fact| KeyFigure {
             name: fact.name(studio),
+            page: Addresses::new(studio.words).indicator(&fact.texts(studio).id),
             value: fact.value(studio),
             known: fact.reading.value().is_some(),
             period: fact.period.to_string(),

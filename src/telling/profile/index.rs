@@ -7,9 +7,10 @@ use crate::input::settings::{self, Good};
 use crate::model::atlas::{LevelId, Period};
 use crate::telling::address::{Addresses, SitePath};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
-use crate::telling::profile::SourceLine;
 use crate::telling::profile::compare::Beside;
+use crate::telling::profile::downloads;
 use crate::telling::profile::draw_up::source_line;
+use crate::telling::profile::{Link, SourceLine};
 use crate::telling::words::Arg;
 
 /// What is told about an index.
@@ -28,6 +29,7 @@ pub struct IndexProfile {
     pub domains: Vec<DomainRow>,
     pub domains_caption: String,
     pub sources: Vec<SourceLine>,
+    pub data: Vec<Link>,
     #[serde(skip)]
     pub map: Option<Spec>,
     #[serde(skip)]
@@ -88,6 +90,7 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         domains: domains(studio, id),
         domains_caption: words.text("domains-caption"),
         sources: sources(studio, definition),
+        data: downloads::of_index(&definition.id),
         map,
         bars,
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::index::IndexId;
 use crate::input::settings::{Combine, Domain, Good, Index, Kind, Measure, Normalise, Parts, Reference};
 use crate::model::atlas::IndicatorId;
-use crate::telling::address::SitePath;
+use crate::telling::address::{Addresses, SitePath};
 use crate::telling::figures::Studio;
 use crate::telling::profile::draw_up::source_line;
 use crate::telling::profile::index::decimals;
@@ -35,6 +35,7 @@ pub struct IndexMethod {
 #[derive(Clone, Debug, Serialize)]
 pub struct IndicatorDefinition {
     pub name: String,
+    pub page: SitePath,
     pub about: String,
     pub unit: String,
     pub kind: String,
@@ -144,7 +145,7 @@ fn collect(domains: &[Domain], into: &mut Vec<Combine>) {
     }
 }
 
-fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
+pub fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
     let words = studio.words;
     let language = words.language();
     let texts = &studio.settings.indicators[usize::from(id.0)];
@@ -162,6 +163,7 @@ fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
         }
     });
     IndicatorDefinition {
+        page: Addresses::new(words).indicator(&texts.id),
         name: texts.name.get(language).to_owned(),
         about: texts.about.as_ref().map(|about| about.get(language).to_owned()).unwrap_or_default(),
         unit: unit.to_owned(),

@@ -29,6 +29,7 @@ pub struct ThemeProfile {
 #[derive(Clone, Debug, Serialize)]
 pub struct ThemeIndicator {
     pub id: String,
+    pub page: SitePath,
     pub name: String,
     pub about: Option<String>,
     pub sentences: Vec<String>,
@@ -71,26 +72,9 @@ pub fn theme(studio: &Studio<'_>, ground: &Ground, at: usize) -> ThemeProfile {
 }
 
 fn indicator(studio: &Studio<'_>, ground: &Ground, id: IndicatorId, fact: Option<&Fact>) -> ThemeIndicator {
-    let words = studio.words;
-    let language = words.language();
+    let language = studio.words.language();
     let texts = &studio.settings.indicators[usize::from(id.0)];
     let known = fact.filter(|fact| fact.reading.value().is_some());
-    let mut sentences = Vec::new();
-    match known {
-        Some(fact) => {
-            let (name, value) = (fact.name(studio), fact.value(studio));
-            let value = format!(
-                "{value} ({})",
-                [vec![fact.period.to_string()], notes(studio, fact)].concat().join(", ")
-            );
-            let args = [("name", Arg::Text(&name)), ("value", Arg::Text(&value))];
-            sentences.push(words.text_with("chapter-fact-alone", &args));
-            if let Some(change) = change(studio, fact).filter(|change| change.mark != Mark::None) {
-                sentences.push(change_sentence(studio, fact, &change));
-            }
-        }
-        None => sentences.push(words.text("theme-unknown")),
-    }
     let lines = known.filter(|fact| has_trend(studio, fact)).map(|fact| Spec::Lines {
         indicator: id,
         area: fact.area,
@@ -98,27 +82,38 @@ fn indicator(studio: &Studio<'_>, ground: &Ground, id: IndicatorId, fact: Option
     });
     ThemeIndicator {
         id: texts.id.clone(),
+        page: Addresses::new(studio.words).indicator(&texts.id),
         name: texts.name.get(language).to_owned(),
         about: texts.about.as_ref().map(|about| about.get(language).to_owned()),
-        sentences,
+        sentences: sentences(studio, known),
         lines,
         parts: parts(studio, ground, id),
     }
 }
 
-/// The areas of the second level; counts say how large an area is, and no more.
+/// The number of the whole, where it is known, and how it changed.
+pub fn sentences(studio: &Studio<'_>, known: Option<&Fact>) -> Vec<String> {
+    let words = studio.words;
+    let Some(fact) = known else { return vec![words.text("theme-unknown")] };
+    let (name, value) = (fact.name(studio), fact.value(studio));
+    let told = [vec![fact.period.to_string()], notes(studio, fact)].concat().join(", ");
+    let value = format!("{value} ({told})");
+    let args = [("name", Arg::Text(&name)), ("value", Arg::Text(&value))];
+    let mut sentences = vec![words.text_with("chapter-fact-alone", &args)];
+    if let Some(change) = change(studio, fact).filter(|change| change.mark != Mark::None) {
+        sentences.push(change_sentence(studio, fact, &change));
+    }
+    sentences
+}
+
+/// The areas of the second level in order, or counted in steps: their map is on the page of the indicator.
+/// Counts say how large an area is, and no more.
 fn parts(studio: &Studio<'_>, ground: &Ground, id: IndicatorId) -> Option<Spec> {
-    const FEW: usize = 40;
     let area = studio.atlas.whole()?;
     let level = LevelId(1);
     if studio.atlas.level_count() < 2 || studio.atlas.indicator(id).measure == Measure::Count {
         return None;
     }
     let period = ground.latest(id, level)?;
-    let subject = Subject::Indicator(id);
-    if studio.atlas.level_len(level) <= FEW {
-        return Some(Spec::Bars { subject, area, level, period, focus: None, title: None });
-    }
-    studio.shapes.bounds(area)?;
-    Some(Spec::Map { subject, area, level, periods: vec![period], focus: None, title: None })
+    Some(Spec::Bars { subject: Subject::Indicator(id), area, level, period, focus: None, title: None })
 }

@@ -238,6 +238,7 @@ fn profile(name: &str, level: &str, code: &str, indicators: usize, known: Known)
         }),
         key_figures: (0..8)
             .map(|at| KeyFigure {
+                page: SitePath::new("cijfers/laag_inkomen/index.html"),
                 name: ["Laag inkomen", "Nettoarbeidsparticipatie", "Ervaren gezondheid", "Vrijwilligers"][at % 4].into(),
                 value: if known == Known::All { "27,4 %".into() } else { "niet bekend".into() },
                 known: known == Known::All,
@@ -262,6 +263,7 @@ fn profile(name: &str, level: &str, code: &str, indicators: usize, known: Known)
             "Cijfers over gezondheid zijn geschat met een model; zij zeggen niet wat beleid heeft gedaan.".into(),
             "Wie geen adres heeft, telt in deze cijfers niet mee.".into(),
         ],
+        data: Vec::new(),
         sources: vec![
             source("CBS, Kerncijfers wijken en buurten 2024", Some("CC BY 4.0")),
             source("RIVM, Gezondheid per wijk en buurt 2022", Some("CC BY 4.0")),

@@ -1,0 +1,139 @@
+//! The commands that answer a question and publish nothing.
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::{Explain, Index, Input, Written, draw, exists, fail};
+use crate::diagnostic::{Diagnostic, Report, nearest};
+use crate::index::IndexId;
+use crate::input::settings::LanguageId;
+use crate::making::downloads::{self, Format, Holds, Stock};
+use crate::publishing::output::Edition;
+use crate::telling::profile::{self, Explanation};
+
+pub fn index(arguments: &Index) -> ExitCode {
+    let answer = read(&arguments.input).and_then(|edition| {
+        let index = find_index(&edition, &arguments.id)?;
+        let stock = Stock { settings: &edition.settings, atlas: &edition.atlas, scores: &edition.scores };
+        let format = match arguments.format {
+            Written::Csv => Format::Csv,
+            Written::Json => Format::Json,
+        };
+        Ok(downloads::file(stock, Holds::Index(index), format))
+    });
+    match answer {
+        Ok(bytes) => print(&bytes),
+        Err(problems) => fail(&problems),
+    }
+}
+
+pub fn explain(arguments: &Explain) -> ExitCode {
+    let answer = read(&arguments.input).and_then(|edition| {
+        let index = find_index(&edition, &arguments.index)?;
+        explanation(&edition, index, arguments)
+    });
+    match answer {
+        Ok(explanation) => print(written(&explanation).as_bytes()),
+        Err(problems) => fail(&problems),
+    }
+}
+
+fn read(input: &Input) -> Result<Edition, Report> {
+    exists(input.data.as_deref())?;
+    let ((edition, _), warnings) = crate::read(&input.site, input.data.as_deref())?;
+    draw::report(&warnings);
+    Ok(edition)
+}
+
+fn report(problem: Diagnostic) -> Report {
+    let mut report = Report::new();
+    report.push(problem);
+    report
+}
+
+/// A name that is not there, with the nearest that is.
+fn unknown<'a>(message: String, wanted: &str, known: impl Iterator<Item = &'a str> + Clone) -> Report {
+    let problem = Diagnostic::error(message);
+    report(match nearest(wanted, known.clone()) {
+        Some(nearest) => problem.hint(format!("did you mean `{nearest}`?")),
+        None => {
+            const SHOWN: usize = 8;
+            let names: Vec<&str> = known.take(SHOWN).collect();
+            problem.hint(format!("there is `{}`", names.join("`, `")))
+        }
+    })
+}
+
+fn find_index(edition: &Edition, id: &str) -> Result<IndexId, Report> {
+    let ids = edition.settings.indices.iter().map(|index| index.id.as_str());
+    let found = ids.clone().position(|known| known == id).map(IndexId);
+    found.ok_or_else(|| match edition.settings.indices.is_empty() {
+        true => {
+            report(Diagnostic::error("this site has no index").hint("an index is `data/indices/<id>.toml`"))
+        }
+        false => unknown(format!("there is no index `{id}`"), id, ids),
+    })
+}
+
+fn explanation(edition: &Edition, index: IndexId, arguments: &Explain) -> Result<Explanation, Report> {
+    let scores = &edition.scores.indices[index.0];
+    let codes = || edition.atlas.level(scores.level).map(|area| edition.atlas.area(area).code.as_str());
+    let code = arguments.area.as_str();
+    let Some(area) = edition.atlas.find(code) else {
+        let codes: Vec<&str> = codes().collect();
+        return Err(unknown(format!("there is no area `{code}`"), code, codes.iter().copied()));
+    };
+    if edition.atlas.area(area).level != scores.level {
+        let level = &edition.settings.levels[usize::from(scores.level.0)].id;
+        let hint = format!("the index `{}` has scores of the level `{level}`", scores.id);
+        return Err(report(Diagnostic::error(format!("`{code}` has no score of its own")).hint(hint)));
+    }
+    let period = arguments.period.or(scores.latest()).unwrap_or_default();
+    let explained = profile::explain(&edition.studio(LanguageId(0)), area, index, period);
+    explained.ok_or_else(|| {
+        let periods: Vec<String> = scores.periods.iter().map(i32::to_string).collect();
+        let problem = Diagnostic::error(format!("the index `{}` has no scores of {period}", scores.id));
+        report(problem.hint(format!("its periods are {}", periods.join(", "))))
+    })
+}
+
+/// Sentences, then a table with its numbers to the right.
+fn written(explanation: &Explanation) -> String {
+    let mut text = explanation.sentences.join("\n");
+    text.push('\n');
+    if explanation.rows.is_empty() {
+        return text;
+    }
+    let mut rows: Vec<[String; 6]> = vec![explanation.head.clone()];
+    rows.extend(explanation.rows.iter().map(|row| {
+        let mut cells = row.cells.clone();
+        cells[0].insert_str(0, &"  ".repeat(row.depth));
+        cells
+    }));
+    let wide = |text: &str| text.graphemes(true).count();
+    let widths: Vec<usize> =
+        (0..6).map(|at| rows.iter().map(|row| wide(&row[at])).max().unwrap_or(0)).collect();
+    for row in rows {
+        let mut line = String::new();
+        for (at, cell) in row.iter().enumerate() {
+            let white = " ".repeat(widths[at] - wide(cell));
+            let is_number = (1..5).contains(&at);
+            line.push_str(&if is_number { format!("{white}{cell}  ") } else { format!("{cell}{white}  ") });
+        }
+        text.push('\n');
+        text.push_str(line.trim_end());
+    }
+    text.push('\n');
+    text
+}
+
+/// To the terminal, or to a pipe that may be closed early.
+fn print(bytes: &[u8]) -> ExitCode {
+    match std::io::stdout().lock().write_all(bytes) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => fail(&report(Diagnostic::error(format!("the answer cannot be written: {error}")))),
+    }
+}

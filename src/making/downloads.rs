@@ -1,0 +1,72 @@
+//! Data files: the numbers of a site for those who reckon on.
+//!
+//! In: settings, atlas and scores. Out: CSV and JSON, the same in every language: areas, indicators and
+//! periods stand by their codes, and what is not known by the name of its absence, never as zero. A CSV file
+//! has a head and is separated by commas (RFC 4180, UTF-8); a JSON file holds the same as `columns` and
+//! `rows`.
+
+mod definitions;
+mod readings;
+mod scores;
+mod write;
+
+use crate::index::{IndexId, Scores};
+use crate::input::settings::Settings;
+use crate::model::atlas::{AreaId, Atlas, IndicatorId};
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Every area: code, name, level, parent.
+    Areas,
+    /// What every indicator is, in every language.
+    Indicators,
+    /// Every reading.
+    Readings,
+    /// The readings of an area.
+    Area(AreaId),
+    /// The readings of an indicator.
+    Indicator(IndicatorId),
+    /// The outcomes of an index.
+    Index(IndexId),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Csv,
+    Json,
+}
+
+impl Format {
+    pub const ALL: [Format; 2] = [Format::Csv, Format::Json];
+
+    /// What the name of the file ends in.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Csv => "csv",
+            Format::Json => "json",
+        }
+    }
+}
+
+/// What files are made from.
+#[derive(Clone, Copy)]
+pub struct Stock<'a> {
+    pub settings: &'a Settings,
+    pub atlas: &'a Atlas,
+    pub scores: &'a Scores,
+}
+
+/// The bytes of a file.
+pub fn file(stock: Stock<'_>, holds: Holds, format: Format) -> Vec<u8> {
+    let mut writer = write::Writer::new(format);
+    match holds {
+        Holds::Areas => definitions::areas(stock, &mut writer),
+        Holds::Indicators => definitions::indicators(stock, &mut writer),
+        Holds::Readings => readings::all(stock, &mut writer),
+        Holds::Area(area) => readings::of_area(stock, area, &mut writer),
+        Holds::Indicator(indicator) => readings::of_indicator(stock, indicator, &mut writer),
+        Holds::Index(index) => scores::of_index(stock, index, &mut writer),
+    }
+    writer.finish()
+}

@@ -1,0 +1,87 @@
+//! What areas and indicators are.
+
+use crate::input::settings::{Good, Kind, LanguageId, Measure, Text};
+use crate::making::downloads::Stock;
+use crate::making::downloads::write::{Field, Writer};
+
+pub fn areas(stock: Stock<'_>, writer: &mut Writer) {
+    writer.head(&["area", "name", "level", "parent"]);
+    for (_, area) in stock.atlas.areas() {
+        writer.row(&[
+            Field::Text(&area.code),
+            Field::Text(&area.name),
+            Field::Text(&stock.settings.levels[usize::from(area.level.0)].id),
+            area.parent.map_or(Field::Nothing, |parent| Field::Text(&stock.atlas.area(parent).code)),
+        ]);
+    }
+}
+
+/// The texts of every language in columns of their own: `name_nl`, `name_en`.
+pub fn indicators(stock: Stock<'_>, writer: &mut Writer) {
+    let settings = stock.settings;
+    let languages = &settings.site.languages;
+    let mut head = vec!["indicator".to_owned()];
+    for what in ["name", "unit", "about"] {
+        head.extend(languages.iter().map(|language| format!("{what}_{language}")));
+    }
+    let plain = [
+        "theme",
+        "measure",
+        "of",
+        "numerator",
+        "times",
+        "good",
+        "kind",
+        "measured",
+        "threshold",
+        "decimals",
+        "periods",
+        "sources",
+    ];
+    head.extend(plain.map(str::to_owned));
+    writer.head(&head.iter().map(String::as_str).collect::<Vec<_>>());
+    for ((id, known), told) in stock.atlas.indicators().zip(&settings.indicators) {
+        let texts = |text: Option<&Text>| -> Vec<String> {
+            let in_language = |at: usize| text.map_or("", |text| text.get(LanguageId(at))).to_owned();
+            (0..languages.len()).map(in_language).collect()
+        };
+        let texts = [texts(Some(&told.name)), texts(Some(&told.unit)), texts(told.about.as_ref())].concat();
+        let periods: Vec<String> = stock.atlas.periods(id).map(|period| period.to_string()).collect();
+        let sources: Vec<&str> = known.sources.iter().map(|at| settings.sources[*at].id.as_str()).collect();
+        let (periods, sources) = (periods.join(" "), sources.join(" "));
+        let name =
+            |at: Option<usize>| at.map_or(Field::Nothing, |at| Field::Text(&settings.indicators[at].id));
+        let mut row = vec![Field::Text(&told.id)];
+        row.extend(texts.iter().map(|text| Field::Text(text)));
+        row.extend([
+            told.theme.map_or(Field::Nothing, |theme| Field::Text(&settings.themes[theme].id)),
+            Field::Text(match told.measure {
+                Measure::Share => "share",
+                Measure::Rate => "rate",
+                Measure::Count => "count",
+                Measure::Mean => "mean",
+                Measure::Other => "other",
+            }),
+            name(told.of),
+            name(told.numerator),
+            Field::Number(told.times),
+            Field::Text(match told.good {
+                Good::High => "high",
+                Good::Low => "low",
+                Good::Neither => "neither",
+                Good::Context => "context",
+            }),
+            Field::Text(match told.kind {
+                Kind::Register => "register",
+                Kind::Survey => "survey",
+                Kind::Model => "model",
+            }),
+            told.measured.map_or(Field::Nothing, |level| Field::Text(&settings.levels[level].id)),
+            told.threshold.map_or(Field::Nothing, Field::Number),
+            Field::Whole(i64::from(told.decimals)),
+            Field::Text(&periods),
+            Field::Text(&sources),
+        ]);
+        writer.row(&row);
+    }
+}

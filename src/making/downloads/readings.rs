@@ -1,0 +1,88 @@
+//! Readings as rows: one for each area, indicator and period of which anything is known at the area's level.
+
+use crate::making::downloads::Stock;
+use crate::making::downloads::write::{Field, Writer};
+use crate::model::atlas::{Absence, AreaId, IndicatorId, Kind, LevelId, Origin, Period, Reading};
+
+const HEAD: [&str; 10] =
+    ["area", "name", "level", "indicator", "period", "value", "status", "provisional", "origin", "kind"];
+
+pub fn all(stock: Stock<'_>, writer: &mut Writer) {
+    writer.head(&HEAD);
+    for (indicator, _) in stock.atlas.indicators() {
+        rows_of_indicator(stock, indicator, writer);
+    }
+}
+
+pub fn of_indicator(stock: Stock<'_>, indicator: IndicatorId, writer: &mut Writer) {
+    writer.head(&HEAD);
+    rows_of_indicator(stock, indicator, writer);
+}
+
+pub fn of_area(stock: Stock<'_>, area: AreaId, writer: &mut Writer) {
+    writer.head(&HEAD);
+    let level = stock.atlas.area(area).level;
+    for (indicator, _) in stock.atlas.indicators() {
+        for period in stock.atlas.periods(indicator) {
+            if is_known_of(stock, level, indicator, period) {
+                row(stock, area, indicator, period, writer);
+            }
+        }
+    }
+}
+
+fn rows_of_indicator(stock: Stock<'_>, indicator: IndicatorId, writer: &mut Writer) {
+    for period in stock.atlas.periods(indicator) {
+        for level in (0..stock.atlas.level_count()).map(|level| LevelId(level as u8)) {
+            if is_known_of(stock, level, indicator, period) {
+                stock.atlas.level(level).for_each(|area| row(stock, area, indicator, period, writer));
+            }
+        }
+    }
+}
+
+fn is_known_of(stock: Stock<'_>, level: LevelId, indicator: IndicatorId, period: Period) -> bool {
+    let mut readings = stock.atlas.readings(level, indicator, period).iter();
+    readings.any(|reading| *reading != Reading::MISSING)
+}
+
+fn row(stock: Stock<'_>, area: AreaId, indicator: IndicatorId, period: Period, writer: &mut Writer) {
+    let (id, place) = (area, stock.atlas.area(area));
+    let reading = stock.atlas.reading(id, indicator, period);
+    let told = stock.atlas.indicator(indicator);
+    let (value, status) = match reading {
+        Reading::Value { value, .. } => (Field::Number(value), "value"),
+        Reading::Absent(Absence::Missing) => (Field::Nothing, "missing"),
+        Reading::Absent(Absence::Suppressed) => (Field::Nothing, "suppressed"),
+        Reading::Absent(Absence::Impossible) => (Field::Nothing, "impossible"),
+        Reading::Absent(Absence::TooFew) => (Field::Nothing, "too-few"),
+    };
+    let (provisional, origin) = match reading {
+        Reading::Value { origin, is_provisional, .. } => (
+            Field::Truth(is_provisional),
+            Field::Text(match origin {
+                Origin::Published => "published",
+                Origin::Computed => "computed",
+                Origin::FromParts => "from-parts",
+            }),
+        ),
+        Reading::Absent(_) => (Field::Nothing, Field::Nothing),
+    };
+    let kind = match told.kind_at(place.level) {
+        Kind::Register => "register",
+        Kind::Survey => "survey",
+        Kind::Model => "model",
+    };
+    writer.row(&[
+        Field::Text(&place.code),
+        Field::Text(&place.name),
+        Field::Text(&stock.settings.levels[usize::from(place.level.0)].id),
+        Field::Text(&told.id),
+        Field::Whole(i64::from(period)),
+        value,
+        Field::Text(status),
+        provisional,
+        origin,
+        Field::Text(kind),
+    ]);
+}
