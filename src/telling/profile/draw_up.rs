@@ -113,15 +113,16 @@ pub fn besides(beside: Beside, facts: &[Fact]) -> Spec {
     Spec::Beside { indicators, area: beside.area, title: None }
 }
 
-/// None where nothing is known. What is not known here is shown as such, but not what is known of few areas
+/// None where none of them is known. What is not known here is shown as such, but not what is known of few areas
 /// of the level.
 fn key_figures(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[Fact]) -> Vec<KeyFigure> {
     let level = studio.atlas.area(beside.area).level;
     let is_known = |fact: &Fact| fact.reading.value().is_some();
-    if !facts.iter().any(is_known) {
+    let chosen = key_facts(studio, facts);
+    if !chosen.iter().any(is_known) {
         return Vec::new();
     }
-    key_facts(studio, facts)
+    chosen
         .iter()
         .filter(|fact| is_known(fact) || ground.is_mostly_known(fact.indicator, level))
         .take(KEY_FIGURES)
