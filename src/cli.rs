@@ -14,7 +14,7 @@ use std::time::Instant;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{Report, Severity};
-use crate::publishing::output::Only;
+use crate::publishing::output::{self, Only};
 use crate::{Built, Choices};
 
 /// Turns indicator data about areas, their boundaries and Markdown stories into a monitor that people read.
@@ -27,6 +27,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a site: the settings, data and texts of the demo, to change into your own
+    New(New),
     /// Make the website and the factsheets of a site
     Build(Build),
     /// Read a site and report what is wrong, without making anything
@@ -35,6 +37,12 @@ enum Command {
     Index(Index),
     /// Tell how an area came to its score on an index
     Explain(Explain),
+}
+
+#[derive(Debug, Args)]
+struct New {
+    /// The folder to make
+    folder: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -103,10 +111,25 @@ enum Part {
 /// Reads the arguments of the process and does what they ask.
 pub fn run() -> ExitCode {
     match Arguments::parse().command {
+        Command::New(arguments) => new(&arguments),
         Command::Build(arguments) => build(&arguments),
         Command::Check(arguments) => check(&arguments),
         Command::Index(arguments) => ask::index(&arguments),
         Command::Explain(arguments) => ask::explain(&arguments),
+    }
+}
+
+fn new(arguments: &New) -> ExitCode {
+    let folder = arguments.folder.display();
+    match output::start(&arguments.folder) {
+        Ok(files) => {
+            eprintln!("{} in `{folder}`, all of an invented region", count(files, "file", "files"));
+            eprintln!(
+                "build it with `brede build {folder}`, then change what is in `site.toml`, `data/` and `content/`"
+            );
+            ExitCode::SUCCESS
+        }
+        Err(report) => fail(&report),
     }
 }
 

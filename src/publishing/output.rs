@@ -35,6 +35,7 @@ mod receipt;
 mod reckoned;
 mod record;
 mod stage;
+mod starter;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -47,3 +48,4 @@ pub use program::program;
 pub use public::Public;
 pub use reckoned::shapes;
 pub use stage::{Stage, Written};
+pub use starter::start;

@@ -168,3 +168,47 @@ fn an_indicator_has_a_page() {
     assert!(theme.contains("../../cijfers/laag_inkomen/index.html"));
     assert!(text(&files, "en/indicators/laag_inkomen/index.html").contains("<h1>Low income</h1>"));
 }
+
+/// The demo's own `templates/` are those in the program, so a new site, which has none, is the demo.
+#[test]
+fn a_new_site_is_the_demo() {
+    let town = Town::small();
+    let output = town.run(&["new", "mine"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let demo = env!("CARGO_MANIFEST_DIR");
+    let mine = town.build_site("mine", "mine/public", &["--only", "pages"]);
+    assert!(mine == town.build_site(demo, "demo", &["--only", "pages"]));
+    let again = town.run(&["new", "mine"]);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&again.stderr).contains("there is something in `mine` already"));
+}
+
+/// Answers go to the standard output, so that they can be sent on.
+#[test]
+fn an_index_is_written_and_a_score_explained() {
+    let town = Town::small();
+    let ask = |arguments: &[&str]| {
+        let output = town.run(arguments);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.code(), String::from_utf8(output.stdout).expect("answers are UTF-8"), said)
+    };
+    let (code, table, _) = ask(&["index", "zorg", "site"]);
+    assert_eq!(code, Some(0));
+    assert!(table.starts_with("area,name,period,status,score,rank,of,class,class_name,known,geld_score,"));
+    let (_, json, _) = ask(&["index", "zorg", "site", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+    assert_eq!(json["columns"][0], "area");
+    insta::assert_snapshot!(ask(&["explain", "B0101", "zorg", "site"]).1);
+    for (arguments, expected) in [
+        (["explain", "B0101", "zrg", "site"], "did you mean `zorg`?"),
+        (["explain", "B0110", "zorg", "site"], "did you mean `B0101`?"),
+        (["explain", "W01", "zorg", "site"], "has scores of the level `buurt`"),
+    ] {
+        let (code, _, said) = ask(&arguments);
+        assert_eq!(code, Some(1));
+        assert!(said.contains(expected), "{said}");
+    }
+    let (code, _, said) = ask(&["explain", "B0101", "zorg", "site", "--period", "1999"]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("its periods are 2020, 2024"), "{said}");
+}

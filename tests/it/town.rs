@@ -64,6 +64,11 @@ impl Town {
         self.build_to("site/public", arguments)
     }
 
+    /// Builds another site, by its folder.
+    pub fn build_site(&self, site: &str, out: &str, arguments: &[&str]) -> BTreeMap<String, Vec<u8>> {
+        self.built(&[&["build", site, "--out", out], arguments].concat(), out)
+    }
+
     /// Builds it where nothing was built before.
     pub fn build_clean(&self) -> BTreeMap<String, Vec<u8>> {
         for folder in ["clean", ".clean.brede"] {
@@ -76,7 +81,11 @@ impl Town {
     }
 
     fn build_to(&self, out: &str, arguments: &[&str]) -> BTreeMap<String, Vec<u8>> {
-        let output = self.run(&[&["build", "site", "--out", out], arguments].concat());
+        self.built(&[&["build", "site", "--out", out], arguments].concat(), out)
+    }
+
+    fn built(&self, arguments: &[&str], out: &str) -> BTreeMap<String, Vec<u8>> {
+        let output = self.run(arguments);
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.success(), "{said}");
         let mut files = BTreeMap::new();

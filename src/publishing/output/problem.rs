@@ -22,6 +22,10 @@ pub enum Problem {
         public: PathBuf,
         part: PathBuf,
     },
+    /// A new site would lie among other files.
+    NotEmpty {
+        folder: PathBuf,
+    },
     /// Another build holds the lock.
     Busy {
         public: PathBuf,
@@ -96,6 +100,10 @@ impl From<Problem> for Diagnostic {
                 part.display()
             ))
             .hint("the folder of the output is replaced as a whole; name another one with `--out`"),
+            Problem::NotEmpty { folder } => {
+                Diagnostic::error(format!("there is something in `{}` already", folder.display()))
+                    .hint("name a folder that is not there yet")
+            }
             Problem::Busy { public } => {
                 Diagnostic::error(format!("another build is writing to `{}`", public.display()))
                     .hint("wait until it is done, or name another folder with `--out`")
