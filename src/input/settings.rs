@@ -174,6 +174,8 @@ pub struct Indicator {
     pub numerator: Option<usize>,
     pub theme: Option<usize>,
     pub threshold: Option<f64>,
+    /// From which periods on it was measured in another way, in order, and how.
+    pub breaks: Vec<(i32, Text)>,
     pub key: bool,
     pub place: Place,
 }

@@ -138,12 +138,20 @@ pub struct Indicator {
     pub theme: Option<ThemeId>,
     /// A difference smaller than this is "about the same"; without it no such word is used.
     pub threshold: Option<f64>,
+    /// The periods from which on it was measured in another way, in order.
+    pub breaks: Vec<Period>,
     pub key: bool,
     /// Who published its readings, in the order of `sources.toml`.
     pub sources: Vec<SourceId>,
 }
 
 impl Indicator {
+    /// Whether numbers of two periods were measured in the same way.
+    pub fn is_same_measure(&self, one: Period, other: Period) -> bool {
+        let (first, last) = (one.min(other), one.max(other));
+        !self.breaks.iter().any(|from| first < *from && *from <= last)
+    }
+
     /// How its numbers of a level came about: estimates are of levels below those that were measured.
     pub fn kind_at(&self, level: LevelId) -> Kind {
         match self.measured {

@@ -80,6 +80,7 @@ fig-guide-strip = The thick line covers 90% of the { $plural }: low figures on t
 fig-guide-ticks = Each short line is one of the { $plural }.
 fig-guide-axis = The axis does not start at zero.
 fig-guide-gap = Where a line stops, no figure is known.
+fig-guide-break = Measured in another way from { $year } on. { $why } Figures from before cannot be compared with those after.
 fig-guide-provisional = Some of the figures are provisional.
 fig-guide-provisional-lines = An open dot is a provisional figure.
 
@@ -369,6 +370,7 @@ method-kind = Kind
 method-good = Direction
 method-threshold = What counts as a difference
 method-periods = Years
+method-breaks = Measured in another way
 method-source = Source
 method-rules = Rules for all figures
 method-rule-absence = What is not known is shown as ‘not known’. It is never zero.

@@ -80,6 +80,7 @@ fig-guide-strip = Op de dikke lijn ligt 90 % van de { $plural }: links de lage c
 fig-guide-ticks = Elk streepje is een van de { $plural }.
 fig-guide-axis = De as begint niet bij nul.
 fig-guide-gap = Waar de lijn stopt, is geen cijfer bekend.
+fig-guide-break = Vanaf { $year } is anders gemeten. { $why } Cijfers van daarvoor zijn daarmee niet te vergelijken.
 fig-guide-provisional = Een deel van de cijfers is voorlopig.
 fig-guide-provisional-lines = Een open rondje is een voorlopig cijfer.
 
@@ -369,6 +370,7 @@ method-kind = Soort
 method-good = Richting
 method-threshold = Wat telt als verschil
 method-periods = Jaren
+method-breaks = Anders gemeten
 method-source = Bron
 method-rules = Regels voor alle cijfers
 method-rule-absence = Wat niet bekend is, staat er als niet bekend. Het is nooit nul.

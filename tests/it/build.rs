@@ -212,3 +212,25 @@ fn an_index_is_written_and_a_score_explained() {
     assert_eq!(code, Some(1));
     assert!(said.contains("its periods are 2020, 2024"), "{said}");
 }
+
+/// No change is told across a break, and the line stops there.
+#[test]
+fn what_was_measured_in_another_way_is_not_compared() {
+    let how = "{ nl = \"De vraag is nu anders.\", en = \"The question changed.\" }";
+    let break_in = |year: &str| {
+        let town = Town::small().edit(
+            "data/indicators.toml",
+            "threshold = 1\n",
+            &format!("threshold = 1\nbreaks    = {{ {year} = {how} }}\n"),
+        );
+        town.build(&["--only", "pages"])
+    };
+    let (files, plain) = (break_in("2024"), break_in("2019"));
+    let (page, compared) = ("gebieden/B0101/index.html", "Laag inkomen: gedaald van 20,0");
+    assert!(text(&plain, page).contains(compared));
+    assert!(!text(&files, page).contains(compared));
+    let told = "Vanaf 2024 is anders gemeten. De vraag is nu anders.";
+    assert!(text(&files, "gebieden/B0102/index.html").contains(told), "the figure of the text says so");
+    assert!(!text(&plain, "gebieden/B0102/index.html").contains("anders gemeten"));
+    assert!(text(&files, "cijfers/laag_inkomen/index.html").contains("2024: De vraag is nu anders."));
+}

@@ -52,6 +52,16 @@ fn settings_with_unknown_keys_and_names() {
 }
 
 #[test]
+fn a_break_in_no_year() {
+    let town = Town::small().edit(
+        "data/indicators.toml",
+        "threshold = 1\n",
+        "threshold = 1\nbreaks = { vorig = \"anders\" }\n",
+    );
+    insta::assert_snapshot!(town.problems());
+}
+
+#[test]
 fn files_and_columns_that_are_not_there() {
     let town = Town::small().edit("data/safety.toml", "\"safety.csv\"", "\"safty.csv\"").edit(
         "data/boundaries.toml",

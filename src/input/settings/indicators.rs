@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use crate::diagnostic::{Place, Report};
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value, position};
-use crate::input::settings::{Good, Indicator, Kind, Lens, Level, Measure, Theme};
+use crate::input::settings::{Good, Indicator, Kind, Lens, Level, Measure, Text, Theme};
 
 pub fn themes(file: File<'_>) -> Vec<Theme> {
     let table = file.parse();
@@ -179,17 +179,30 @@ fn indicator(table: &Section<'_>, id: String, place: Place, names: &Names) -> In
             .get("theme")
             .and_then(|value| value.reference("theme", "data/themes.toml", &names.themes)),
         threshold: positive(table.get("threshold")),
+        breaks: table.get("breaks").map(|value| breaks(&value)).unwrap_or_default(),
         key: table.get("key").and_then(|value| value.truth()).unwrap_or(false),
         id,
         place,
     }
 }
 
-fn required_text(
-    table: &Section<'_>,
-    key: &'static str,
-    example: &'static str,
-) -> crate::input::settings::Text {
+fn breaks(value: &Value<'_>) -> Vec<(i32, Text)> {
+    let mut breaks = Vec::new();
+    for (year, place, why) in value.named().unwrap_or_default() {
+        match year.parse() {
+            Ok(year @ 1000..=9999) => breaks.extend(why.readers_text().map(|why| (year, why))),
+            _ => value.file.problem(Problem::Conflict {
+                place,
+                message: format!("`{year}` is not a year"),
+                hint: "name the first year that was measured in another way: `2021 = \"…\"`".to_owned(),
+            }),
+        }
+    }
+    breaks.sort_by_key(|(year, _)| *year);
+    breaks
+}
+
+fn required_text(table: &Section<'_>, key: &'static str, example: &'static str) -> Text {
     table.require(key, example).and_then(|value| value.readers_text()).unwrap_or_default()
 }
 

@@ -91,6 +91,7 @@ fn indicator(told: &settings::Indicator) -> Indicator {
         numerator: told.numerator.map(id),
         theme: told.theme,
         threshold: told.threshold,
+        breaks: told.breaks.iter().map(|(from, _)| *from).collect(),
         key: told.key,
         sources: Vec::new(),
     }

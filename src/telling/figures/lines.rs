@@ -26,6 +26,8 @@ pub struct Lines {
     ticks: Ticks,
     /// The ticks in words.
     levels: Vec<String>,
+    /// From which periods on it was measured in another way.
+    breaks: Vec<Period>,
     empty: String,
 }
 
@@ -116,6 +118,13 @@ pub fn reckon<'a>(
         if series.iter().any(Series::has_gap) {
             guide.push(words.text("fig-guide-gap"));
         }
+        for (from, why) in &studio.settings.indicators[usize::from(indicator.0)].breaks {
+            if periods.iter().any(|period| period < from) && periods.iter().any(|period| period >= from) {
+                let (year, why) = (from.to_string(), why.get(words.language()));
+                let args = [("year", Arg::Text(&year)), ("why", Arg::Text(why))];
+                guide.push(words.text_with("fig-guide-break", &args));
+            }
+        }
         if known().any(|point| point.is_provisional) {
             guide.push(words.text("fig-guide-provisional-lines"));
         }
@@ -129,7 +138,7 @@ pub fn reckon<'a>(
     let what = what.collect::<Vec<_>>().join(", ");
     Reckoned {
         subtitle: tell::subtitle(words, &topic, &what, &[]),
-        sentence: sentence(&studio, &topic, &periods, &series),
+        sentence: sentence(&studio, &topic, indicator, &periods, &series),
         guide: tell::paragraph(guide),
         table: table(&studio, &topic, &title, indicator, &areas, &periods),
         source: tell::source_line(&studio, &[Subject::Indicator(indicator)]),
@@ -144,6 +153,7 @@ pub fn reckon<'a>(
             series,
             periods,
             ticks,
+            breaks: studio.atlas.indicator(indicator).breaks.clone(),
             empty: words.text("fig-no-numbers"),
         }),
     }
@@ -166,12 +176,22 @@ fn level_label(studio: &Studio, topic: &Topic, tick: f64, decimals: u8) -> Strin
     studio.words.value(tick, unit, decimals)
 }
 
-fn sentence(studio: &Studio, topic: &Topic, periods: &[Period], series: &[Series]) -> String {
+/// From the first number that was measured as the last one was.
+fn sentence(
+    studio: &Studio,
+    topic: &Topic,
+    indicator: IndicatorId,
+    periods: &[Period],
+    series: &[Series],
+) -> String {
     let words = studio.words;
     let Some(own) = series.first() else { return String::new() };
     let known =
         own.points.iter().zip(periods).filter_map(|(point, period)| Some((point.as_ref()?.value, *period)));
-    let known: Vec<(f64, Period)> = known.collect();
+    let mut known: Vec<(f64, Period)> = known.collect();
+    if let Some((_, last)) = known.last().copied() {
+        known.retain(|(_, period)| studio.atlas.indicator(indicator).is_same_measure(*period, last));
+    }
     let mut sentences = Vec::new();
     let (Some(first), Some(last)) = (known.first(), known.last()) else {
         let args = [("subject", Arg::Text(&topic.name)), ("area", Arg::Text(&own.name))];
@@ -366,6 +386,15 @@ impl Lines {
         canvas.path(&marks, None, Some(Stroke::solid(Paint::Muted, metrics.hair)));
     }
 
+    /// Whether the period in this place was measured in another way than the one before.
+    fn is_broken_before(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|before| self.periods.get(before)) else {
+            return false;
+        };
+        let here = self.periods.get(at).copied().unwrap_or(*before);
+        self.breaks.iter().any(|from| *before < *from && *from <= here)
+    }
+
     fn draw_series(&self, canvas: &mut Canvas, series: &Series, across: &Scale, up: &Scale) {
         let metrics = canvas.metrics;
         let stroke = series.role.stroke(&metrics);
@@ -373,6 +402,9 @@ impl Lines {
         let mut path = Path::default();
         let mut run: Vec<(f64, f64)> = Vec::new();
         for (at, point) in series.points.iter().enumerate() {
+            if self.is_broken_before(at) {
+                path.polyline(&std::mem::take(&mut run));
+            }
             match point {
                 Some(point) => run.push(place(at, point)),
                 None => path.polyline(&std::mem::take(&mut run)),
@@ -386,7 +418,9 @@ impl Lines {
             let Some(known) = point else { continue };
             let joined =
                 |at: Option<usize>| at.and_then(|at| series.points.get(at)).is_some_and(Option::is_some);
-            let alone = !joined(at.checked_sub(1)) && !joined(Some(at + 1));
+            let before = at.checked_sub(1).filter(|_| !self.is_broken_before(at));
+            let after = Some(at + 1).filter(|after| !self.is_broken_before(*after));
+            let alone = !joined(before) && !joined(after);
             if known.is_provisional {
                 let ring = Stroke::solid(stroke.paint, stroke.width * 0.8);
                 canvas.circle(place(at, known), radius, Paint::Paper, Some(ring));

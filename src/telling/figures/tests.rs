@@ -171,6 +171,7 @@ fn atlas() -> Atlas {
         numerator: None,
         theme: None,
         threshold: None,
+        breaks: Vec::new(),
         key: false,
         sources: vec![0],
     };

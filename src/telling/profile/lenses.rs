@@ -110,7 +110,7 @@ pub struct Change {
     pub mark: Mark,
 }
 
-/// From the first known period to the one that is shown. A model's estimates tell of no change: what changed
+/// From the first known period that was measured in the same way to the one that is shown. A model's estimates tell of no change: what changed
 /// may be the traits that it reckons with (METHODS.md section 1).
 pub fn change(studio: &Studio<'_>, fact: &Fact) -> Option<Change> {
     let atlas = studio.atlas;
@@ -119,7 +119,9 @@ pub fn change(studio: &Studio<'_>, fact: &Fact) -> Option<Change> {
     }
     let to = (fact.period, fact.reading.value()?);
     let known = |period: Period| Some((period, atlas.reading(fact.area, fact.indicator, period).value()?));
-    let from = atlas.periods(fact.indicator).find_map(known).filter(|from| from.0 < to.0)?;
+    let measured_alike = |period: &Period| atlas.indicator(fact.indicator).is_same_measure(*period, to.0);
+    let periods = atlas.periods(fact.indicator).filter(measured_alike);
+    let from = { periods }.find_map(known).filter(|from| from.0 < to.0)?;
     Some(Change { from, to, mark: mark(studio, fact.indicator, to.1 - from.1) })
 }
 

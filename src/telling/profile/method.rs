@@ -45,6 +45,8 @@ pub struct IndicatorDefinition {
     pub threshold: String,
     /// "2014–2024"
     pub periods: String,
+    /// From when on it was measured in another way, and how.
+    pub breaks: Vec<String>,
     pub sources: Vec<SourceLine>,
 }
 
@@ -184,6 +186,7 @@ pub fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
             }
             _ => words.list(&years.iter().map(i32::to_string).collect::<Vec<_>>()),
         },
+        breaks: texts.breaks.iter().map(|(from, why)| format!("{from}: {}", why.get(language))).collect(),
         sources: studio
             .atlas
             .indicator(id)

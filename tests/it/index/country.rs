@@ -111,6 +111,7 @@ impl Country {
             numerator: None,
             theme: None,
             threshold: None,
+            breaks: Vec::new(),
             key: false,
             sources: Vec::new(),
         });
