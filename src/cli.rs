@@ -13,7 +13,7 @@ use std::time::Instant;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::publishing::output::{self, Only};
 use crate::{Built, Choices};
 
@@ -183,12 +183,8 @@ fn check(arguments: &Input) -> ExitCode {
 
 fn exists(data: Option<&Path>) -> Result<(), Report> {
     let Some(folder) = data.filter(|folder| !folder.is_dir()) else { return Ok(()) };
-    let mut report = Report::new();
-    let message = format!("there is no folder `{}`", folder.display());
-    report.push(
-        crate::diagnostic::Diagnostic::error(message).hint("`--data` is relative to the current folder"),
-    );
-    Err(report)
+    let problem = Diagnostic::error(format!("there is no folder `{}`", folder.display()));
+    Err(problem.hint("`--data` is relative to the current folder").into())
 }
 
 fn fail(report: &Report) -> ExitCode {

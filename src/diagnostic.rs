@@ -226,6 +226,14 @@ impl Report {
     }
 }
 
+impl From<Diagnostic> for Report {
+    fn from(diagnostic: Diagnostic) -> Report {
+        let mut report = Report::new();
+        report.push(diagnostic);
+        report
+    }
+}
+
 /// The candidate that was most likely meant, for a hint "did you mean".
 pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = wanted.to_lowercase();

@@ -9,8 +9,9 @@ use super::{Explain, Index, Input, Written, draw, exists, fail};
 use crate::diagnostic::{Diagnostic, Report, nearest};
 use crate::index::IndexId;
 use crate::input::settings::LanguageId;
-use crate::making::downloads::{self, Format, Holds, Stock};
+use crate::making::downloads::{self, Holds, Stock};
 use crate::publishing::output::Edition;
+use crate::telling::address::Format;
 use crate::telling::profile::{self, Explanation};
 
 pub fn index(arguments: &Index) -> ExitCode {
@@ -47,55 +48,50 @@ fn read(input: &Input) -> Result<Edition, Report> {
     Ok(edition)
 }
 
-fn report(problem: Diagnostic) -> Report {
-    let mut report = Report::new();
-    report.push(problem);
-    report
-}
-
 /// A name that is not there, with the nearest that is.
-fn unknown<'a>(message: String, wanted: &str, known: impl Iterator<Item = &'a str> + Clone) -> Report {
+fn unknown<'a>(message: String, wanted: &str, known: impl Iterator<Item = &'a str>) -> Report {
+    let known: Vec<&str> = known.collect();
     let problem = Diagnostic::error(message);
-    report(match nearest(wanted, known.clone()) {
-        Some(nearest) => problem.hint(format!("did you mean `{nearest}`?")),
+    let hint = match nearest(wanted, known.iter().copied()) {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
         None => {
             const SHOWN: usize = 8;
-            let names: Vec<&str> = known.take(SHOWN).collect();
-            problem.hint(format!("there is `{}`", names.join("`, `")))
+            format!("there is `{}`", known[..known.len().min(SHOWN)].join("`, `"))
         }
-    })
+    };
+    problem.hint(hint).into()
 }
 
 fn find_index(edition: &Edition, id: &str) -> Result<IndexId, Report> {
     let ids = edition.settings.indices.iter().map(|index| index.id.as_str());
     let found = ids.clone().position(|known| known == id).map(IndexId);
-    found.ok_or_else(|| match edition.settings.indices.is_empty() {
-        true => {
-            report(Diagnostic::error("this site has no index").hint("an index is `data/indices/<id>.toml`"))
+    found.ok_or_else(|| {
+        if edition.settings.indices.is_empty() {
+            let problem = Diagnostic::error("this site has no index");
+            return problem.hint("an index is `data/indices/<id>.toml`").into();
         }
-        false => unknown(format!("there is no index `{id}`"), id, ids),
+        unknown(format!("there is no index `{id}`"), id, ids)
     })
 }
 
 fn explanation(edition: &Edition, index: IndexId, arguments: &Explain) -> Result<Explanation, Report> {
     let scores = &edition.scores.indices[index.0];
-    let codes = || edition.atlas.level(scores.level).map(|area| edition.atlas.area(area).code.as_str());
     let code = arguments.area.as_str();
     let Some(area) = edition.atlas.find(code) else {
-        let codes: Vec<&str> = codes().collect();
-        return Err(unknown(format!("there is no area `{code}`"), code, codes.iter().copied()));
+        let codes = edition.atlas.level(scores.level).map(|area| edition.atlas.area(area).code.as_str());
+        return Err(unknown(format!("there is no area `{code}`"), code, codes));
     };
     if edition.atlas.area(area).level != scores.level {
         let level = &edition.settings.levels[usize::from(scores.level.0)].id;
         let hint = format!("the index `{}` has scores of the level `{level}`", scores.id);
-        return Err(report(Diagnostic::error(format!("`{code}` has no score of its own")).hint(hint)));
+        return Err(Diagnostic::error(format!("`{code}` has no score of its own")).hint(hint).into());
     }
     let period = arguments.period.or(scores.latest()).unwrap_or_default();
     let explained = profile::explain(&edition.studio(LanguageId(0)), area, index, period);
     explained.ok_or_else(|| {
         let periods: Vec<String> = scores.periods.iter().map(i32::to_string).collect();
         let problem = Diagnostic::error(format!("the index `{}` has no scores of {period}", scores.id));
-        report(problem.hint(format!("its periods are {}", periods.join(", "))))
+        problem.hint(format!("its periods are {}", periods.join(", "))).into()
     })
 }
 
@@ -134,6 +130,6 @@ fn print(bytes: &[u8]) -> ExitCode {
     match std::io::stdout().lock().write_all(bytes) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => fail(&report(Diagnostic::error(format!("the answer cannot be written: {error}")))),
+        Err(error) => fail(&Diagnostic::error(format!("the answer cannot be written: {error}")).into()),
     }
 }

@@ -20,6 +20,11 @@ use crate::diagnostic::{Place, Report};
 
 pub use site::{LANGUAGES, Look, Outputs, Ramp, Site};
 
+/// The word for one of several meanings; empty for what has none.
+pub fn word_of<T: PartialEq>(words: &[(&'static str, T)], meaning: T) -> &'static str {
+    words.iter().find(|(_, known)| *known == meaning).map_or("", |(word, _)| word)
+}
+
 /// A language, by its position in `languages`; 0 is the default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LanguageId(pub usize);
@@ -191,6 +196,12 @@ pub enum Good {
     Context,
 }
 
+impl Good {
+    /// As authors and data files write them.
+    pub const WORDS: [(&str, Good); 4] =
+        [("high", Good::High), ("low", Good::Low), ("neither", Good::Neither), ("context", Good::Context)];
+}
+
 /// How an indicator came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -198,6 +209,12 @@ pub enum Kind {
     Survey,
     /// Estimated from other traits of an area; labelled wherever it is shown.
     Model,
+}
+
+impl Kind {
+    /// As authors and data files write them.
+    pub const WORDS: [(&str, Kind); 3] =
+        [("register", Kind::Register), ("survey", Kind::Survey), ("model", Kind::Model)];
 }
 
 /// What sort of number an indicator is; decides how it goes up to a parent.
@@ -212,6 +229,17 @@ pub enum Measure {
     Mean,
     /// A median, a class, a score: never carried up.
     Other,
+}
+
+impl Measure {
+    /// As authors and data files write them.
+    pub const WORDS: [(&str, Measure); 5] = [
+        ("share", Measure::Share),
+        ("rate", Measure::Rate),
+        ("count", Measure::Count),
+        ("mean", Measure::Mean),
+        ("other", Measure::Other),
+    ];
 }
 
 /// One file and what its columns mean.
@@ -240,6 +268,15 @@ pub enum Absence {
     Impossible,
     /// So few people live there that a figure computed here would say nothing.
     TooFew,
+}
+
+impl Absence {
+    /// What an author may say of a sign; the rest are found here.
+    pub const WORDS: [(&str, Absence); 3] = [
+        ("missing", Absence::Missing),
+        ("suppressed", Absence::Suppressed),
+        ("impossible", Absence::Impossible),
+    ];
 }
 
 /// Which numbers their publisher may still change.

@@ -20,6 +20,9 @@ use crate::input::settings::{AreaSource, FileName, Settings};
 pub use boundaries::{Feature, Layer};
 pub use csv_table::{ColumnAt, Table};
 
+/// The folders of a site that its author fills.
+pub const FOLDERS: [&str; 4] = ["data", "content", "templates", "assets"];
+
 /// What an author wrote by hand, by path from the site's root, with `/`.
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
@@ -54,11 +57,9 @@ pub fn texts(site: &Path) -> Result<Texts, Report> {
     let mut texts = Texts::default();
     let mut report = Report::new();
     if !site.join("site.toml").is_file() {
-        report.push(
-            Diagnostic::error(format!("there is no site in `{}`", site.display()))
-                .hint("a site is a folder with a `site.toml`; name it: `brede build FOLDER`"),
-        );
-        return Err(report);
+        return Err(Diagnostic::error(format!("there is no site in `{}`", site.display()))
+            .hint("a site is a folder with a `site.toml`; name it: `brede build FOLDER`")
+            .into());
     }
     read_text(site, Path::new("site.toml"), &mut texts.settings, &mut report);
     for path in files_below(site, "data", 2, &mut report) {
@@ -187,20 +188,15 @@ impl Folders {
                 continue;
             }
             // a link may lead anywhere, and only these folders are the author's
-            let real = (fs::canonicalize(&path), fs::canonicalize(folder));
-            return match real {
-                (Ok(real), Ok(folder)) if real.starts_with(&folder) => {
+            return match leads_within(&path, folder) {
+                Ok(true) => {
                     let name = if at == 0 { format!("data/{}", file.name) } else { file.name.clone() };
                     Ok((path, name))
                 }
-                (Ok(_), Ok(_)) => {
-                    Err(Diagnostic::error(format!("`{}` is a link out of its folder", file.name))
-                        .at(file.place.clone())
-                        .hint("copy the file, or give its folder with `--data`"))
-                }
-                (Err(error), _) | (_, Err(error)) => {
-                    Err(Diagnostic::error(error.to_string()).at(file.place.clone()))
-                }
+                Ok(false) => Err(Diagnostic::error(format!("`{}` is a link out of its folder", file.name))
+                    .at(file.place.clone())
+                    .hint("copy the file, or give its folder with `--data`")),
+                Err(error) => Err(Diagnostic::error(error.to_string()).at(file.place.clone())),
             };
         }
         let looked: Vec<String> =
@@ -258,15 +254,19 @@ fn files_below(site: &Path, folder: &str, depth: usize, report: &mut Report) -> 
 /// be missing without a word.
 fn linked(site: &Path, path: &Path) -> Result<PathBuf, Diagnostic> {
     let name = path.strip_prefix(site).unwrap_or(path).to_path_buf();
-    let real = fs::canonicalize(path).and_then(|real| Ok((real, fs::canonicalize(site)?)));
-    match real {
-        Ok((real, site)) if real.is_file() && real.starts_with(&site) => Ok(name),
+    match leads_within(path, site) {
+        Ok(true) if path.is_file() => Ok(name),
         Ok(_) => {
             Err(Diagnostic::error(format!("`{}` is a link, and not to a file of the site", name.display()))
                 .hint("copy what it leads to"))
         }
         Err(error) => Err(Diagnostic::error(error.to_string())),
     }
+}
+
+/// Whether a path, links followed, lies in a folder.
+fn leads_within(path: &Path, folder: &Path) -> std::io::Result<bool> {
+    Ok(fs::canonicalize(path)?.starts_with(fs::canonicalize(folder)?))
 }
 
 /// A path as messages and settings name it.

@@ -13,6 +13,7 @@ mod write;
 use crate::index::{IndexId, Scores};
 use crate::input::settings::Settings;
 use crate::model::atlas::{AreaId, Atlas, IndicatorId};
+use crate::telling::address::Format;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,24 +30,6 @@ pub enum Holds {
     Indicator(IndicatorId),
     /// The outcomes of an index.
     Index(IndexId),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    Csv,
-    Json,
-}
-
-impl Format {
-    pub const ALL: [Format; 2] = [Format::Csv, Format::Json];
-
-    /// What the name of the file ends in.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Format::Csv => "csv",
-            Format::Json => "json",
-        }
-    }
 }
 
 /// What files are made from.

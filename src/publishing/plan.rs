@@ -15,12 +15,10 @@ use blake3::Hash;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::index::IndexId;
 use crate::input::settings::{LanguageId, Settings};
-use crate::making::downloads::{Format, Holds};
+use crate::making::downloads::Holds;
 use crate::making::pages::{Alternate, Announced, Frame, MenuItem, Shared};
 use crate::model::atlas::{AreaId, Atlas, IndicatorId};
-use crate::telling::address::{
-    Addresses, SitePath, data_of_all, data_of_area, data_of_index, data_of_indicator,
-};
+use crate::telling::address::{Addresses, DataOf, Format, SitePath};
 use crate::telling::words::Words;
 
 pub use facets::Digests;
@@ -117,9 +115,10 @@ impl Plan {
         for (at, (_, _, _, file)) in crate::making::pages::WEB_FACES.iter().enumerate() {
             plan.push(basis, first, SitePath::new(format!("brede/fonts/{file}.woff2")), Recipe::Font(at));
         }
-        for (holds, name) in data_files(basis) {
+        for holds in data_files(basis) {
             for format in Format::ALL {
-                plan.push(basis, first, name(format.extension()), Recipe::Data(holds, format));
+                let path = data_of(basis, holds).path(format);
+                plan.push(basis, first, path, Recipe::Data(holds, format));
             }
         }
         for path in basis.digests.assets.keys() {
@@ -183,28 +182,26 @@ fn subjects(basis: Basis<'_>, words: &Words) -> Vec<(Subject, SitePath)> {
     subjects.into_iter().filter_map(|subject| Some((subject, path_of(basis, words, subject)?))).collect()
 }
 
-type DataPath<'a> = Box<dyn Fn(&str) -> SitePath + 'a>;
-
-/// Every data file, and its path by its extension.
-fn data_files(basis: Basis<'_>) -> Vec<(Holds, DataPath<'_>)> {
-    let all = [(Holds::Areas, "areas"), (Holds::Indicators, "indicators"), (Holds::Readings, "readings")];
-    let mut files: Vec<(Holds, DataPath<'_>)> = Vec::new();
-    for (holds, name) in all {
-        files.push((holds, Box::new(move |extension| data_of_all(name, extension))));
-    }
-    for (at, index) in basis.settings.indices.iter().enumerate() {
-        let holds = Holds::Index(IndexId(at));
-        files.push((holds, Box::new(|extension| data_of_index(&index.id, extension))));
-    }
-    for (id, indicator) in basis.atlas.indicators() {
-        let holds = Holds::Indicator(id);
-        files.push((holds, Box::new(|extension| data_of_indicator(&indicator.id, extension))));
-    }
+/// What there are data files of.
+fn data_files(basis: Basis<'_>) -> Vec<Holds> {
     let levels = &basis.settings.site.outputs.data;
-    for (id, area) in basis.atlas.areas().filter(|(_, area)| levels.contains(&usize::from(area.level.0))) {
-        files.push((Holds::Area(id), Box::new(|extension| data_of_area(&area.code, extension))));
-    }
+    let areas = basis.atlas.areas().filter(|(_, area)| levels.contains(&usize::from(area.level.0)));
+    let mut files = vec![Holds::Areas, Holds::Indicators, Holds::Readings];
+    files.extend((0..basis.settings.indices.len()).map(|at| Holds::Index(IndexId(at))));
+    files.extend(basis.atlas.indicators().map(|(id, _)| Holds::Indicator(id)));
+    files.extend(areas.map(|(id, _)| Holds::Area(id)));
     files
+}
+
+fn data_of(basis: Basis<'_>, holds: Holds) -> DataOf<'_> {
+    match holds {
+        Holds::Areas => DataOf::Areas,
+        Holds::Indicators => DataOf::Indicators,
+        Holds::Readings => DataOf::Readings,
+        Holds::Area(id) => DataOf::Area(&basis.atlas.area(id).code),
+        Holds::Indicator(id) => DataOf::Indicator(&basis.atlas.indicator(id).id),
+        Holds::Index(id) => DataOf::Index(&basis.settings.indices[id.0].id),
+    }
 }
 
 /// Absent where the subject is not told in this language.

@@ -39,30 +39,60 @@ impl SitePath {
     }
 }
 
-/// A data file, the same in every language.
-fn data(name: &str, extension: &str) -> SitePath {
-    SitePath::new(format!("data/{name}.{extension}"))
+/// How a data file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Csv,
+    Json,
 }
 
-/// A data file of the whole site: `areas`, `indicators` or `readings`.
-pub fn data_of_all(name: &str, extension: &str) -> SitePath {
-    data(name, extension)
+impl Format {
+    pub const ALL: [Format; 2] = [Format::Csv, Format::Json];
+
+    /// What the name of a file ends in.
+    fn extension(self) -> &'static str {
+        match self {
+            Format::Csv => "csv",
+            Format::Json => "json",
+        }
+    }
+
+    /// What readers call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Csv => "CSV",
+            Format::Json => "JSON",
+        }
+    }
 }
 
-pub fn data_of_area(code: &str, extension: &str) -> SitePath {
-    data(&format!("areas/{code}"), extension)
+/// What a data file is of; it is the same in every language.
+#[derive(Clone, Copy, Debug)]
+pub enum DataOf<'a> {
+    Areas,
+    Indicators,
+    Readings,
+    /// By its code.
+    Area(&'a str),
+    /// By its id.
+    Indicator(&'a str),
+    /// By its id.
+    Index(&'a str),
 }
 
-pub fn data_of_indicator(id: &str, extension: &str) -> SitePath {
-    data(&format!("indicators/{id}"), extension)
+impl DataOf<'_> {
+    pub fn path(self, format: Format) -> SitePath {
+        let name = match self {
+            DataOf::Areas => "areas".to_owned(),
+            DataOf::Indicators => "indicators".to_owned(),
+            DataOf::Readings => "readings".to_owned(),
+            DataOf::Area(code) => format!("areas/{code}"),
+            DataOf::Indicator(id) => format!("indicators/{id}"),
+            DataOf::Index(id) => format!("indices/{id}"),
+        };
+        SitePath::new(format!("data/{name}.{}", format.extension()))
+    }
 }
-
-pub fn data_of_index(id: &str, extension: &str) -> SitePath {
-    data(&format!("indices/{id}"), extension)
-}
-
-/// What data files end in, and what readers call them.
-pub const DATA_FORMATS: [(&str, &str); 2] = [("csv", "CSV"), ("json", "JSON")];
 
 impl fmt::Display for SitePath {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -50,6 +50,11 @@ pub fn front(file: &Arc<str>, text: &str) -> Front {
     front::read(file, text, &mut Report::new()).0
 }
 
+/// Whether a text opens with front matter.
+pub fn has_front(text: &str) -> bool {
+    front::opened(text).is_some()
+}
+
 /// A text to a checked tree.
 ///
 /// # Errors

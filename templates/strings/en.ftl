@@ -358,7 +358,6 @@ index-method = How the index is made
 index-title = Index
 indicator-trend = Over the years
 indicator-spread = How it is spread
-indicator-map = On the map
 indicator-definition = What this figure is
 indicator-unit = Unit
 method-title = Method

@@ -358,7 +358,6 @@ index-method = Hoe de index is gemaakt
 index-title = Index
 indicator-trend = Door de jaren
 indicator-spread = Hoe het verdeeld is
-indicator-map = Op de kaart
 indicator-definition = Wat dit cijfer is
 indicator-unit = Eenheid
 method-title = Methode

@@ -100,11 +100,7 @@ fn provisional(value: &Value<'_>) -> Option<Provisional> {
 fn missing(value: &Value<'_>) -> Option<BTreeMap<String, Absence>> {
     let mut signs = BTreeMap::new();
     for (sign, _, value) in value.named()? {
-        let absence = value.word(&[
-            ("missing", Absence::Missing),
-            ("suppressed", Absence::Suppressed),
-            ("impossible", Absence::Impossible),
-        ]);
+        let absence = value.word(&Absence::WORDS);
         signs.insert(sign.trim().to_owned(), absence?);
     }
     Some(signs)

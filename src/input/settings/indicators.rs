@@ -93,15 +93,7 @@ struct Names {
 fn indicator(table: &Section<'_>, id: String, place: Place, names: &Names) -> Indicator {
     let measure = table
         .require("measure", "measure = \"share\"")
-        .and_then(|value| {
-            value.word(&[
-                ("share", Measure::Share),
-                ("rate", Measure::Rate),
-                ("count", Measure::Count),
-                ("mean", Measure::Mean),
-                ("other", Measure::Other),
-            ])
-        })
+        .and_then(|value| value.word(&Measure::WORDS))
         .unwrap_or(Measure::Other);
     let reference = |key: &'static str| {
         let value: Value<'_> = table.get(key)?;
@@ -136,12 +128,7 @@ fn indicator(table: &Section<'_>, id: String, place: Place, names: &Names) -> In
         Measure::Rate => 1000.0,
         Measure::Count | Measure::Mean | Measure::Other => 1.0,
     };
-    let kind = table
-        .get("kind")
-        .and_then(|value| {
-            value.word(&[("register", Kind::Register), ("survey", Kind::Survey), ("model", Kind::Model)])
-        })
-        .unwrap_or(Kind::Register);
+    let kind = table.get("kind").and_then(|value| value.word(&Kind::WORDS)).unwrap_or(Kind::Register);
     let measured = table.get("measured").and_then(|value| {
         if kind != Kind::Model {
             table.file.problem(Problem::Conflict {
@@ -160,14 +147,7 @@ fn indicator(table: &Section<'_>, id: String, place: Place, names: &Names) -> In
         decimals: decimals(table.get("decimals")),
         good: table
             .require("good", "good = \"low\"")
-            .and_then(|value| {
-                value.word(&[
-                    ("high", Good::High),
-                    ("low", Good::Low),
-                    ("neither", Good::Neither),
-                    ("context", Good::Context),
-                ])
-            })
+            .and_then(|value| value.word(&Good::WORDS))
             .unwrap_or(Good::Context),
         kind,
         measured,

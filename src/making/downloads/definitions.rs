@@ -1,6 +1,6 @@
 //! What areas and indicators are.
 
-use crate::input::settings::{Good, Kind, LanguageId, Measure, Text};
+use crate::input::settings::{Good, Kind, LanguageId, Measure, Text, word_of};
 use crate::making::downloads::Stock;
 use crate::making::downloads::write::{Field, Writer};
 
@@ -55,27 +55,12 @@ pub fn indicators(stock: Stock<'_>, writer: &mut Writer) {
         row.extend(texts.iter().map(|text| Field::Text(text)));
         row.extend([
             told.theme.map_or(Field::Nothing, |theme| Field::Text(&settings.themes[theme].id)),
-            Field::Text(match told.measure {
-                Measure::Share => "share",
-                Measure::Rate => "rate",
-                Measure::Count => "count",
-                Measure::Mean => "mean",
-                Measure::Other => "other",
-            }),
+            Field::Text(word_of(&Measure::WORDS, told.measure)),
             name(told.of),
             name(told.numerator),
             Field::Number(told.times),
-            Field::Text(match told.good {
-                Good::High => "high",
-                Good::Low => "low",
-                Good::Neither => "neither",
-                Good::Context => "context",
-            }),
-            Field::Text(match told.kind {
-                Kind::Register => "register",
-                Kind::Survey => "survey",
-                Kind::Model => "model",
-            }),
+            Field::Text(word_of(&Good::WORDS, told.good)),
+            Field::Text(word_of(&Kind::WORDS, told.kind)),
             told.measured.map_or(Field::Nothing, |level| Field::Text(&settings.levels[level].id)),
             told.threshold.map_or(Field::Nothing, Field::Number),
             Field::Whole(i64::from(told.decimals)),

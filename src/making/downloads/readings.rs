@@ -1,5 +1,6 @@
 //! Readings as rows: one for each area, indicator and period of which anything is known at the area's level.
 
+use crate::input::settings::word_of;
 use crate::making::downloads::Stock;
 use crate::making::downloads::write::{Field, Writer};
 use crate::model::atlas::{Absence, AreaId, IndicatorId, Kind, LevelId, Origin, Period, Reading};
@@ -47,15 +48,13 @@ fn is_known_of(stock: Stock<'_>, level: LevelId, indicator: IndicatorId, period:
 }
 
 fn row(stock: Stock<'_>, area: AreaId, indicator: IndicatorId, period: Period, writer: &mut Writer) {
-    let (id, place) = (area, stock.atlas.area(area));
-    let reading = stock.atlas.reading(id, indicator, period);
+    let place = stock.atlas.area(area);
+    let reading = stock.atlas.reading(area, indicator, period);
     let told = stock.atlas.indicator(indicator);
     let (value, status) = match reading {
         Reading::Value { value, .. } => (Field::Number(value), "value"),
-        Reading::Absent(Absence::Missing) => (Field::Nothing, "missing"),
-        Reading::Absent(Absence::Suppressed) => (Field::Nothing, "suppressed"),
-        Reading::Absent(Absence::Impossible) => (Field::Nothing, "impossible"),
         Reading::Absent(Absence::TooFew) => (Field::Nothing, "too-few"),
+        Reading::Absent(absence) => (Field::Nothing, word_of(&Absence::WORDS, absence)),
     };
     let (provisional, origin) = match reading {
         Reading::Value { origin, is_provisional, .. } => (
@@ -68,11 +67,7 @@ fn row(stock: Stock<'_>, area: AreaId, indicator: IndicatorId, period: Period, w
         ),
         Reading::Absent(_) => (Field::Nothing, Field::Nothing),
     };
-    let kind = match told.kind_at(place.level) {
-        Kind::Register => "register",
-        Kind::Survey => "survey",
-        Kind::Model => "model",
-    };
+    let kind = word_of(&Kind::WORDS, told.kind_at(place.level));
     writer.row(&[
         Field::Text(&place.code),
         Field::Text(&place.name),

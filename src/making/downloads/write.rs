@@ -1,6 +1,6 @@
 //! Rows to CSV or JSON.
 
-use crate::making::downloads::Format;
+use crate::telling::address::Format;
 
 /// One cell.
 #[derive(Clone, Copy, Debug)]

@@ -2,11 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::input::sources::FOLDERS;
 use crate::publishing::output::problem::Problem;
-
-/// The folders of a site that its author fills.
-const INPUTS: [&str; 4] = ["data", "content", "templates", "assets"];
 
 /// Whether the output can go there.
 ///
@@ -14,12 +12,11 @@ const INPUTS: [&str; 4] = ["data", "content", "templates", "assets"];
 /// The folder is the site's or one above it, or it lies in one of the folders that the author fills.
 pub fn apart(site: &Path, public: &Path) -> Result<(), Report> {
     let (real_site, real_public) = (resolved(site), resolved(public));
-    let inside = INPUTS.into_iter().find(|part| real_public.starts_with(real_site.join(part)));
+    let inside = FOLDERS.into_iter().find(|part| real_public.starts_with(real_site.join(part)));
     let part = if real_site.starts_with(&real_public) { Some("site.toml") } else { inside };
     let Some(part) = part else { return Ok(()) };
-    let mut report = Report::new();
-    report.push(Problem::HoldsTheSite { public: public.to_owned(), part: PathBuf::from(part) }.into());
-    Err(report)
+    let problem = Problem::HoldsTheSite { public: public.to_owned(), part: PathBuf::from(part) };
+    Err(Diagnostic::from(problem).into())
 }
 
 /// The path without links and `..`, as far as it exists.

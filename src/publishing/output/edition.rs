@@ -226,13 +226,12 @@ fn check_logo(settings: &Settings, texts: &Texts) -> Result<(), Report> {
     if texts.assets.contains_key(path.as_str()) {
         return Ok(());
     }
-    let mut report = Report::new();
     let problem = Diagnostic::error(format!("there is no file `{path}`")).at(logo.place.clone());
-    report.push(match nearest(&path, texts.assets.keys().map(|path| &**path)) {
+    let problem = match nearest(&path, texts.assets.keys().map(|path| &**path)) {
         Some(nearest) => problem.hint(format!("did you mean `{}`?", nearest.trim_start_matches("assets/"))),
         None => problem.hint("the logo is a file in `assets/` of the site"),
-    });
-    Err(report)
+    };
+    Err(problem.into())
 }
 
 fn imprint(settings: &Settings, look: &Look, words: &Words) -> Imprint {

@@ -101,14 +101,14 @@ pub fn make(
     if report.has_errors() {
         return Err(report);
     }
-    for (path, made, is_document) in made {
-        match (path.as_str().ends_with(".html"), is_document) {
-            (_, true) => tally.documents += 1,
-            (true, false) => tally.pages += 1,
-            (false, false) if path.as_str().starts_with("data/") => tally.data += 1,
-            (false, false) => {}
+    for (leaf, made) in made {
+        match leaf.recipe {
+            Recipe::Page(_) => tally.pages += 1,
+            Recipe::Factsheet(_) => tally.documents += 1,
+            Recipe::Data(..) => tally.data += 1,
+            Recipe::Names | Recipe::Shared(_) | Recipe::Font(_) | Recipe::Asset(_) => {}
         }
-        after.insert(path, made);
+        after.insert(leaf.path.clone(), made);
     }
     let linked: Vec<Linked<'_>> = after
         .iter()
@@ -129,21 +129,21 @@ fn belongs(piece: &[&Leaf], leaf: &Leaf) -> bool {
     piece.first().is_some_and(|first| subject(first).is_some() && subject(first) == subject(leaf))
 }
 
-type MadeLeaf = (SitePath, Made, bool);
+type MadeLeaf<'a> = (&'a Leaf, Made);
 
-fn make_all(
+fn make_all<'a>(
     edition: &Edition,
     store: &Store,
     stage: &Stage,
-    work: &[Vec<&Leaf>],
+    work: &[Vec<&'a Leaf>],
     jobs: usize,
     progress: &dyn Progress,
-) -> (Vec<MadeLeaf>, Report) {
+) -> (Vec<MadeLeaf<'a>>, Report) {
     /// One template can be wrong on every page; the first ones tell enough.
     const ENOUGH_PROBLEMS: usize = 20;
     let next = AtomicUsize::new(0);
     let problems = AtomicUsize::new(0);
-    let results: Mutex<Vec<(usize, Vec<MadeLeaf>, Report)>> = Mutex::default();
+    let results: Mutex<Vec<(usize, Vec<MadeLeaf<'_>>, Report)>> = Mutex::default();
     let worker = || {
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
@@ -177,13 +177,13 @@ fn make_all(
     (all, report)
 }
 
-fn make_piece(
+fn make_piece<'a>(
     edition: &Edition,
     store: &Store,
     stage: &Stage,
-    piece: &[&Leaf],
+    piece: &[&'a Leaf],
     progress: &dyn Progress,
-) -> (Vec<MadeLeaf>, Report) {
+) -> (Vec<MadeLeaf<'a>>, Report) {
     let mut report = Report::new();
     let mut made = Vec::new();
     let mut maker = Maker { edition, store, profile: None };
@@ -194,8 +194,7 @@ fn make_piece(
                 match stage.write(&leaf.path, &bytes) {
                     Ok(content) => {
                         let receipt = Receipt { content, links, anchors, title };
-                        let is_document = matches!(leaf.recipe, Recipe::Factsheet(_));
-                        made.push((leaf.path.clone(), Made { facets: leaf.facets, receipt }, is_document));
+                        made.push((*leaf, Made { facets: leaf.facets, receipt }));
                     }
                     Err(problem) => report.push(problem),
                 }
@@ -356,9 +355,7 @@ impl Maker<'_> {
 fn about(mut problem: Diagnostic, leaf: &Leaf) -> Report {
     let page = format!("it was printing `{}`", leaf.path);
     problem.hint = Some(problem.hint.map_or(page.clone(), |hint| format!("{page}; {hint}")));
-    let mut report = Report::new();
-    report.push(problem);
-    report
+    problem.into()
 }
 
 /// One of so many figures in a row, whose source stands under the row.

@@ -99,11 +99,7 @@ impl Stage {
     /// The manifest names what was not made; something foreign came where a file is to stand; the disk
     /// refuses. `public/` is then as it was.
     pub fn finish(self, after: &Manifest) -> Result<Written, Report> {
-        self.publish(after).map_err(|problem| {
-            let mut report = Report::new();
-            report.push(problem.into());
-            report
-        })
+        self.publish(after).map_err(|problem| Diagnostic::from(problem).into())
     }
 
     fn publish(self, after: &Manifest) -> Result<Written, Problem> {

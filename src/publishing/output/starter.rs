@@ -6,7 +6,7 @@ use std::path::Path;
 use fs_err as fs;
 use include_dir::{Dir, include_dir};
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Report};
 use crate::publishing::output::problem::Problem;
 
 static DATA: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/data");
@@ -18,11 +18,7 @@ const SITE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/site.toml"
 /// # Errors
 /// There is something in the folder, or it cannot be written; nothing stays then.
 pub fn start(folder: &Path) -> Result<usize, Report> {
-    write(folder).map_err(|problem| {
-        let mut report = Report::new();
-        report.push(problem.into());
-        report
-    })
+    write(folder).map_err(|problem| Diagnostic::from(problem).into())
 }
 
 fn write(folder: &Path) -> Result<usize, Problem> {

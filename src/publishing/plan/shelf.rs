@@ -80,7 +80,7 @@ impl Shelf {
             let slug = front.slug.clone().unwrap_or_else(|| prose::slug(&stem));
             let manuscript = Manuscript { file: file.clone(), slug, front };
             let kind = kind_of(path);
-            if matches!(kind, Kind::Story(_) | Kind::Extra(_)) && !text.starts_with("+++") {
+            if matches!(kind, Kind::Story(_) | Kind::Extra(_)) && !prose::has_front(text) {
                 report.push(
                     Diagnostic::error("this text has no title")
                         .at(Place::line(file, 1))

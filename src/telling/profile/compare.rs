@@ -85,11 +85,15 @@ pub fn facts(studio: &Studio<'_>, ground: &Ground, beside: Beside) -> Vec<Fact> 
 /// where they are not counted, it has not.
 pub fn is_judged(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> bool {
     let least = studio.settings.site.judged_from;
-    let people = studio.atlas.population().and_then(|population| {
-        let period = ground.latest(population, studio.atlas.area(area).level)?;
-        studio.atlas.reading(area, population, period).value()
-    });
+    let people = people(studio, ground, area).and_then(|(reading, _)| reading.value());
     least == 0.0 || people.is_some_and(|people| people >= least)
+}
+
+/// How many people live there, in the period that pages of its level show.
+pub fn people(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<(Reading, Period)> {
+    let population = studio.atlas.population()?;
+    let period = ground.latest(population, studio.atlas.area(area).level)?;
+    Some((studio.atlas.reading(area, population, period), period))
 }
 
 /// What may be said of a difference: nothing without a stated threshold.

@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use crate::telling::address::{
-    DATA_FORMATS, SitePath, data_of_all, data_of_area, data_of_index, data_of_indicator,
-};
+use crate::telling::address::{DataOf, Format};
 use crate::telling::figures::Studio;
 use crate::telling::profile::Link;
 
@@ -29,66 +27,35 @@ pub struct DataFile {
 }
 
 /// A link for each format.
-fn links(path: impl Fn(&str) -> SitePath) -> Vec<Link> {
-    DATA_FORMATS.map(|(extension, name)| Link { name: name.to_owned(), path: path(extension) }).to_vec()
-}
-
-/// The files of an area; none where its level has none.
-pub fn of_area(studio: &Studio<'_>, code: &str, level: usize) -> Vec<Link> {
-    let has_files = studio.settings.site.outputs.data.contains(&level);
-    if has_files { links(|extension| data_of_area(code, extension)) } else { Vec::new() }
-}
-
-pub fn of_indicator(id: &str) -> Vec<Link> {
-    links(|extension| data_of_indicator(id, extension))
-}
-
-pub fn of_index(id: &str) -> Vec<Link> {
-    links(|extension| data_of_index(id, extension))
+pub fn links(of: DataOf<'_>) -> Vec<Link> {
+    Format::ALL.map(|format| Link { name: format.name().to_owned(), path: of.path(format) }).to_vec()
 }
 
 pub fn downloads(studio: &Studio<'_>) -> DownloadsProfile {
-    let words = studio.words;
+    let (words, settings) = (studio.words, studio.settings);
     let language = words.language();
-    let whole = [
-        ("areas", "downloads-areas", "downloads-areas-about"),
-        ("indicators", "downloads-meanings", "downloads-meanings-about"),
-        ("readings", "downloads-readings", "downloads-readings-about"),
-    ];
+    let file = |name: String, about: String, of: DataOf<'_>| DataFile { name, about, links: links(of) };
+    let whole = |name: &str, of| file(words.text(name), words.text(&format!("{name}-about")), of);
     DownloadsProfile {
-        whole: whole
-            .into_iter()
-            .map(|(file, name, about)| DataFile {
-                name: words.text(name),
-                about: words.text(about),
-                links: links(|extension| data_of_all(file, extension)),
+        whole: vec![
+            whole("downloads-areas", DataOf::Areas),
+            whole("downloads-meanings", DataOf::Indicators),
+            whole("downloads-readings", DataOf::Readings),
+        ],
+        indices: (settings.indices.iter())
+            .map(|index| {
+                let (name, about) = (index.name.get(language), words.text("downloads-index-about"));
+                file(name.to_owned(), about, DataOf::Index(&index.id))
             })
             .collect(),
-        indices: studio
-            .settings
-            .indices
-            .iter()
-            .map(|index| DataFile {
-                name: index.name.get(language).to_owned(),
-                about: words.text("downloads-index-about"),
-                links: of_index(&index.id),
+        indicators: (settings.indicators.iter())
+            .map(|indicator| {
+                let about = indicator.about.as_ref().map(|about| about.get(language).to_owned());
+                let name = indicator.name.get(language).to_owned();
+                file(name, about.unwrap_or_default(), DataOf::Indicator(&indicator.id))
             })
             .collect(),
-        indicators: studio
-            .settings
-            .indicators
-            .iter()
-            .map(|indicator| DataFile {
-                name: indicator.name.get(language).to_owned(),
-                about: indicator
-                    .about
-                    .as_ref()
-                    .map(|about| about.get(language).to_owned())
-                    .unwrap_or_default(),
-                links: of_indicator(&indicator.id),
-            })
-            .collect(),
-        has_areas: !studio.settings.site.outputs.data.is_empty(),
+        has_areas: !settings.site.outputs.data.is_empty(),
         columns: ["value", "status", "provisional", "origin", "kind"]
             .map(|column| (column.to_owned(), words.text(&format!("downloads-{column}"))))
             .to_vec(),

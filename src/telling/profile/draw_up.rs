@@ -2,12 +2,12 @@
 
 use crate::index::IndexId;
 use crate::model::atlas::{AreaId, Kind, LevelId, Measure, Origin, Reading};
-use crate::telling::address::Addresses;
+use crate::telling::address::{Addresses, DataOf};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
 use crate::telling::profile::area::{AreaProfile, Children, TrendRow};
 use crate::telling::profile::chapters::chapters;
-use crate::telling::profile::compare::{Beside, Fact, facts, is_model};
-use crate::telling::profile::downloads;
+use crate::telling::profile::compare::{Beside, Fact, facts, is_model, people};
+use crate::telling::profile::downloads::links;
 use crate::telling::profile::lenses::{compass, signal};
 use crate::telling::profile::sentences::sentences;
 use crate::telling::profile::table::table;
@@ -38,7 +38,9 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
     };
     let mut lineage = atlas.lineage(area);
     lineage.pop();
-    let has_factsheet = studio.settings.site.outputs.factsheets.contains(&usize::from(own.level.0));
+    let outputs = &studio.settings.site.outputs;
+    let has_factsheet = outputs.factsheets.contains(&usize::from(own.level.0));
+    let has_data = outputs.data.contains(&usize::from(own.level.0));
     let mut neighbours: Vec<AreaId> = studio.shapes.neighbours(area).to_vec();
     by_name(studio, &mut neighbours);
     let trends = trends(studio, area, &facts);
@@ -61,7 +63,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         table: table(studio, beside, &facts),
         caveats: caveats(studio, area, &facts),
         sources: sources(studio, &facts),
-        data: downloads::of_area(studio, &own.code, usize::from(own.level.0)),
+        data: if has_data { links(DataOf::Area(&own.code)) } else { Vec::new() },
         locator: (own.parent.is_some() && studio.shapes.bounds(area).is_some())
             .then_some(Spec::Locator { area }),
         map: map(studio, ground, area),
@@ -81,13 +83,7 @@ fn by_name(studio: &Studio<'_>, areas: &mut [AreaId]) {
 
 /// How many people live there, in a sentence.
 pub fn inhabitants(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> String {
-    let atlas = studio.atlas;
-    let level = atlas.area(area).level;
-    let known = atlas.population().and_then(|population| {
-        let period = ground.latest(population, level)?;
-        Some((atlas.reading(area, population, period), period))
-    });
-    match known {
+    match people(studio, ground, area) {
         Some((Reading::Value { value, .. }, period)) => {
             let (count, year) = (studio.words.number(value, 0), period.to_string());
             let args = [("count", Arg::Text(&count)), ("year", Arg::Text(&year))];
@@ -220,7 +216,7 @@ fn children(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Childr
 }
 
 /// Where an area has more others beside it in its parent, its map shows those near it.
-const MOST_AROUND: usize = 50;
+const MOST_IN_PARENT: usize = 50;
 
 /// The map of a page: the parts of the area, or the area among those beside it; none where it is not on it.
 fn map(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Spec> {
@@ -230,7 +226,7 @@ fn map(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Spec> {
         let parent = own.parent?;
         return match parts_map(studio, ground, parent, own.level)? {
             Spec::Map { subject, area: parent, level, periods, .. }
-                if studio.atlas.within(parent, level).len() > MOST_AROUND =>
+                if studio.atlas.within(parent, level).len() > MOST_IN_PARENT =>
             {
                 Some(Spec::Around { subject, area, period: *periods.last()? })
             }

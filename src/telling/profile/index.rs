@@ -5,10 +5,10 @@ use serde::Serialize;
 use crate::index::{IndexId, Outcome, Results};
 use crate::input::settings::{self, Good};
 use crate::model::atlas::{LevelId, Period};
-use crate::telling::address::{Addresses, SitePath};
+use crate::telling::address::{Addresses, DataOf, SitePath};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
 use crate::telling::profile::compare::Beside;
-use crate::telling::profile::downloads;
+use crate::telling::profile::downloads::links;
 use crate::telling::profile::draw_up::source_line;
 use crate::telling::profile::{Link, SourceLine};
 use crate::telling::words::Arg;
@@ -90,7 +90,7 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         domains: domains(studio, id),
         domains_caption: words.text("domains-caption"),
         sources: sources(studio, definition),
-        data: downloads::of_index(&definition.id),
+        data: links(DataOf::Index(&definition.id)),
         map,
         bars,
     }

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::model::atlas::{IndicatorId, LevelId, Measure};
-use crate::telling::address::{Addresses, SitePath};
+use crate::telling::address::{Addresses, DataOf, SitePath};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
 use crate::telling::profile::compare::{Beside, facts};
-use crate::telling::profile::downloads;
+use crate::telling::profile::downloads::links;
 use crate::telling::profile::draw_up::has_trend;
 use crate::telling::profile::method::{IndicatorDefinition, definition};
 use crate::telling::profile::theme::sentences;
@@ -67,7 +67,7 @@ pub fn indicator(studio: &Studio<'_>, ground: &Ground, id: IndicatorId) -> Indic
         }),
         sentences: sentences(studio, fact),
         definition: definition(studio, id),
-        data: downloads::of_indicator(&texts.id),
+        data: links(DataOf::Indicator(&texts.id)),
         map: second.and_then(|_| map(studio, ground, id)),
         lines,
         parts: second.and_then(bars),

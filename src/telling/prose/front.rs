@@ -18,10 +18,15 @@ pub struct Front {
     pub slug: Option<String>,
 }
 
+/// What follows the line that opens front matter; absent where the text has none.
+pub fn opened(text: &str) -> Option<&str> {
+    let (line, rest) = text.split_once('\n')?;
+    (line.trim_end() == "+++").then_some(rest)
+}
+
 /// The front matter, and where in the text the rest begins. A text may go without.
 pub fn read(file: &Arc<str>, text: &str, report: &mut Report) -> (Front, usize) {
-    let opening = text.split_once('\n').filter(|(line, _)| line.trim_end() == "+++");
-    let Some((_, rest)) = opening else { return (Front::default(), 0) };
+    let Some(rest) = opened(text) else { return (Front::default(), 0) };
     let start = text.len() - rest.len();
     let mut at = start;
     let mut end = None;
