@@ -9,7 +9,7 @@ use super::{Explain, Index, Input, Written, draw, exists, fail};
 use crate::diagnostic::{Diagnostic, Report, nearest};
 use crate::index::IndexId;
 use crate::input::settings::LanguageId;
-use crate::making::downloads::{self, Holds, Stock};
+use crate::making::downloads::{self, Extent, Holds, Stock};
 use crate::publishing::output::Edition;
 use crate::telling::address::Format;
 use crate::telling::profile::{self, Explanation};
@@ -17,7 +17,12 @@ use crate::telling::profile::{self, Explanation};
 pub fn index(arguments: &Index) -> ExitCode {
     let answer = read(&arguments.input).and_then(|edition| {
         let index = find_index(&edition, &arguments.id)?;
-        let stock = Stock { settings: &edition.settings, atlas: &edition.atlas, scores: &edition.scores };
+        let stock = Stock {
+            settings: &edition.settings,
+            atlas: &edition.atlas,
+            scores: &edition.scores,
+            extent: Extent::All,
+        };
         let format = match arguments.format {
             Written::Csv => Format::Csv,
             Written::Json => Format::Json,
@@ -81,7 +86,7 @@ fn explanation(edition: &Edition, index: IndexId, arguments: &Explain) -> Result
         let codes = edition.atlas.level(scores.level).map(|area| edition.atlas.area(area).code.as_str());
         return Err(unknown(format!("there is no area `{code}`"), code, codes));
     };
-    if edition.atlas.area(area).level != scores.level {
+    if !edition.atlas.is_of(area, scores.level) {
         let level = &edition.settings.levels[usize::from(scores.level.0)].id;
         let hint = format!("the index `{}` has scores of the level `{level}`", scores.id);
         return Err(Diagnostic::error(format!("`{code}` has no score of its own")).hint(hint).into());

@@ -27,8 +27,18 @@ pub fn summaries(
             above = atlas.area(parent).parent;
         }
     }
-    let sums = sums.into_iter().zip(0..).filter_map(|(sums, at)| sums.map(|sums| (AreaId(at), sums)));
-    let known = sums.filter(|(_, sums)| sums.summary.scored > 0);
+    let of_areas = sums.into_iter().zip(0..).filter_map(|(sums, at)| sums.map(|sums| (AreaId(at), sums)));
+    // a set of parts of parts has no score of its own parts to add
+    let sets = atlas.sets().iter().filter(|set| atlas.level_of_parts(set.area).is_some_and(|it| it <= level));
+    let of_sets = sets.map(|set| {
+        let mut sums = Sums::of(classes);
+        for area in atlas.within(set.area, level) {
+            let at = atlas.place_in_level(area);
+            sums.add(Part::new(&outcomes[at], people[at]));
+        }
+        (set.area, sums)
+    });
+    let known = of_areas.chain(of_sets).filter(|(_, sums)| sums.summary.scored > 0);
     known.map(|(area, sums)| (area, sums.finish())).collect()
 }
 

@@ -11,6 +11,7 @@ mod indicators;
 mod indices;
 mod problem;
 pub mod reader;
+mod sets;
 mod site;
 
 use std::collections::BTreeMap;
@@ -18,7 +19,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Place, Report};
 
-pub use site::{LANGUAGES, Look, Outputs, Ramp, Site};
+pub use site::{LANGUAGES, Look, Made, Outputs, Ramp, Site};
 
 /// The word for one of several meanings; empty for what has none.
 pub fn word_of<T: PartialEq>(words: &[(&'static str, T)], meaning: T) -> &'static str {
@@ -53,6 +54,8 @@ pub struct Settings {
     pub levels: Vec<Level>,
     /// Where the areas of each level are listed, in the order of `levels`.
     pub areas: Vec<AreaList>,
+    /// Named lists of areas, in the order of their file.
+    pub sets: Vec<AreaSet>,
     pub indicators: Vec<Indicator>,
     pub themes: Vec<Theme>,
     pub sources: Vec<Source>,
@@ -110,6 +113,43 @@ pub enum ParentRule {
         characters: usize,
         replace: Option<(String, String)>,
     },
+}
+
+/// A named list of areas, or one for each value of a column.
+#[derive(Clone, Debug)]
+pub struct AreaSet {
+    /// Its code; where each value makes a set, only the name of the entry.
+    pub id: String,
+    pub name: String,
+    /// What it is: "programmagebied".
+    pub kind: Option<Text>,
+    /// The code of the area that it is held against, and where it is named; else the smallest that holds it.
+    pub within: Option<(String, Place)>,
+    pub members: Members,
+    pub place: Place,
+}
+
+/// Which areas are in a set.
+#[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "a site has a handful of these")]
+pub enum Members {
+    /// Codes, and where they are named.
+    Given(Vec<(String, Place)>),
+    Listed {
+        file: FileName,
+        /// The column with their codes.
+        area: Column,
+        only: Vec<Condition>,
+        each: Option<Each>,
+    },
+}
+
+/// The columns with the code and the name of the set in which an area is; without one of codes, the name
+/// makes the code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Each {
+    pub code: Option<Column>,
+    pub name: Column,
 }
 
 /// A data file as named by a TOML file, and where.

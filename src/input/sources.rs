@@ -15,7 +15,7 @@ use fs_err as fs;
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Place, Report, nearest};
-use crate::input::settings::{AreaSource, FileName, Settings};
+use crate::input::settings::{AreaSource, FileName, Members, Settings};
 
 pub use boundaries::{Feature, Layer};
 pub use csv_table::{ColumnAt, Table};
@@ -41,6 +41,8 @@ pub struct Texts {
 pub struct Data {
     /// Per level of the site; absent where the settings themselves name the areas.
     pub areas: Vec<Option<Arc<Table>>>,
+    /// Per area set; absent where the settings themselves name the areas.
+    pub sets: Vec<Option<Arc<Table>>>,
     /// Per dataset.
     pub datasets: Vec<Arc<Table>>,
     /// Per level with shapes.
@@ -97,6 +99,7 @@ pub fn data(site: &Path, given: Option<&Path>, settings: &Settings) -> Result<(D
     let mut report = Report::new();
     let mut data = Data {
         areas: Vec::new(),
+        sets: Vec::new(),
         datasets: Vec::new(),
         layers: Vec::new(),
         layers_digest: blake3::hash(b""),
@@ -127,15 +130,22 @@ pub fn data(site: &Path, given: Option<&Path>, settings: &Settings) -> Result<(D
             }
         }
     };
-    for list in &settings.areas {
-        let AreaSource::File { file, .. } = &list.source else {
-            data.areas.push(None);
-            continue;
-        };
-        // a file of areas may be that of a dataset, and then its author has said there how it is written
+    // a file of areas may be that of a dataset, and then its author has said there how it is written
+    let format_of = |file: &FileName| {
         let told = settings.datasets.iter().find(|dataset| dataset.file.name == file.name);
-        let format = told.map(|dataset| dataset.format.clone()).unwrap_or_default();
-        data.areas.push(table(file, &format, &mut report));
+        told.map(|dataset| dataset.format.clone()).unwrap_or_default()
+    };
+    for list in &settings.areas {
+        data.areas.push(match &list.source {
+            AreaSource::File { file, .. } => table(file, &format_of(file), &mut report),
+            AreaSource::Given(_) => None,
+        });
+    }
+    for set in &settings.sets {
+        data.sets.push(match &set.members {
+            Members::Listed { file, .. } => table(file, &format_of(file), &mut report),
+            Members::Given(_) => None,
+        });
     }
     for dataset in &settings.datasets {
         data.datasets.extend(table(&dataset.file, &dataset.format, &mut report));
@@ -162,7 +172,7 @@ impl Data {
     /// Of every table and every shape.
     pub fn digest(&self) -> blake3::Hash {
         let mut digest = blake3::Hasher::new();
-        for table in self.areas.iter().flatten().chain(&self.datasets) {
+        for table in self.areas.iter().chain(&self.sets).flatten().chain(&self.datasets) {
             digest.update(table.digest.as_bytes());
         }
         digest.update(self.layers_digest.as_bytes());

@@ -20,6 +20,8 @@ use crate::telling::address::Format;
 pub enum Holds {
     /// Every area: code, name, level, parent.
     Areas,
+    /// Which areas are in which area set.
+    Sets,
     /// What every indicator is, in every language.
     Indicators,
     /// Every reading.
@@ -38,6 +40,30 @@ pub struct Stock<'a> {
     pub settings: &'a Settings,
     pub atlas: &'a Atlas,
     pub scores: &'a Scores,
+    pub extent: Extent,
+}
+
+/// Of which areas there are rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Those that the site shows.
+    Shown,
+    /// Those that were reckoned with.
+    All,
+}
+
+impl Stock<'_> {
+    fn holds(&self, area: AreaId) -> bool {
+        self.extent == Extent::All || self.atlas.is_shown(area)
+    }
+
+    /// The id of the level of an area; `set` of an area set.
+    fn level(&self, area: AreaId) -> &str {
+        match self.atlas.set(area) {
+            Some(_) => "set",
+            None => &self.settings.levels[usize::from(self.atlas.area(area).level.0)].id,
+        }
+    }
 }
 
 /// The bytes of a file.
@@ -45,6 +71,7 @@ pub fn file(stock: Stock<'_>, holds: Holds, format: Format) -> Vec<u8> {
     let mut writer = write::Writer::new(format);
     match holds {
         Holds::Areas => definitions::areas(stock, &mut writer),
+        Holds::Sets => definitions::sets(stock, &mut writer),
         Holds::Indicators => definitions::indicators(stock, &mut writer),
         Holds::Readings => readings::all(stock, &mut writer),
         Holds::Area(area) => readings::of_area(stock, area, &mut writer),

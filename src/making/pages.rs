@@ -273,7 +273,7 @@ impl Pages {
         profiles: &[ThemeProfile],
     ) -> Result<Page, Diagnostic> {
         let title = studio.words.text("page-themes");
-        let description = match studio.atlas.whole() {
+        let description = match studio.atlas.subject() {
             Some(whole) => {
                 let whole = &studio.atlas.area(whole).name;
                 studio.words.text_with("themes-lead", &[("whole", Arg::Text(whole))])

@@ -12,13 +12,15 @@ mod computed;
 mod number;
 mod problem;
 mod readings;
+mod sets;
 mod upward;
 
+use crate::input::settings::Made;
 pub use crate::input::settings::{Absence, Good, Kind};
 pub use assemble::assemble;
 
 /// An area, by its position in [`Atlas::areas`]: levels from the whole to the smallest part, and within a
-/// level by code, so that an order of ids is an order of codes.
+/// level by code, so that an order of ids is an order of codes; then the area sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AreaId(pub u32);
 
@@ -38,11 +40,23 @@ pub type Period = i32;
 pub struct Area {
     pub code: String,
     pub name: String,
+    /// Of an area set, the level above that of its parts; no list of that level holds it.
     pub level: LevelId,
-    /// Absent only at the first level.
+    /// Absent only at the first level. Of an area set, the area that it is held against.
     pub parent: Option<AreaId>,
     /// The areas of the next level that lie in it, by code.
     pub children: Vec<AreaId>,
+}
+
+/// A named list of areas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Set {
+    pub area: AreaId,
+    /// What lies in the area around it and not in the set: an area without code and name, of which nothing
+    /// but its figures is told. Absent where there is nothing.
+    pub rest: Option<AreaId>,
+    /// By its position in `sets.toml`.
+    pub kind: usize,
 }
 
 /// What a file says of one area, indicator and period; never zero for want of a number.
@@ -164,6 +178,7 @@ impl Indicator {
 /// All areas, indicators and readings.
 #[derive(Clone, Debug, Default)]
 pub struct Atlas {
+    /// Of all levels, then the sets, then their rests.
     areas: Vec<Area>,
     /// The ids of each level are `starts[level]..starts[level + 1]`.
     starts: Vec<u32>,
@@ -172,6 +187,12 @@ pub struct Atlas {
     /// Per indicator and period one reading for each area, by id.
     readings: Vec<BTreeMap<Period, Vec<Reading>>>,
     population: Option<IndicatorId>,
+    /// In the order of their ids.
+    sets: Vec<Set>,
+    /// The area that the site is about, where it is not about all.
+    subject: Option<AreaId>,
+    /// By area; empty where all are published.
+    published: Vec<bool>,
 }
 
 impl Atlas {
@@ -206,11 +227,93 @@ impl Atlas {
                 areas[parent.0 as usize].children.push(AreaId(at as u32));
             }
         }
-        Atlas { areas, starts, by_code, indicators, readings, population }
+        Atlas { areas, starts, by_code, indicators, readings, population, ..Atlas::default() }
     }
 
+    /// Every area of every level, and then every area set.
     pub fn areas(&self) -> impl Iterator<Item = (AreaId, &Area)> {
-        self.areas.iter().enumerate().map(|(at, area)| (AreaId(at as u32), area))
+        let rests = self.sets.iter().filter(|set| set.rest.is_some()).count();
+        let named = &self.areas[..self.areas.len() - rests];
+        named.iter().enumerate().map(|(at, area)| (AreaId(at as u32), area))
+    }
+
+    /// The area sets, by id.
+    pub fn sets(&self) -> &[Set] {
+        &self.sets
+    }
+
+    /// The set that an area is, where it is one.
+    pub fn set(&self, id: AreaId) -> Option<Set> {
+        self.sets.binary_search_by_key(&id, |set| set.area).ok().map(|at| self.sets[at])
+    }
+
+    /// Whether it is a set, or the rest of one.
+    fn is_set_or_rest(&self, id: AreaId) -> bool {
+        self.starts.last().is_none_or(|end| id.0 >= *end)
+    }
+
+    /// Whether an area is of a level itself; an area set never is.
+    pub fn is_of(&self, id: AreaId, level: LevelId) -> bool {
+        self.area(id).level == level && !self.is_set_or_rest(id)
+    }
+
+    /// The level of the parts of an area; absent where it has none.
+    pub fn level_of_parts(&self, id: AreaId) -> Option<LevelId> {
+        self.area(id).children.first().map(|part| self.area(*part).level)
+    }
+
+    /// Whether all of an area lies in another; no area lies in itself.
+    pub fn lies_in(&self, id: AreaId, around: AreaId) -> bool {
+        if id == around {
+            return false;
+        }
+        if self.is_set_or_rest(id) {
+            return self.area(id).children.iter().all(|part| *part == around || self.lies_in(*part, around));
+        }
+        if !self.is_set_or_rest(around) {
+            return self.ancestor(id, self.area(around).level) == Some(around);
+        }
+        let parts = &self.area(around).children;
+        let Some(level) = self.level_of_parts(around) else { return false };
+        if self.area(id).level >= level {
+            return self.ancestor(id, level).is_some_and(|part| parts.binary_search(&part).is_ok());
+        }
+        let own = self.within(id, level);
+        !own.is_empty() && own.iter().all(|part| parts.binary_search(part).is_ok())
+    }
+
+    /// The area sets in which all of an area lies, by id.
+    pub fn sets_of(&self, id: AreaId) -> impl Iterator<Item = Set> + '_ {
+        self.sets.iter().copied().filter(move |set| self.lies_in(id, set.area))
+    }
+
+    /// What the site is about: the area that it publishes, else the whole.
+    pub fn subject(&self) -> Option<AreaId> {
+        self.subject.or(self.whole())
+    }
+
+    /// Whether an area has a page; what has none serves comparison only.
+    pub fn is_published(&self, id: AreaId) -> bool {
+        self.published.get(id.0 as usize).copied().unwrap_or(true)
+    }
+
+    /// Whether figures of an area are shown: it is published, or holds what is.
+    pub fn is_shown(&self, id: AreaId) -> bool {
+        self.is_published(id) || self.subject.is_some_and(|subject| self.lies_in(subject, id))
+    }
+
+    /// Whether something that is made of some areas only is made of this one.
+    pub fn is_made(&self, id: AreaId, made: &Made) -> bool {
+        let is_chosen = match self.set(id) {
+            Some(_) => made.of_sets,
+            None => made.levels.contains(&usize::from(self.area(id).level.0)),
+        };
+        is_chosen && self.is_published(id)
+    }
+
+    /// The published areas of a level, by code.
+    pub fn published(&self, level: LevelId) -> impl Iterator<Item = AreaId> + '_ {
+        self.level(level).filter(|area| self.is_published(*area))
     }
 
     pub fn area(&self, id: AreaId) -> &Area {
@@ -247,7 +350,7 @@ impl Atlas {
         (self.starts[level.0 as usize + 1] - self.starts[level.0 as usize]) as usize
     }
 
-    /// The position of an area within its level.
+    /// The position of an area within its level; a set has none.
     pub fn place_in_level(&self, id: AreaId) -> usize {
         (id.0 - self.starts[self.area(id).level.0 as usize]) as usize
     }
@@ -263,7 +366,7 @@ impl Atlas {
 
     /// Every area of a level that lies in `id`, by code; `id` itself at its own level.
     pub fn within(&self, id: AreaId, level: LevelId) -> Vec<AreaId> {
-        let mut found = vec![id];
+        let mut found = if self.is_set_or_rest(id) { self.area(id).children.clone() } else { vec![id] };
         while found.first().is_some_and(|first| self.area(*first).level < level) {
             found = found.iter().flat_map(|area| self.area(*area).children.iter().copied()).collect();
         }
@@ -325,7 +428,7 @@ impl Atlas {
 }
 
 impl Atlas {
-    fn set(&mut self, area: AreaId, indicator: IndicatorId, period: Period, reading: Reading) {
+    fn set_reading(&mut self, area: AreaId, indicator: IndicatorId, period: Period, reading: Reading) {
         let count = self.areas.len();
         let column = self.readings[indicator.0 as usize].entry(period);
         column.or_insert_with(|| vec![Reading::MISSING; count])[area.0 as usize] = reading;

@@ -28,6 +28,7 @@ mod node;
 mod notes;
 mod plane;
 mod project;
+mod sets;
 mod spot;
 mod survey;
 #[cfg(test)]
@@ -81,7 +82,7 @@ pub type Ring = Vec<Point>;
 pub struct Shapes {
     /// The arcs of all levels, one after another.
     arcs: Vec<arcs::Arc>,
-    /// By area.
+    /// By area, area sets after the others.
     outlines: Vec<Outline>,
 }
 
@@ -116,12 +117,13 @@ fn draw_up_tree(tree: &Tree<'_>, layers: &[Layer], close_gaps: f64) -> (Shapes, 
         if !layers.is_empty() {
             notes::without_shape(&mut report, &tree.codes);
         }
-        return (Shapes::of(tree, Vec::new(), close_gaps), report);
+        return (Shapes::of(tree, Vec::new(), Vec::new(), close_gaps), report);
     };
     let survey = survey::survey(tree, layers, &projection, close_gaps, &mut report);
     let levels: Vec<Level> = survey.mosaics.par_iter().map(arcs::level).collect();
     note_holes(&levels, &survey.given, &mut report);
-    let shapes = Shapes::of(tree, levels, close_gaps);
+    let sets = sets::mosaics(tree, &survey.mosaics).par_iter().map(arcs::level).collect();
+    let shapes = Shapes::of(tree, levels, sets, close_gaps);
     let missing: Vec<&str> = shapes
         .outlines
         .iter()
@@ -149,12 +151,16 @@ fn note_holes(levels: &[Level], given: &BTreeSet<u32>, report: &mut Report) {
 }
 
 impl Shapes {
-    fn of(tree: &Tree<'_>, levels: Vec<Level>, close_gaps: f64) -> Shapes {
-        let mut shapes = Shapes { arcs: Vec::new(), outlines: vec![Outline::default(); tree.codes.len()] };
-        for level in levels {
-            for (area, neighbours) in neighbours(&level, close_gaps * STEPS) {
+    /// Of levels and of sets, whose neighbours say nothing: which sets lie in one layer is chance.
+    fn of(tree: &Tree<'_>, levels: Vec<Level>, sets: Vec<Level>, close_gaps: f64) -> Shapes {
+        let count = tree.codes.len() + tree.sets.len();
+        let mut shapes = Shapes { arcs: Vec::new(), outlines: vec![Outline::default(); count] };
+        for level in &levels {
+            for (area, neighbours) in neighbours(level, close_gaps * STEPS) {
                 shapes.outlines[area as usize].neighbours = neighbours.into_iter().map(AreaId).collect();
             }
+        }
+        for level in levels.into_iter().chain(sets) {
             let offset = shapes.arcs.len() as u32 * 2;
             for (area, mut ring) in level.rings {
                 ring.arcs.iter_mut().for_each(|half| *half += offset);

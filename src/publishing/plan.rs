@@ -100,9 +100,8 @@ impl Plan {
             for (subject, path) in subjects(basis, words) {
                 plan.push(basis, words.language(), path, Recipe::Page(subject));
                 if let Subject::Area(area) = subject {
-                    let area_of = basis.atlas.area(area);
-                    if basis.settings.site.outputs.factsheets.contains(&usize::from(area_of.level.0)) {
-                        let path = Addresses::new(words).factsheet(&area_of.code);
+                    if basis.atlas.is_made(area, &basis.settings.site.outputs.factsheets) {
+                        let path = Addresses::new(words).factsheet(&basis.atlas.area(area).code);
                         plan.push(basis, words.language(), path, Recipe::Factsheet(area));
                     }
                 }
@@ -178,15 +177,17 @@ fn subjects(basis: Basis<'_>, words: &Words) -> Vec<(Subject, SitePath)> {
     subjects.push(Subject::Themes);
     subjects.extend((0..basis.settings.themes.len()).map(Subject::Theme));
     subjects.extend([Subject::Method, Subject::Downloads, Subject::NotFound]);
-    subjects.extend(basis.atlas.areas().map(|(id, _)| Subject::Area(id)));
+    let published = basis.atlas.areas().filter(|(id, _)| basis.atlas.is_published(*id));
+    subjects.extend(published.map(|(id, _)| Subject::Area(id)));
     subjects.into_iter().filter_map(|subject| Some((subject, path_of(basis, words, subject)?))).collect()
 }
 
 /// What there are data files of.
 fn data_files(basis: Basis<'_>) -> Vec<Holds> {
-    let levels = &basis.settings.site.outputs.data;
-    let areas = basis.atlas.areas().filter(|(_, area)| levels.contains(&usize::from(area.level.0)));
+    let made = &basis.settings.site.outputs.data;
+    let areas = basis.atlas.areas().filter(|(id, _)| basis.atlas.is_made(*id, made));
     let mut files = vec![Holds::Areas, Holds::Indicators, Holds::Readings];
+    files.extend((!basis.atlas.sets().is_empty()).then_some(Holds::Sets));
     files.extend((0..basis.settings.indices.len()).map(|at| Holds::Index(IndexId(at))));
     files.extend(basis.atlas.indicators().map(|(id, _)| Holds::Indicator(id)));
     files.extend(areas.map(|(id, _)| Holds::Area(id)));
@@ -196,6 +197,7 @@ fn data_files(basis: Basis<'_>) -> Vec<Holds> {
 fn data_of(basis: Basis<'_>, holds: Holds) -> DataOf<'_> {
     match holds {
         Holds::Areas => DataOf::Areas,
+        Holds::Sets => DataOf::Sets,
         Holds::Indicators => DataOf::Indicators,
         Holds::Readings => DataOf::Readings,
         Holds::Area(id) => DataOf::Area(&basis.atlas.area(id).code),

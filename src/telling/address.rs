@@ -70,6 +70,8 @@ impl Format {
 #[derive(Clone, Copy, Debug)]
 pub enum DataOf<'a> {
     Areas,
+    /// Which areas are in which set.
+    Sets,
     Indicators,
     Readings,
     /// By its code.
@@ -84,6 +86,7 @@ impl DataOf<'_> {
     pub fn path(self, format: Format) -> SitePath {
         let name = match self {
             DataOf::Areas => "areas".to_owned(),
+            DataOf::Sets => "sets".to_owned(),
             DataOf::Indicators => "indicators".to_owned(),
             DataOf::Readings => "readings".to_owned(),
             DataOf::Area(code) => format!("areas/{code}"),

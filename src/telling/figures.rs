@@ -100,8 +100,28 @@ impl Studio<'_> {
     /// parent.
     pub fn above(&self, area: AreaId) -> Option<AreaId> {
         let own = self.atlas.area(area);
+        if self.atlas.set(area).is_some() {
+            return own.parent;
+        }
         let chosen = self.settings.levels[usize::from(own.level.0)].compared_with;
         chosen.and_then(|level| self.atlas.ancestor(area, LevelId(level as u8))).or(own.parent)
+    }
+}
+
+impl Studio<'_> {
+    /// What an area is: "buurt"; or of an area set what its author calls it.
+    pub fn kind(&self, area: AreaId) -> String {
+        let language = self.words.language();
+        match self.atlas.set(area) {
+            Some(set) => {
+                let told = self.settings.sets[set.kind].kind.as_ref();
+                told.map_or_else(|| self.words.text("set-kind"), |kind| kind.get(language).to_owned())
+            }
+            None => {
+                let level = self.atlas.area(area).level;
+                self.settings.levels[usize::from(level.0)].name.get(language).to_owned()
+            }
+        }
     }
 }
 

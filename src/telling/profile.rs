@@ -114,7 +114,8 @@ pub struct Chapter {
 #[derive(Clone, Debug, Serialize)]
 pub struct IndicatorTable {
     pub caption: String,
-    /// Indicator, period, area, parent, whole, compared: as many as `cells` of a row has, and the first.
+    /// Indicator, period, area, rest (of an area set), parent, whole, compared: as many as `cells` of a row
+    /// has, and the first.
     pub head: Vec<String>,
     /// Of all rows; where it is there, neither head nor cells tell the period.
     pub period: Option<String>,
@@ -148,8 +149,8 @@ pub struct RowGroup {
 pub struct Row {
     /// With its unit: "Laag inkomen (%)".
     pub name: String,
-    /// Period (the first, unless the table tells it), area, parent (absent at the top), whole (absent where it
-    /// is the parent).
+    /// Period (the first, unless the table tells it), area, rest (of an area set), parent (absent at the top),
+    /// whole (absent where it is the parent).
     pub cells: Vec<String>,
     /// "beter", "hoger", "ongeveer gelijk", or nothing.
     pub word: String,

@@ -132,6 +132,16 @@ outcome-not-enough = not enough known
 area-title = { $name } ({ $level } in { $parent })
 area-is = { $name } is a { $level } in { $parent }.
 area-is-whole = These are the figures for { $name } as a whole.
+set-kind = area
+set-is = { $name } ({ $level }) lies in { $parent }.
+set-is-alone = { $name } ({ $level }).
+set-rest = the rest of { $area }
+set-share-of = { $share } of the { $unit }
+set-share = That is { $list } of { $area }.
+sets-heading = { $count ->
+    [one] An area in { $name } with a page of its own
+   *[other] Areas in { $name } with a page of their own
+}
 inhabitants-known = { $count } people live here ({ $year }).
 inhabitants-none = Nobody lives here ({ $year }).
 inhabitants-unknown = It is not known how many people live here.
@@ -229,6 +239,7 @@ caveat-model = What a model estimates has not been measured. The model looks at 
 caveat-survey = A survey figure has a margin of error: a small difference can be due to chance.
 caveat-provisional = Provisional figures may still change.
 caveat-from-parts = Where there is no figure for the area itself, it is calculated from the parts of the area.
+caveat-set = This area is put together from parts, and its figures are calculated from them. What cannot be calculated from parts, such as a median, is not shown.
 caveat-same = ‘About the same’ means that the difference is smaller than the limit on the method page.
 caveat-index = An index sums up many figures. It shows where life is hard, not why.
 
@@ -331,6 +342,7 @@ area-themes = By theme
 area-children-map = On the map
 area-children-list = All { $parts }
 area-neighbours = Neighbouring areas
+area-part-of = Also part of
 area-table = All figures in a table
 area-table-open = Show the table
 area-caveats = What these figures do not say
@@ -377,6 +389,7 @@ method-rule-compare = We use ‘higher’, ‘lower’, ‘better’ and ‘not 
 method-rule-parts = Where there is no figure for a larger area, it is calculated from its parts: a count as a sum, a percentage as a weighted average. If so, we say so.
 areas-title = All areas
 areas-lead = Choose an area, or search by name.
+areas-sets = Other areas
 stories-title = Stories
 stories-lead = The people and places behind the figures.
 box-tip = Tip

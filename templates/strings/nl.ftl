@@ -132,6 +132,16 @@ outcome-not-enough = niet genoeg bekend
 area-title = { $name } ({ $level } in { $parent })
 area-is = { $name } is een { $level } in { $parent }.
 area-is-whole = Dit is { $name }, alle gebieden samen.
+set-kind = gebied
+set-is = { $name } is een { $level } in { $parent }.
+set-is-alone = { $name } is een { $level }.
+set-rest = de rest van { $area }
+set-share-of = { $share } van de { $unit }
+set-share = Dat is { $list } van { $area }.
+sets-heading = { $count ->
+    [one] Een gebied in { $name } met een eigen pagina
+   *[other] Gebieden in { $name } met een eigen pagina
+}
 inhabitants-known = Er wonen { $count } mensen ({ $year }).
 inhabitants-none = Er woont niemand ({ $year }).
 inhabitants-unknown = Hoeveel mensen er wonen, is niet bekend.
@@ -229,6 +239,7 @@ caveat-model = Een schatting met een model is niet gemeten. Het model kijkt naar
 caveat-survey = Een cijfer uit een enquête heeft een marge: een klein verschil kan toeval zijn.
 caveat-provisional = Voorlopige cijfers kunnen nog veranderen.
 caveat-from-parts = Waar geen cijfer over dit gebied zelf bestaat, is het berekend uit de delen.
+caveat-set = Dit gebied is samengesteld uit delen, en de cijfers zijn daaruit berekend. Wat niet uit delen te berekenen is, zoals een mediaan, staat er niet bij.
 caveat-same = ‘Ongeveer gelijk’ betekent: het verschil is kleiner dan de grens die op de methodepagina staat.
 caveat-index = Een index vat veel cijfers samen. Hij zegt waar het moeilijk is, niet waarom.
 
@@ -331,6 +342,7 @@ area-themes = Per thema
 area-children-map = Op de kaart
 area-children-list = Alle { $parts }
 area-neighbours = Gebieden ernaast
+area-part-of = Hoort ook bij
 area-table = Alle cijfers in een tabel
 area-table-open = Toon de tabel
 area-caveats = Wat deze cijfers niet zeggen
@@ -377,6 +389,7 @@ method-rule-compare = ‘Hoger’, ‘lager’, ‘beter’ en ‘minder goed’
 method-rule-parts = Bestaat er over een groter gebied geen cijfer, dan is het berekend uit de delen: een aantal als som, een percentage als gewogen gemiddelde. Dat staat er dan bij.
 areas-title = Alle gebieden
 areas-lead = Kies een gebied, of zoek op naam.
+areas-sets = Andere gebieden
 stories-title = Verhalen
 stories-lead = Wat de cijfers vertellen, met mensen en plaatsen.
 box-tip = Tip

@@ -8,6 +8,7 @@ mod layers;
 mod output;
 mod problems;
 mod region;
+mod sets;
 mod shapes;
 mod stale;
 mod town;

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Place, Report};
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value, position};
 use crate::input::settings::{
-    FileName, Level, Measure, Settings, Text, areas, boundaries, datasets, indicators, indices,
+    FileName, Level, Measure, Settings, Text, areas, boundaries, datasets, indicators, indices, sets,
 };
 
 /// What `site.toml` says of the publication as a whole.
@@ -26,6 +26,9 @@ pub struct Site {
     pub population: usize,
     /// Areas with fewer people are not called better or worse.
     pub judged_from: f64,
+    /// The code of the one area or area set that the site is about, and where it is named; all areas where
+    /// there is none. What is outside it serves comparison only.
+    pub publish: Option<(String, Place)>,
     pub notice: Option<Text>,
     pub look: Look,
     pub outputs: Outputs,
@@ -53,10 +56,18 @@ pub enum Ramp {
 /// What is made beside the pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outputs {
-    /// The levels with a factsheet, by position.
-    pub factsheets: Vec<usize>,
-    /// The levels whose areas have data files, by position.
-    pub data: Vec<usize>,
+    pub factsheets: Made,
+    /// Files with the numbers of one area.
+    pub data: Made,
+}
+
+/// Of which areas something is made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    /// Of those of these levels, by position.
+    pub levels: Vec<usize>,
+    /// Of area sets.
+    pub of_sets: bool,
 }
 
 /// The languages that brede has strings for.
@@ -81,6 +92,7 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
     let site_file = open("site.toml", "names the site and its levels")?;
     let indicator_file = open("data/indicators.toml", "says what is measured");
     let area_file = open("data/areas.toml", "lists the areas");
+    let set_file = files.contains_key("data/sets.toml").then(|| open("data/sets.toml", "")).flatten();
     let theme_file = files.contains_key("data/themes.toml").then(|| open("data/themes.toml", "")).flatten();
     let source_file = open("data/sources.toml", "says who measured");
     let boundary_file =
@@ -99,6 +111,7 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
     }
     let sources = datasets::sources(source_file?);
     let areas = areas::lists(area_file?, &levels);
+    let sets = set_file.map(|file| sets::read(file, &levels)).unwrap_or_default();
     let boundaries = boundary_file.map(|file| boundaries::read(file, &levels)).unwrap_or_default();
 
     let mut described = Vec::new();
@@ -106,7 +119,10 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
     for (name, text) in files {
         let file = File { name, text, languages: &languages, report };
         match name.strip_prefix("data/") {
-            Some("areas.toml" | "indicators.toml" | "themes.toml" | "sources.toml" | "boundaries.toml")
+            Some(
+                "areas.toml" | "sets.toml" | "indicators.toml" | "themes.toml" | "sources.toml"
+                | "boundaries.toml",
+            )
             | None => {}
             Some(rest) => match rest.strip_prefix("indices/") {
                 Some(rest) if !rest.contains('/') => {
@@ -124,6 +140,7 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
         site,
         levels,
         areas,
+        sets,
         indicators,
         themes,
         sources,
@@ -220,27 +237,38 @@ fn site(file: File<'_>, indicators: &[String]) -> (Site, Vec<Level>) {
         }
         site.judged_from = least;
     }
+    site.publish = section.get("publish").and_then(|value| Some((value.text()?, value.place())));
     let levels = levels(&section);
     let names: Vec<String> = levels.iter().map(|level| level.id.clone()).collect();
     site.look = section.get("look").and_then(|value| value.table()).map(look).unwrap_or_default();
-    let all: Vec<usize> = (0..levels.len()).collect();
+    let all = Made { levels: (0..levels.len()).collect(), of_sets: true };
     site.outputs = Outputs { factsheets: all.clone(), data: all };
     if let Some(outputs) = section.get("outputs").and_then(|value| value.table()) {
-        let chosen = |key| {
-            let chosen = outputs.get(key)?.list()?;
-            let mut chosen: Vec<usize> =
-                chosen.iter().filter_map(|level| level.reference("level", "site.toml", &names)).collect();
-            chosen.sort_unstable();
-            chosen.dedup();
-            Some(chosen)
-        };
-        let (factsheets, data) = (chosen("factsheets"), chosen("data"));
-        site.outputs.factsheets = factsheets.unwrap_or(site.outputs.factsheets);
-        site.outputs.data = data.unwrap_or(site.outputs.data);
+        if let Some(value) = outputs.get("factsheets") {
+            site.outputs.factsheets = made(&value, &names);
+        }
+        if let Some(value) = outputs.get("data") {
+            site.outputs.data = made(&value, &names);
+        }
         outputs.finish();
     }
     section.finish();
     (site, levels)
+}
+
+/// Levels, and the word `sets`.
+fn made(value: &Value<'_>, levels: &[String]) -> Made {
+    let mut made = Made::default();
+    for item in value.list().unwrap_or_default() {
+        match item.text() {
+            Some(word) if word == "sets" => made.of_sets = true,
+            Some(_) => made.levels.extend(item.reference("level", "site.toml", levels)),
+            None => {}
+        }
+    }
+    made.levels.sort_unstable();
+    made.levels.dedup();
+    made
 }
 
 fn levels(section: &Section<'_>) -> Vec<Level> {

@@ -6,13 +6,24 @@ use crate::making::downloads::write::{Field, Writer};
 
 pub fn areas(stock: Stock<'_>, writer: &mut Writer) {
     writer.head(&["area", "name", "level", "parent"]);
-    for (_, area) in stock.atlas.areas() {
+    for (id, area) in stock.atlas.areas().filter(|(id, _)| stock.holds(*id)) {
         writer.row(&[
             Field::Text(&area.code),
             Field::Text(&area.name),
-            Field::Text(&stock.settings.levels[usize::from(area.level.0)].id),
+            Field::Text(stock.level(id)),
             area.parent.map_or(Field::Nothing, |parent| Field::Text(&stock.atlas.area(parent).code)),
         ]);
+    }
+}
+
+/// A row for each area of each set.
+pub fn sets(stock: Stock<'_>, writer: &mut Writer) {
+    writer.head(&["set", "area"]);
+    for set in stock.atlas.sets().iter().filter(|set| stock.holds(set.area)) {
+        let set = stock.atlas.area(set.area);
+        for part in &set.children {
+            writer.row(&[Field::Text(&set.code), Field::Text(&stock.atlas.area(*part).code)]);
+        }
     }
 }
 

@@ -22,10 +22,13 @@ pub fn of_indicator(stock: Stock<'_>, indicator: IndicatorId, writer: &mut Write
 
 pub fn of_area(stock: Stock<'_>, area: AreaId, writer: &mut Writer) {
     writer.head(&HEAD);
-    let level = stock.atlas.area(area).level;
     for (indicator, _) in stock.atlas.indicators() {
         for period in stock.atlas.periods(indicator) {
-            if is_known_of(stock, level, indicator, period) {
+            let is_known = match stock.atlas.set(area) {
+                Some(_) => stock.atlas.reading(area, indicator, period) != Reading::MISSING,
+                None => is_known_of(stock, stock.atlas.area(area).level, indicator, period),
+            };
+            if is_known {
                 row(stock, area, indicator, period, writer);
             }
         }
@@ -36,7 +39,13 @@ fn rows_of_indicator(stock: Stock<'_>, indicator: IndicatorId, writer: &mut Writ
     for period in stock.atlas.periods(indicator) {
         for level in (0..stock.atlas.level_count()).map(|level| LevelId(level as u8)) {
             if is_known_of(stock, level, indicator, period) {
-                stock.atlas.level(level).for_each(|area| row(stock, area, indicator, period, writer));
+                let shown = stock.atlas.level(level).filter(|area| stock.holds(*area));
+                shown.for_each(|area| row(stock, area, indicator, period, writer));
+            }
+        }
+        for set in stock.atlas.sets().iter().filter(|set| stock.holds(set.area)) {
+            if stock.atlas.reading(set.area, indicator, period) != Reading::MISSING {
+                row(stock, set.area, indicator, period, writer);
             }
         }
     }
@@ -71,7 +80,7 @@ fn row(stock: Stock<'_>, area: AreaId, indicator: IndicatorId, period: Period, w
     writer.row(&[
         Field::Text(&place.code),
         Field::Text(&place.name),
-        Field::Text(&stock.settings.levels[usize::from(place.level.0)].id),
+        Field::Text(stock.level(area)),
         Field::Text(&told.id),
         Field::Whole(i64::from(period)),
         value,

@@ -20,6 +20,9 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
     writer.head(&head.iter().map(String::as_str).collect::<Vec<_>>());
     for (period, results) in &index.results {
         for (area, outcome) in stock.atlas.level(index.level).zip(&results.outcomes) {
+            if !stock.holds(area) {
+                continue;
+            }
             let area = stock.atlas.area(area);
             let score: Option<&Score> = match outcome {
                 Outcome::Score(score) => Some(score),

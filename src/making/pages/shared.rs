@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::input::settings::Settings;
-use crate::model::atlas::Atlas;
+use indexmap::IndexSet;
+
+use crate::model::atlas::AreaId;
+use crate::telling::figures::Studio;
 use crate::telling::look::{Look, SANS, SERIF, Slant};
-use crate::telling::words::Words;
 
 const STYLE: &str = include_str!("../../../templates/css/brede.css");
 const FIGURES: &str = include_str!("../../../templates/css/figures.css");
@@ -61,16 +62,24 @@ pub fn shared(which: Shared, look: &Look, site: &BTreeMap<Arc<str>, String>) -> 
 }
 
 /// The names, codes and places of all areas, as a script that hands them to the search field: a page that
-/// is opened from disk may load no data in another form. `[code, name, level, position of the parent]`.
-pub fn names(settings: &Settings, atlas: &Atlas, words: &Words) -> String {
-    let levels: Vec<&str> = settings.levels.iter().map(|level| level.name.get(words.language())).collect();
-    let areas: Vec<(&str, &str, u8, i64)> = atlas
-        .areas()
-        .map(|(_, area)| {
-            let parent = area.parent.map_or(-1, |parent| i64::from(parent.0));
-            (area.code.as_str(), area.name.as_str(), area.level.0, parent)
+/// is opened from disk may load no data in another form. `[code, name, kind, position of the parent]`.
+pub fn names(studio: &Studio<'_>) -> String {
+    let atlas = studio.atlas;
+    let levels = studio.settings.levels.iter();
+    let mut kinds: IndexSet<String> =
+        levels.map(|level| level.name.get(studio.words.language()).to_owned()).collect();
+    let published: IndexSet<AreaId> =
+        atlas.areas().map(|(id, _)| id).filter(|id| atlas.is_published(*id)).collect();
+    let areas: Vec<(&str, &str, usize, i64)> = published
+        .iter()
+        .map(|id| {
+            let area = atlas.area(*id);
+            let parent = area.parent.and_then(|parent| published.get_index_of(&parent));
+            let kind = kinds.insert_full(studio.kind(*id)).0;
+            (area.code.as_str(), area.name.as_str(), kind, parent.map_or(-1, |parent| parent as i64))
         })
         .collect();
+    let levels: Vec<&String> = kinds.iter().collect();
     let json = |value: serde_json::Result<String>| value.expect("texts and numbers are JSON");
     let (levels, areas) = (json(serde_json::to_string(&levels)), json(serde_json::to_string(&areas)));
     // U+2028 and U+2029 end a line in older scripts

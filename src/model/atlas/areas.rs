@@ -128,7 +128,7 @@ fn once(rows: Vec<Row>, report: &mut Report) -> Vec<Row> {
 }
 
 /// Whether a code can be part of an address.
-fn is_fit(code: &str, place: Place, report: &mut Report) -> bool {
+pub fn is_fit(code: &str, place: Place, report: &mut Report) -> bool {
     if code.is_empty() {
         report.push(Problem::NoCode { place }.into());
         return false;

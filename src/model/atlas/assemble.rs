@@ -7,7 +7,7 @@ use crate::input::settings::{self, Settings};
 use crate::input::sources::Data;
 use crate::model::atlas::problem::Problem;
 use crate::model::atlas::{
-    AreaId, Atlas, Indicator, IndicatorId, LevelId, Measure, Period, areas, computed, readings, upward,
+    AreaId, Atlas, Indicator, IndicatorId, LevelId, Measure, Period, areas, computed, readings, sets, upward,
 };
 
 /// Settings and tables to an atlas, with warnings.
@@ -20,6 +20,10 @@ pub fn assemble(settings: &Settings, data: &Data) -> Result<(Atlas, Report), Rep
     areas::read(settings, &data.areas, &mut atlas, &mut report);
     if report.has_errors() {
         // every reading would name an unknown area
+        return Err(report);
+    }
+    sets::read(settings, &data.sets, &mut atlas, &mut report);
+    if report.has_errors() {
         return Err(report);
     }
     atlas.indicators = settings.indicators.iter().map(indicator).collect();

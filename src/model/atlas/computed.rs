@@ -22,7 +22,7 @@ pub fn fill(atlas: &mut Atlas, indicator: IndicatorId, times: f64, fewest: f64) 
     let shared: Vec<Period> =
         atlas.periods(numerator).filter(|period| atlas.periods(of).any(|other| other == *period)).collect();
     let is_share = matches!(atlas.indicator(indicator).measure, Measure::Share { .. });
-    let areas: Vec<_> = atlas.areas().map(|(id, _)| id).collect();
+    let areas: Vec<AreaId> = (0..atlas.areas.len() as u32).map(AreaId).collect();
     for period in shared {
         for area in &areas {
             let over = atlas.reading(*area, numerator, period);
@@ -38,7 +38,7 @@ pub fn fill(atlas: &mut Atlas, indicator: IndicatorId, times: f64, fewest: f64) 
             if is_share && reading.value().is_some_and(|share| share > 100.0) {
                 beyond.push((*area, period));
             }
-            atlas.set(*area, indicator, period, reading);
+            atlas.set_reading(*area, indicator, period, reading);
         }
     }
     beyond

@@ -37,6 +37,23 @@ pub enum Problem {
         level: String,
         nearest: Option<String>,
     },
+    /// Two members of a set hold the same area.
+    TwiceInSet {
+        place: Place,
+        set: String,
+        code: String,
+    },
+    /// A set is said to lie in an area that does not hold all of it.
+    OutsideOfSet {
+        place: Place,
+        set: String,
+        around: String,
+        outside: String,
+    },
+    EmptySet {
+        place: Place,
+        what: String,
+    },
     UnknownArea {
         place: Place,
         code: String,
@@ -111,6 +128,20 @@ impl From<Problem> for Diagnostic {
             Problem::NoName { place, code } => Diagnostic::error(format!("area `{code}` has no name"))
                 .many("{count} areas have no name")
                 .at(place),
+            Problem::TwiceInSet { place, set, code } => {
+                Diagnostic::error(format!("`{code}` is in the area set `{set}` twice"))
+                    .many("{count} areas are in an area set twice")
+                    .at(place)
+                    .hint("name an area once, or an area above it, and not both")
+            }
+            Problem::OutsideOfSet { place, set, around, outside } => {
+                Diagnostic::error(format!("the area set `{set}` does not lie in `{around}`"))
+                    .at(place)
+                    .hint(format!("`{outside}`, for one, lies elsewhere"))
+            }
+            Problem::EmptySet { place, what } => Diagnostic::error(format!("{what} has no areas"))
+                .at(place)
+                .hint("do `area` and `where` name what the file says?"),
             Problem::UnfitCode { place, code } => {
                 Diagnostic::error(format!("`{code}` cannot be the code of an area"))
                     .many("{count} codes cannot be those of an area")

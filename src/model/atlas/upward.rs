@@ -4,7 +4,9 @@
 //! parts weighted by the count they are of, where the known parts hold enough of it. What a publisher
 //! suppressed stays suppressed. Ordinal scores and medians never go up.
 
-use crate::model::atlas::{Absence, Area, AreaId, Atlas, IndicatorId, Measure, Origin, Period, Reading};
+use crate::model::atlas::{
+    Absence, Area, AreaId, Atlas, IndicatorId, LevelId, Measure, Origin, Period, Reading,
+};
 
 /// The share of the weight that the known parts must hold. Above the 0.66 of an index, since a mean of
 /// parts is shown as a plain figure beside published ones.
@@ -27,20 +29,21 @@ pub fn fill(atlas: &mut Atlas, indicator: IndicatorId) {
     };
     let periods: Vec<Period> = atlas.periods(indicator).collect();
     for period in periods {
-        for level in (0..atlas.last_level().0).rev() {
-            let parents: Vec<AreaId> = atlas.level(crate::model::atlas::LevelId(level)).collect();
-            for parent in parents {
-                if atlas.reading(parent, indicator, period) != Reading::MISSING {
-                    continue;
-                }
-                let carried = match weight {
-                    None => sum(atlas, atlas.area(parent), indicator, period),
-                    Some(weight) => mean(atlas, parent, indicator, weight, period),
-                };
-                if let Some((value, is_provisional)) = carried {
-                    let reading = Reading::Value { value, origin: Origin::FromParts, is_provisional };
-                    atlas.set(parent, indicator, period, reading);
-                }
+        let levels = (0..atlas.last_level().0).rev().map(LevelId);
+        let parents: Vec<AreaId> = levels.flat_map(|level| atlas.level(level)).collect();
+        // sets and their rests have parts of any level
+        let sets = atlas.sets().iter().flat_map(|set| [Some(set.area), set.rest]).flatten();
+        for parent in parents.into_iter().chain(sets.collect::<Vec<AreaId>>()) {
+            if atlas.reading(parent, indicator, period) != Reading::MISSING {
+                continue;
+            }
+            let carried = match weight {
+                None => sum(atlas, atlas.area(parent), indicator, period),
+                Some(weight) => mean(atlas, parent, indicator, weight, period),
+            };
+            if let Some((value, is_provisional)) = carried {
+                let reading = Reading::Value { value, origin: Origin::FromParts, is_provisional };
+                atlas.set_reading(parent, indicator, period, reading);
             }
         }
     }

@@ -25,7 +25,7 @@ type Corners<'a> = &'a [(f64, f64)];
 
 fn tree() -> Tree<'static> {
     let codes = vec!["whole", "a", "b", "c", "d"];
-    Tree { codes, parents: vec![NOBODY, 0, 0, 0, 0], levels: vec![0..1, 1..5] }
+    Tree { codes, parents: vec![NOBODY, 0, 0, 0, 0], levels: vec![0..1, 1..5], sets: Vec::new() }
 }
 
 fn ring(corners: Corners<'_>) -> LineString<f64> {
@@ -343,6 +343,7 @@ fn a_level_with_polygons_keeps_them_and_fills_up_from_below() {
         codes: vec!["whole", "m", "n", "m1", "n1", "n2"],
         parents: vec![NOBODY, 0, 0, 1, 2, 2],
         levels: vec![0..1, 1..3, 3..6],
+        sets: Vec::new(),
     };
     let one = |code, corners: &[(f64, f64)]| (code, vec![polygon(corners, &[])]);
     let layers = [

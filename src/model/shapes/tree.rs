@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cover::NOBODY;
-use crate::model::atlas::{Atlas, LevelId};
+use crate::model::atlas::{Atlas, LevelId, Set};
 
 /// The areas by number, as in the atlas: levels from the whole to the smallest part, codes in order.
 pub struct Tree<'a> {
@@ -12,11 +12,13 @@ pub struct Tree<'a> {
     pub parents: Vec<u32>,
     /// The areas of each level.
     pub levels: Vec<Range<u32>>,
+    /// The parts of each area set; their numbers follow those of the areas.
+    pub sets: Vec<Vec<u32>>,
 }
 
 impl<'a> Tree<'a> {
     pub fn of(atlas: &'a Atlas) -> Tree<'a> {
-        let mut tree = Tree { codes: Vec::new(), parents: Vec::new(), levels: Vec::new() };
+        let mut tree = Tree { codes: Vec::new(), parents: Vec::new(), levels: Vec::new(), sets: Vec::new() };
         for level in 0..atlas.level_count() {
             let start = tree.codes.len() as u32;
             for id in atlas.level(LevelId(level as u8)) {
@@ -26,7 +28,14 @@ impl<'a> Tree<'a> {
             }
             tree.levels.push(start..tree.codes.len() as u32);
         }
+        let parts = |set: &Set| atlas.area(set.area).children.iter().map(|part| part.0).collect();
+        tree.sets = atlas.sets().iter().map(parts).collect();
         tree
+    }
+
+    /// The level of an area, by its position.
+    pub fn level_of(&self, area: u32) -> Option<usize> {
+        self.levels.iter().position(|level| level.contains(&area))
     }
 
     /// The area of a level with this code.

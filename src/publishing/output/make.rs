@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::input::settings::LanguageId;
 use crate::making::documents::{Drawn, DrawnRow, Factsheet};
-use crate::making::downloads::{self, Stock};
+use crate::making::downloads::{self, Extent, Stock};
 use crate::making::pages::{self, Announced, Page, Stand, WEB_FACES};
 use crate::model::atlas::AreaId;
 use crate::publishing::output::edition::Edition;
@@ -228,14 +228,15 @@ impl Maker<'_> {
             }
             Recipe::Factsheet(area) => self.factsheet(leaf, *area),
             Recipe::Data(holds, format) => {
-                let stock =
-                    Stock { settings: &edition.settings, atlas: &edition.atlas, scores: &edition.scores };
+                let stock = Stock {
+                    settings: &edition.settings,
+                    atlas: &edition.atlas,
+                    scores: &edition.scores,
+                    extent: Extent::Shown,
+                };
                 Ok(plain(downloads::file(stock, *holds, *format)))
             }
-            Recipe::Names => {
-                let words = &edition.words[leaf.language.0];
-                Ok(plain(pages::names(&edition.settings, &edition.atlas, words).into_bytes()))
-            }
+            Recipe::Names => Ok(plain(pages::names(&edition.studio(leaf.language)).into_bytes())),
             Recipe::Shared(which) => {
                 Ok(plain(pages::shared(*which, &edition.look, &edition.texts.templates).into_bytes()))
             }

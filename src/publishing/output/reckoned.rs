@@ -23,6 +23,11 @@ pub fn shapes(
         key.update(area.code.as_bytes()).update(&[area.level.0]);
         key.update(&area.parent.map_or(u32::MAX, |parent| parent.0).to_le_bytes());
     }
+    for set in atlas.sets() {
+        let parts = &atlas.area(set.area).children;
+        key.update(&(parts.len() as u64).to_le_bytes());
+        parts.iter().for_each(|part| _ = key.update(&part.0.to_le_bytes()));
+    }
     let key = key.finalize();
     let known = store.get("shapes", &key).and_then(|bytes| Shapes::from_bytes(&bytes));
     let notes = store.get("shape-notes", &key).and_then(|bytes| Report::from_bytes(&bytes));

@@ -93,6 +93,14 @@ impl Shelf {
                 Kind::Story(stem) => stories.entry(stem.to_owned()).or_default(),
                 Kind::Extra(stem) => extras.entry(stem.to_owned()).or_default(),
                 Kind::Area(code) => match atlas.find(code) {
+                    Some(area) if !atlas.is_published(area) => {
+                        report.push(
+                            Diagnostic::error(format!("this text is about `{code}`, which has no page"))
+                                .at(Place::file(file))
+                                .hint("`publish` in site.toml leaves it out"),
+                        );
+                        continue;
+                    }
                     Some(area) => shelf.areas.entry(area).or_default(),
                     None => {
                         let codes = atlas.areas().map(|(_, area)| area.code.as_str());

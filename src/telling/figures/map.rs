@@ -79,7 +79,8 @@ impl Place {
         let mut edge = vec![area];
         while areas.len() < ENOUGH_AROUND && !edge.is_empty() {
             let beside = edge.iter().flat_map(|area| studio.shapes.neighbours(*area)).copied();
-            let beside: BTreeSet<AreaId> = beside.filter(|area| !areas.contains(area)).collect();
+            let is_new = |area: &AreaId| !areas.contains(area) && studio.atlas.is_published(*area);
+            let beside: BTreeSet<AreaId> = beside.filter(is_new).collect();
             edge = beside.into_iter().collect();
             areas.extend(&edge);
         }
@@ -349,7 +350,8 @@ impl Map {
                 if *its != paint {
                     continue;
                 }
-                if metrics.pointed && !shared && self.focus != Some(*area) {
+                if metrics.pointed && !shared && self.focus != Some(*area) && studio.atlas.is_published(*area)
+                {
                     let path = outline(studio, projection, *area);
                     let area = studio.atlas.area(*area);
                     let name = (self.areas.len() <= MANY).then_some(area.name.as_str());

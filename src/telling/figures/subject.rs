@@ -98,7 +98,7 @@ impl Standing {
         let missing = Standing::Lacking(Lack::Absent(Absence::Missing));
         let index = &studio.scores.indices[index.0];
         let Some(results) = index.results.get(&period) else { return missing };
-        if studio.atlas.area(area).level != index.level {
+        if !studio.atlas.is_of(area, index.level) {
             let share = results.summaries.get(&area).filter(|summary| summary.people > 0.0).map(|summary| {
                 let worst_class = summary.people_by_class.last().map(|people| people / summary.people);
                 100.0 * worst_class.unwrap_or(summary.in_worst_tenth)

@@ -19,7 +19,7 @@ pub struct AreaProfile {
     pub page: SitePath,
     /// Its PDF, where its level has them.
     pub factsheet: Option<SitePath>,
-    /// From the whole down to the parent; empty for the whole.
+    /// From the whole down to the parent, as far as they have pages; empty for the whole.
     pub lineage: Vec<Link>,
     /// "Er wonen 4.530 mensen (2024).", or that this is not known.
     pub inhabitants: String,
@@ -34,6 +34,10 @@ pub struct AreaProfile {
     pub children: Option<Children>,
     /// Areas of the same level that border on it, by name.
     pub neighbours: Vec<Link>,
+    /// The area sets that are held against this area, by name.
+    pub sets: Option<Children>,
+    /// The area sets in which all of it lies, by name.
+    pub part_of: Vec<Link>,
     pub table: IndicatorTable,
     /// What these figures do not say: sentences.
     pub caveats: Vec<String>,

@@ -15,6 +15,8 @@ pub struct Fact {
     pub reading: Reading,
     pub parent: Option<Reading>,
     pub whole: Option<Reading>,
+    /// Of an area set: what lies in the area above it and not in the set.
+    pub rest: Option<Reading>,
     /// Beside the whole.
     pub mark: Mark,
     /// How far from the whole, in standard deviations between the areas of the level.
@@ -31,31 +33,46 @@ pub struct Beside {
     pub parent: Option<AreaId>,
     /// The whole, where the area is not itself the whole.
     pub whole: Option<AreaId>,
+    /// The rest of the area above an area set, where there is some.
+    pub rest: Option<AreaId>,
 }
 
 impl Beside {
     pub fn of(studio: &Studio<'_>, area: AreaId) -> Beside {
         let parent = studio.above(area);
+        let rest = studio.atlas.set(area).and_then(|set| set.rest);
         match (studio.atlas.whole().filter(|whole| *whole != area), parent) {
             (Some(whole), Some(parent)) if whole == parent => {
-                Beside { area, parent: None, whole: Some(whole) }
+                Beside { area, parent: None, whole: Some(whole), rest }
             }
-            (None, Some(parent)) => Beside { area, parent: None, whole: Some(parent) },
-            (whole, parent) => Beside { area, parent, whole },
+            (None, Some(parent)) => Beside { area, parent: None, whole: Some(parent), rest },
+            (whole, parent) => Beside { area, parent, whole, rest },
         }
     }
 }
 
+/// What the rest of the area above an area set is called: "de rest van Heerlen".
+pub fn rest_name(studio: &Studio<'_>, beside: Beside) -> Option<String> {
+    beside.rest?;
+    let around = &studio.atlas.area(studio.above(beside.area)?).name;
+    Some(studio.words.text_with("set-rest", &[("area", Arg::Text(around))]))
+}
+
 /// Every indicator that belongs to a theme and has figures at the level of the area, in the order of the
-/// settings.
+/// settings. What no sum of parts gives is not told of an area set.
 pub fn facts(studio: &Studio<'_>, ground: &Ground, beside: Beside) -> Vec<Fact> {
     let atlas = studio.atlas;
-    let level = atlas.area(beside.area).level;
+    // an area set has nothing of its own level beside it
+    let level = match atlas.set(beside.area) {
+        Some(_) => atlas.level_of_parts(beside.area),
+        None => None,
+    };
+    let level = level.unwrap_or(atlas.area(beside.area).level);
     let is_judged = is_judged(studio, ground, beside.area);
     let themed = atlas.indicators().filter(|(_, indicator)| indicator.theme.is_some());
     themed
         .filter_map(|(indicator, _)| {
-            let period = ground.latest(indicator, level)?;
+            let period = ground.period(atlas, indicator, beside.area)?;
             let reading = atlas.reading(beside.area, indicator, period);
             let of = |area: Option<AreaId>| area.map(|area| atlas.reading(area, indicator, period));
             let whole = of(beside.whole);
@@ -73,6 +90,7 @@ pub fn facts(studio: &Studio<'_>, ground: &Ground, beside: Beside) -> Vec<Fact> 
                 reading,
                 parent: of(beside.parent),
                 whole,
+                rest: of(beside.rest),
                 mark,
                 distance,
                 is_judged,
@@ -92,7 +110,7 @@ pub fn is_judged(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> bool {
 /// How many people live there, in the period that pages of its level show.
 pub fn people(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<(Reading, Period)> {
     let population = studio.atlas.population()?;
-    let period = ground.latest(population, studio.atlas.area(area).level)?;
+    let period = ground.period(studio.atlas, population, area)?;
     Some((studio.atlas.reading(area, population, period), period))
 }
 
@@ -130,22 +148,27 @@ impl Fact {
         shown(studio, self.texts(studio), self.reading)
     }
 
-    /// "hoger dan in Heerlen (20,1 %), ongeveer gelijk aan Nederland (21,0 %)"; absent where nothing may be said.
+    /// "hoger dan in Heerlen (20,1 %), ongeveer gelijk aan Nederland (21,0 %)"; absent where nothing may be
+    /// said. An area set is held against the rest of the area above it, of which it is no part.
     pub fn compared(&self, studio: &Studio<'_>, beside: Beside) -> Option<String> {
         let own = self.reading.value().filter(|_| self.is_judged)?;
-        let parts: Vec<String> = [(beside.parent, self.parent), (beside.whole, self.whole)]
+        let name = |area: Option<AreaId>| Some(studio.atlas.area(area?).name.clone());
+        let above = match rest_name(studio, beside) {
+            Some(rest) => (Some(rest), self.rest),
+            None => (name(beside.parent), self.parent),
+        };
+        let parts: Vec<String> = [above, (name(beside.whole), self.whole)]
             .into_iter()
-            .filter_map(|(area, reading)| {
-                let (area, reading) = (area?, reading?);
+            .filter_map(|(name, reading)| {
+                let (name, reading) = (name?, reading?);
                 let other = reading.value()?;
                 let key = match direction(studio, self.indicator, own - other)? {
                     Direction::Higher => "compared-higher",
                     Direction::Lower => "compared-lower",
                     Direction::Same => "compared-same",
                 };
-                let (name, value) =
-                    (&studio.atlas.area(area).name, shown(studio, self.texts(studio), reading));
-                Some(studio.words.text_with(key, &[("area", Arg::Text(name)), ("value", Arg::Text(&value))]))
+                let value = shown(studio, self.texts(studio), reading);
+                Some(studio.words.text_with(key, &[("area", Arg::Text(&name)), ("value", Arg::Text(&value))]))
             })
             .collect();
         (!parts.is_empty()).then(|| parts.join(", "))

@@ -55,7 +55,10 @@ pub fn downloads(studio: &Studio<'_>) -> DownloadsProfile {
                 file(name, about.unwrap_or_default(), DataOf::Indicator(&indicator.id))
             })
             .collect(),
-        has_areas: !settings.site.outputs.data.is_empty(),
+        has_areas: studio
+            .atlas
+            .areas()
+            .any(|(area, _)| studio.atlas.is_made(area, &settings.site.outputs.data)),
         columns: ["value", "status", "provisional", "origin", "kind"]
             .map(|column| (column.to_owned(), words.text(&format!("downloads-{column}"))))
             .to_vec(),

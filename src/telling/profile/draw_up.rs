@@ -1,6 +1,6 @@
 //! The profile of an area, put together.
 
-use crate::index::IndexId;
+use crate::index::{Index, IndexId};
 use crate::model::atlas::{AreaId, Kind, LevelId, Measure, Origin, Reading};
 use crate::telling::address::{Addresses, DataOf};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
@@ -26,10 +26,8 @@ const PERIODS_OF_A_TREND: usize = 3;
 pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
     let atlas = studio.atlas;
     let words = studio.words;
-    let language = words.language();
     let addresses = Addresses::new(words);
     let own = atlas.area(area);
-    let level = &studio.settings.levels[usize::from(own.level.0)];
     let beside = Beside::of(studio, area);
     let facts = facts(studio, ground, beside);
     let link = |id: &AreaId| {
@@ -38,17 +36,22 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
     };
     let mut lineage = atlas.lineage(area);
     lineage.pop();
+    lineage.retain(|above| atlas.is_published(*above));
     let outputs = &studio.settings.site.outputs;
-    let has_factsheet = outputs.factsheets.contains(&usize::from(own.level.0));
-    let has_data = outputs.data.contains(&usize::from(own.level.0));
-    let mut neighbours: Vec<AreaId> = studio.shapes.neighbours(area).to_vec();
+    let has_factsheet = atlas.is_made(area, &outputs.factsheets);
+    let has_data = atlas.is_made(area, &outputs.data);
+    let beside_it = studio.shapes.neighbours(area).iter().copied();
+    let mut neighbours: Vec<AreaId> = beside_it.filter(|area| atlas.is_published(*area)).collect();
     by_name(studio, &mut neighbours);
+    let mut part_of: Vec<AreaId> =
+        atlas.sets_of(area).map(|set| set.area).filter(|set| atlas.is_published(*set)).collect();
+    by_name(studio, &mut part_of);
     let trends = trends(studio, area, &facts);
     AreaProfile {
         area,
         code: own.code.clone(),
         name: own.name.clone(),
-        level: level.name.get(language).to_owned(),
+        level: studio.kind(area),
         page: addresses.area(&own.code),
         factsheet: has_factsheet.then(|| addresses.factsheet(&own.code)),
         lineage: lineage.iter().map(link).collect(),
@@ -60,6 +63,8 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         chapters: chapters(studio, beside, &facts),
         children: children(studio, ground, area),
         neighbours: neighbours.iter().map(link).collect(),
+        sets: sets(studio, area),
+        part_of: part_of.iter().map(link).collect(),
         table: table(studio, beside, &facts),
         caveats: caveats(studio, area, &facts),
         sources: sources(studio, &facts),
@@ -138,7 +143,7 @@ fn key_figures(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[Fa
 
 /// How the number came about; a number from parts names the parts.
 pub fn notes(studio: &Studio<'_>, fact: &Fact) -> Vec<String> {
-    let below = usize::from(studio.atlas.area(fact.area).level.0) + 1;
+    let below = studio.atlas.level_of_parts(fact.area).map_or(usize::MAX, |level| usize::from(level.0));
     let mut notes = fact.notes(studio);
     if matches!(fact.reading, Reading::Value { origin: Origin::FromParts, .. })
         && let (Some(level), Some(last)) = (studio.settings.levels.get(below), notes.last_mut())
@@ -190,12 +195,10 @@ fn trends(studio: &Studio<'_>, area: AreaId, facts: &[Fact]) -> Vec<TrendRow> {
 fn children(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Children> {
     let atlas = studio.atlas;
     let own = atlas.area(area);
-    if own.children.is_empty() {
-        return None;
-    }
+    let level = atlas.level_of_parts(area)?;
     let mut parts = own.children.clone();
     by_name(studio, &mut parts);
-    let below = &studio.settings.levels[usize::from(own.level.0) + 1];
+    let below = &studio.settings.levels[usize::from(level.0)];
     let language = studio.words.language();
     let args = [
         ("count", Arg::Count(parts.len())),
@@ -211,7 +214,30 @@ fn children(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Childr
     Some(Children {
         heading: studio.words.text_with("children-heading", &args),
         links: parts.iter().map(link).collect(),
-        map: parts_map(studio, ground, area, LevelId(own.level.0 + 1)),
+        map: parts_map(studio, ground, area, level),
+    })
+}
+
+/// The area sets that lie in an area, and are held against it.
+fn sets(studio: &Studio<'_>, area: AreaId) -> Option<Children> {
+    let atlas = studio.atlas;
+    let own = atlas.area(area);
+    let of_area = atlas.sets().iter().map(|set| set.area).filter(|set| atlas.area(*set).parent == Some(area));
+    let mut sets: Vec<AreaId> = of_area.filter(|set| atlas.is_published(*set)).collect();
+    if sets.is_empty() {
+        return None;
+    }
+    by_name(studio, &mut sets);
+    let addresses = Addresses::new(studio.words);
+    let link = |id: &AreaId| {
+        let area = atlas.area(*id);
+        Link { name: area.name.clone(), path: addresses.area(&area.code) }
+    };
+    let args = [("count", Arg::Count(sets.len())), ("name", Arg::Text(&own.name))];
+    Some(Children {
+        heading: studio.words.text_with("sets-heading", &args),
+        links: sets.iter().map(link).collect(),
+        map: None,
     })
 }
 
@@ -236,7 +262,7 @@ fn map(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Spec> {
             other => Some(other),
         };
     }
-    parts_map(studio, ground, area, LevelId(own.level.0 + 1))
+    parts_map(studio, ground, area, studio.atlas.level_of_parts(area)?)
 }
 
 /// The most detailed map of the first index that still can be read; without an index, of the first key
@@ -288,13 +314,16 @@ fn caveats(studio: &Studio<'_>, area: AreaId, facts: &[Fact]) -> Vec<String> {
         caveats.push(words.text("caveat-provisional"));
     }
     let from_parts = |fact: &Fact| matches!(fact.reading, Reading::Value { origin: Origin::FromParts, .. });
-    if facts.iter().any(from_parts) {
+    if atlas.set(area).is_some() {
+        caveats.push(words.text("caveat-set"));
+    } else if facts.iter().any(from_parts) {
         caveats.push(words.text("caveat-from-parts"));
     }
     if facts.iter().any(|fact| fact.mark == Mark::Same) {
         caveats.push(words.text("caveat-same"));
     }
-    let scored = studio.scores.indices.iter().any(|index| index.level >= atlas.area(area).level);
+    let of_parts = |index: &Index| index.results.values().any(|it| it.summaries.contains_key(&area));
+    let scored = studio.scores.indices.iter().any(|index| atlas.is_of(area, index.level) || of_parts(index));
     if scored {
         caveats.push(words.text("caveat-index"));
     }

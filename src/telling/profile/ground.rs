@@ -1,6 +1,6 @@
 //! What profiles of one level have in common, reckoned once.
 
-use crate::model::atlas::{Atlas, IndicatorId, LevelId, Period};
+use crate::model::atlas::{AreaId, Atlas, IndicatorId, LevelId, Period};
 
 /// Per indicator and level: the latest period, how far areas lie apart in it, and how much of it is known.
 #[derive(Clone, Debug)]
@@ -39,6 +39,15 @@ impl Ground {
     /// The period that pages of a level show.
     pub fn latest(&self, indicator: IndicatorId, level: LevelId) -> Option<Period> {
         self.latest[usize::from(indicator.0)][usize::from(level.0)]
+    }
+
+    /// The period that the page of an area shows; of an area set, the latest in which it has a number.
+    pub fn period(&self, atlas: &Atlas, indicator: IndicatorId, area: AreaId) -> Option<Period> {
+        if atlas.set(area).is_none() {
+            return self.latest(indicator, atlas.area(area).level);
+        }
+        let is_known = |period: &Period| atlas.reading(area, indicator, *period).value().is_some();
+        atlas.periods(indicator).rev().find(is_known)
     }
 
     /// Whether at least half of the areas of a level have a number in that period.

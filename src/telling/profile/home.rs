@@ -14,12 +14,14 @@ use crate::telling::words::Arg;
 pub struct HomeProfile {
     /// "5 gemeenten, 25 wijken en 104 buurten"
     pub counts: String,
-    /// The areas to choose from: those of the second level, by name; of the first where there is no second.
+    /// The areas to choose from, by name: the parts of what the site is about.
     pub choose: Vec<Link>,
     /// What they are: "gemeenten".
     pub choose_plural: String,
-    /// The whole, where there is one.
+    /// What the site is about, where that is one area.
     pub whole: Option<Link>,
+    /// The area sets, by name.
+    pub sets: Vec<Link>,
     pub key_figures: Vec<KeyFigure>,
     pub compass: Option<Panel>,
     pub signal: Option<Panel>,
@@ -32,15 +34,23 @@ pub fn home(studio: &Studio<'_>, ground: &Ground) -> HomeProfile {
     let words = studio.words;
     let language = words.language();
     let addresses = Addresses::new(words);
-    let chosen = LevelId(u8::from(atlas.level_count() > 1));
-    let mut choose: Vec<AreaId> = atlas.level(chosen).collect();
+    let subject = atlas.subject();
+    let chosen = match subject {
+        Some(subject) => atlas.level_of_parts(subject).unwrap_or(atlas.area(subject).level),
+        None => LevelId(0),
+    };
+    let all = |level: LevelId| match subject {
+        Some(subject) => atlas.within(subject, level),
+        None => atlas.level(level).collect(),
+    };
+    let mut choose: Vec<AreaId> = all(chosen);
     let name = |id: &AreaId| atlas.area(*id).name.as_str();
     choose.sort_by(|one, other| words.compare(name(one), name(other)).then(one.cmp(other)));
     let link = |id: &AreaId| Link { name: name(id).to_owned(), path: addresses.area(&atlas.area(*id).code) };
-    let below = studio.settings.levels.iter().enumerate().skip(1);
+    let below = studio.settings.levels.iter().enumerate().skip(usize::from(chosen.0));
     let counts: Vec<String> = below
         .map(|(at, level)| {
-            let count = atlas.level_len(LevelId(at as u8));
+            let count = all(LevelId(at as u8)).len();
             let args = [
                 ("count", Arg::Count(count)),
                 ("part", Arg::Text(level.name.get(language))),
@@ -49,13 +59,17 @@ pub fn home(studio: &Studio<'_>, ground: &Ground) -> HomeProfile {
             words.text_with("count-of-parts", &args)
         })
         .collect();
-    let whole = atlas.whole();
-    let profile = whole.map(|whole| draw_up::area(studio, ground, whole));
+    let profile = subject.map(|subject| draw_up::area(studio, ground, subject));
+    let of_site = atlas.sets().iter().map(|set| set.area);
+    let mut sets: Vec<AreaId> =
+        of_site.filter(|set| atlas.is_published(*set) && subject != Some(*set)).collect();
+    sets.sort_by(|one, other| words.compare(name(one), name(other)).then(one.cmp(other)));
     HomeProfile {
         counts: words.list(&counts),
         choose: choose.iter().map(link).collect(),
         choose_plural: studio.settings.levels[usize::from(chosen.0)].plural.get(language).to_owned(),
-        whole: whole.as_ref().map(link),
+        whole: subject.as_ref().map(link),
+        sets: sets.iter().map(link).collect(),
         map: profile.as_ref().and_then(|profile| profile.map.clone()),
         key_figures: profile.as_ref().map(|profile| profile.key_figures.clone()).unwrap_or_default(),
         compass: profile.as_ref().and_then(|profile| profile.compass.clone()),

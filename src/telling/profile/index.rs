@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::index::{IndexId, Outcome, Results};
 use crate::input::settings::{self, Good};
-use crate::model::atlas::{LevelId, Period};
+use crate::model::atlas::{AreaId, LevelId, Period};
 use crate::telling::address::{Addresses, DataOf, SitePath};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
 use crate::telling::profile::compare::Beside;
@@ -64,18 +64,18 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
     let scores = &studio.scores.indices[id.0];
     let years: Vec<String> = scores.periods.iter().map(i32::to_string).collect();
     let latest = scores.latest().and_then(|period| Some((period, scores.results.get(&period)?)));
-    let whole = studio.atlas.whole();
+    let whole = studio.atlas.subject();
     let map = whole.filter(|whole| studio.shapes.bounds(*whole).is_some()).and_then(|area| {
-        let level = readable_level(studio, scores.level)?;
+        let level = readable_level(studio, area, scores.level)?;
         let (subject, periods) = (Subject::Index(id), scores.periods.clone());
         Some(Spec::Map { subject, area, level, periods, focus: None, title: None })
     });
-    let bars =
-        whole.filter(|_| studio.atlas.level_count() > 1 && scores.level > LevelId(1)).and_then(|area| {
-            let few = studio.atlas.level_len(LevelId(1)) <= 40;
-            let (subject, period, level) = (Subject::Index(id), scores.latest()?, LevelId(1));
-            few.then_some(Spec::Bars { subject, area, level, period, focus: None, title: None })
-        });
+    let bars = whole.and_then(|area| {
+        let level = studio.atlas.level_of_parts(area).filter(|level| scores.level > *level)?;
+        let few = studio.atlas.within(area, level).len() <= 40;
+        let (subject, period) = (Subject::Index(id), scores.latest()?);
+        few.then_some(Spec::Bars { subject, area, level, period, focus: None, title: None })
+    });
     let level = &studio.settings.levels[definition.level];
     let args = [("parts", Arg::Text(level.plural.get(language)))];
     IndexProfile {
@@ -96,10 +96,11 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
     }
 }
 
-/// The deepest level of which a map of the whole can still be read.
-fn readable_level(studio: &Studio<'_>, deepest: LevelId) -> Option<LevelId> {
-    let levels = (1..=deepest.0).rev().map(LevelId);
-    levels.into_iter().find(|level| studio.atlas.level_len(*level) <= READABLE_ON_A_MAP)
+/// The deepest level of which a map of an area can still be read.
+fn readable_level(studio: &Studio<'_>, area: AreaId, deepest: LevelId) -> Option<LevelId> {
+    let first = studio.atlas.level_of_parts(area)?;
+    let mut levels = (first.0..=deepest.0).rev().map(LevelId);
+    levels.find(|level| studio.atlas.within(area, *level).len() <= READABLE_ON_A_MAP)
 }
 
 fn sentences(studio: &Studio<'_>, id: IndexId, period: Period, results: &Results) -> Vec<String> {
@@ -109,7 +110,7 @@ fn sentences(studio: &Studio<'_>, id: IndexId, period: Period, results: &Results
     let level = &studio.settings.levels[definition.level];
     let year = period.to_string();
     let mut sentences = Vec::new();
-    if let Some(whole) = studio.atlas.whole() {
+    if let Some(whole) = studio.atlas.subject() {
         let said = super::lenses::said(studio, Beside::of(studio, whole), id);
         sentences.extend(said.map(super::lenses::Said::text));
     }
@@ -185,19 +186,23 @@ fn classes(studio: &Studio<'_>, id: IndexId, results: &Results) -> Vec<ClassRow>
     let words = studio.words;
     let definition = &studio.settings.indices[id.0];
     let labels = definition.classes.as_ref().map(|classes| classes.labels.as_slice()).unwrap_or_default();
-    let summary = studio.atlas.whole().and_then(|whole| results.summaries.get(&whole));
+    let summary = studio.atlas.subject().and_then(|subject| results.summaries.get(&subject));
+    let level = studio.scores.indices[id.0].level;
+    let shown = studio.atlas.level(level).zip(&results.outcomes);
+    let shown: Vec<&Outcome> =
+        shown.filter(|(area, _)| studio.atlas.is_published(*area)).map(|(_, outcome)| outcome).collect();
     labels
         .iter()
         .enumerate()
         .map(|(class, label)| {
-            let in_class = |outcome: &&Outcome| {
+            let in_class = |outcome: &&&Outcome| {
                 matches!(outcome, Outcome::Score(score) if score.class.map(usize::from) == Some(class))
             };
             let people = summary.and_then(|summary| Some((*summary.people_by_class.get(class)?, summary.people)));
             ClassRow {
                 label: label.get(words.language()).to_owned(),
                 class,
-                areas: words.number(results.outcomes.iter().filter(in_class).count() as f64, 0),
+                areas: words.number(shown.iter().filter(in_class).count() as f64, 0),
                 people: people.map_or_else(
                     || words.text("absence-missing"),
                     |(people, all)| words.number(super::compare::told(people, all), 0),

@@ -42,7 +42,7 @@ pub fn indicator(studio: &Studio<'_>, ground: &Ground, id: IndicatorId) -> Indic
     let atlas = studio.atlas;
     let texts = &studio.settings.indicators[usize::from(id.0)];
     let theme = texts.theme.map(|theme| &studio.settings.themes[theme]);
-    let whole = atlas.whole();
+    let whole = atlas.subject();
     let known = whole.map(|whole| facts(studio, ground, Beside::of(studio, whole))).unwrap_or_default();
     let fact = known.iter().find(|fact| fact.indicator == id && fact.reading.value().is_some());
     let lines = fact.filter(|fact| has_trend(studio, fact)).map(|fact| Spec::Lines {
@@ -56,8 +56,8 @@ pub fn indicator(studio: &Studio<'_>, ground: &Ground, id: IndicatorId) -> Indic
     };
     // counts say how large an area is, and no more
     let is_count = atlas.indicator(id).measure == Measure::Count;
-    let second = (atlas.level_count() > 1 && !is_count).then_some(LevelId(1));
-    let last = Some(atlas.last_level()).filter(|last| last.0 > 1 && !is_count);
+    let second = whole.and_then(|whole| atlas.level_of_parts(whole)).filter(|_| !is_count);
+    let last = Some(atlas.last_level()).filter(|last| second.is_some_and(|second| *last > second));
     IndicatorProfile {
         id: texts.id.clone(),
         page: addresses.indicator(&texts.id),
@@ -76,10 +76,11 @@ pub fn indicator(studio: &Studio<'_>, ground: &Ground, id: IndicatorId) -> Indic
 }
 
 fn map(studio: &Studio<'_>, ground: &Ground, id: IndicatorId) -> Option<Spec> {
-    let area = studio.atlas.whole()?;
+    let area = studio.atlas.subject()?;
     studio.shapes.bounds(area)?;
-    let levels = (1..=studio.atlas.last_level().0).rev().map(LevelId);
-    let readable = levels.filter(|level| studio.atlas.level_len(*level) <= READABLE_ON_A_MAP);
+    let first = studio.atlas.level_of_parts(area)?;
+    let levels = (first.0..=studio.atlas.last_level().0).rev().map(LevelId);
+    let readable = levels.filter(|level| studio.atlas.within(area, *level).len() <= READABLE_ON_A_MAP);
     let (level, period) = readable.filter_map(|level| Some((level, ground.latest(id, level)?))).next()?;
     let subject = Subject::Indicator(id);
     Some(Spec::Map { subject, area, level, periods: vec![period], focus: None, title: None })

@@ -186,12 +186,9 @@ pub fn said(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said>
     let period = scores.latest()?;
     let results = scores.results.get(&period)?;
     let year = period.to_string();
-    let level = studio.atlas.area(area).level;
-    if level < scores.level {
+    if !studio.atlas.is_of(area, scores.level) {
+        // an area below the level of the index has no summary either
         return people_said(studio, beside, index, period);
-    }
-    if level > scores.level {
-        return None;
     }
     let none = |key| Some(Said::Else(studio.words.text_with(key, &[("index", Arg::Text(name))])));
     match &results.outcomes[studio.atlas.place_in_level(area)] {

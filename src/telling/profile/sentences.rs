@@ -2,6 +2,7 @@
 
 use crate::index::IndexId;
 use crate::input::settings::Lens;
+use crate::model::atlas::{IndicatorId, Measure};
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact};
 use crate::telling::profile::draw_up::inhabitants;
@@ -14,20 +15,24 @@ pub fn sentences(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[
     let atlas = studio.atlas;
     let words = studio.words;
     let own = atlas.area(beside.area);
-    let level = studio.settings.levels[usize::from(own.level.0)].name.get(words.language());
+    let level = studio.kind(beside.area);
     let people = inhabitants(studio, ground, beside.area);
-    let first = match own.parent {
-        Some(parent) => {
+    let set = atlas.set(beside.area);
+    let is = match (own.parent, set) {
+        (Some(parent), _) => {
             let parent = &atlas.area(parent).name;
             let args =
-                [("name", Arg::Text(&own.name)), ("level", Arg::Text(level)), ("parent", Arg::Text(parent))];
-            format!("{} {people}", words.text_with("area-is", &args))
+                [("name", Arg::Text(&own.name)), ("level", Arg::Text(&level)), ("parent", Arg::Text(parent))];
+            words.text_with(if set.is_some() { "set-is" } else { "area-is" }, &args)
         }
-        None => {
-            let args = [("name", Arg::Text(&own.name)), ("level", Arg::Text(level))];
-            format!("{} {people}", words.text_with("area-is-whole", &args))
+        (None, Some(_)) => {
+            let args = [("name", Arg::Text(own.name.as_str())), ("level", Arg::Text(&level))];
+            words.text_with("set-is-alone", &args)
         }
+        (None, None) => words.text_with("area-is-whole", &[("name", Arg::Text(&own.name))]),
     };
+    let first = [Some(is), Some(people), set.and_then(|_| share(studio, beside))];
+    let first = first.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let mut sentences = vec![first];
     if facts.iter().all(|fact| fact.reading.value().is_none()) {
         sentences.push(words.text("sentence-nothing-known"));
@@ -59,6 +64,44 @@ pub fn sentences(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[
         });
     }
     sentences
+}
+
+/// How much of the area above it an area set is: "Dat is 14 % van de inwoners en 15 % van de huishoudens van
+/// Heerlen." People, and the other counts that shares of the site are of.
+fn share(studio: &Studio<'_>, beside: Beside) -> Option<String> {
+    const MOST: usize = 3;
+    let atlas = studio.atlas;
+    let above = studio.above(beside.area)?;
+    beside.rest?;
+    let of = atlas.indicators().filter(|(_, indicator)| indicator.theme.is_some());
+    let of = of.filter_map(|(_, indicator)| match indicator.measure {
+        Measure::Share { of } | Measure::Rate { of, .. } | Measure::Mean { of } => of,
+        Measure::Count | Measure::Other => None,
+    });
+    let mut counts: Vec<IndicatorId> = atlas.population().into_iter().collect();
+    for count in of {
+        if !counts.contains(&count) {
+            counts.push(count);
+        }
+    }
+    let language = studio.words.language();
+    let said = counts.into_iter().filter_map(|count| {
+        let known = atlas.periods(count).rev();
+        let shares = { known }.filter_map(|period| {
+            let own = atlas.reading(beside.area, count, period).value()?;
+            let all = atlas.reading(above, count, period).value()?;
+            studio.words.percent_of(own, all)
+        });
+        let share = { shares }.next()?;
+        let unit = studio.settings.indicators[usize::from(count.0)].unit.get(language);
+        let args = [("share", Arg::Text(&share)), ("unit", Arg::Text(unit))];
+        Some(studio.words.text_with("set-share-of", &args))
+    });
+    let said: Vec<String> = said.take(MOST).collect();
+    let (list, above) = (studio.words.list(&said), &atlas.area(above).name);
+    (!said.is_empty()).then(|| {
+        studio.words.text_with("set-share", &[("list", Arg::Text(&list)), ("area", Arg::Text(above))])
+    })
 }
 
 /// Of the whole: what got better, and what got worse; where there are no years to compare, what the indices

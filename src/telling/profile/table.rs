@@ -3,7 +3,7 @@
 use crate::input::settings::Measure;
 use crate::model::atlas::{AreaId, Reading};
 use crate::telling::figures::Studio;
-use crate::telling::profile::compare::{Beside, Fact, shown};
+use crate::telling::profile::compare::{Beside, Fact, rest_name, shown};
 use crate::telling::profile::draw_up::notes;
 use crate::telling::profile::{IndicatorTable, Mark, Row, RowGroup};
 use crate::telling::words::Arg;
@@ -14,6 +14,7 @@ pub fn table(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> IndicatorTa
     let language = words.language();
     let name = |area: AreaId| studio.atlas.area(area).name.clone();
     let mut head = vec![words.text("table-indicator"), words.text("table-period"), name(beside.area)];
+    head.extend(rest_name(studio, beside));
     head.extend(beside.parent.map(name));
     head.extend(beside.whole.map(name));
     if let Some(whole) = beside.whole {
@@ -43,6 +44,9 @@ fn row(studio: &Studio<'_>, beside: Beside, fact: &Fact) -> Row {
         Reading::Absent(_) => shown(studio, texts, reading),
     };
     let mut cells = vec![fact.period.to_string(), number(fact.reading)];
+    if beside.rest.is_some() {
+        cells.push(fact.rest.map(number).unwrap_or_default());
+    }
     if beside.parent.is_some() {
         cells.push(fact.parent.map(number).unwrap_or_default());
     }

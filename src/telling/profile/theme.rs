@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::input::settings::Lens;
-use crate::model::atlas::{IndicatorId, LevelId, Measure};
+use crate::model::atlas::{IndicatorId, Measure};
 use crate::telling::address::{Addresses, SitePath};
 use crate::telling::figures::{Spec, Studio, Subject};
 use crate::telling::profile::compare::{Beside, Fact, facts};
@@ -45,7 +45,7 @@ pub fn theme(studio: &Studio<'_>, ground: &Ground, at: usize) -> ThemeProfile {
     let words = studio.words;
     let language = words.language();
     let theme = &studio.settings.themes[at];
-    let whole = studio.atlas.whole();
+    let whole = studio.atlas.subject();
     let known = whole.map(|whole| facts(studio, ground, Beside::of(studio, whole))).unwrap_or_default();
     let own = studio.atlas.indicators().filter(|(_, indicator)| indicator.theme == Some(at));
     let own: Vec<IndicatorId> = own.map(|(id, _)| id).collect();
@@ -106,12 +106,12 @@ pub fn sentences(studio: &Studio<'_>, known: Option<&Fact>) -> Vec<String> {
     sentences
 }
 
-/// The areas of the second level in order, or counted in steps: their map is on the page of the indicator.
+/// The parts of what the site is about in order, or counted in steps: their map is on the page of the indicator.
 /// Counts say how large an area is, and no more.
 fn parts(studio: &Studio<'_>, ground: &Ground, id: IndicatorId) -> Option<Spec> {
-    let area = studio.atlas.whole()?;
-    let level = LevelId(1);
-    if studio.atlas.level_count() < 2 || studio.atlas.indicator(id).measure == Measure::Count {
+    let area = studio.atlas.subject()?;
+    let level = studio.atlas.level_of_parts(area)?;
+    if studio.atlas.indicator(id).measure == Measure::Count {
         return None;
     }
     let period = ground.latest(id, level)?;

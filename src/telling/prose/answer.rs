@@ -25,7 +25,7 @@ pub fn answer(call: &Call, context: &Context<'_>, place: &Place) -> Result<Answe
         Function::Value => asked.value(),
         Function::Class => asked.class(),
         Function::Name => asked.subject_area().map(|area| Answer::Inline(asked.name(area))),
-        Function::Link => asked.subject_area().map(|area| Answer::Inline(asked.link(area))),
+        Function::Link => asked.subject_area().and_then(|area| asked.link(area)).map(Answer::Inline),
         Function::Figure => asked.figure().map(Answer::Figure),
     };
     match answer {
@@ -149,13 +149,17 @@ impl Asked<'_> {
         Inline::Text { text: self.context.studio.atlas.area(area).name.clone() }
     }
 
-    fn link(&self, area: AreaId) -> Inline {
-        let area = self.context.studio.atlas.area(area);
+    fn link(&mut self, id: AreaId) -> Option<Inline> {
+        let atlas = self.context.studio.atlas;
+        let area = atlas.area(id);
+        if !atlas.is_published(id) {
+            return self.problem(|place| Problem::NotPublished { place, code: area.code.clone() });
+        }
         let path = Addresses::new(self.context.studio.words).area(&area.code);
-        Inline::Link {
+        Some(Inline::Link {
             target: Target::Site(path.as_str().to_owned()),
             inlines: vec![Inline::Text { text: area.name.clone() }],
-        }
+        })
     }
 
     fn value(&mut self) -> Option<Answer> {
@@ -201,7 +205,7 @@ impl Asked<'_> {
         let studio = self.context.studio;
         let scores = &studio.scores.indices[index.0];
         let definition = &studio.settings.indices[index.0];
-        if studio.atlas.area(area).level != scores.level || definition.classes.is_none() {
+        if !studio.atlas.is_of(area, scores.level) || definition.classes.is_none() {
             let level = studio.settings.levels[usize::from(scores.level.0)].id.clone();
             return self.problem(|place| Problem::NotAFigureHere {
                 place,
@@ -316,12 +320,13 @@ impl Asked<'_> {
             }
             None => match subject {
                 Subject::Index(index) => studio.scores.indices[index.0].level,
-                Subject::Indicator(_) => LevelId(own.0 + 1),
+                Subject::Indicator(_) => studio.atlas.level_of_parts(area).unwrap_or(LevelId(own.0 + 1)),
             },
         };
         let too_deep =
             matches!(subject, Subject::Index(index) if level > studio.scores.indices[index.0].level);
-        if level <= own || usize::from(level.0) >= studio.atlas.level_count() || too_deep {
+        let first = studio.atlas.level_of_parts(area).unwrap_or(LevelId(own.0 + 1));
+        if level < first || usize::from(level.0) >= studio.atlas.level_count() || too_deep {
             return self.problem(|place| Problem::NotAFigureHere {
                 place,
                 message: "this area has no parts of that level to show".to_owned(),

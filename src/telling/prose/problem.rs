@@ -48,6 +48,11 @@ pub enum Problem {
         name: String,
         known: &'static [&'static str],
     },
+    /// An area that serves comparison only.
+    NotPublished {
+        place: Place,
+        code: String,
+    },
     NoReadings {
         place: Place,
         what: String,
@@ -144,6 +149,11 @@ impl From<Problem> for Diagnostic {
                     Some(nearest) => problem.hint(format!("did you mean `{nearest}`?")),
                     None => problem.hint(format!("there are `{}`", known.join("`, `"))),
                 }
+            }
+            Problem::NotPublished { place, code } => {
+                Diagnostic::error(format!("`{code}` has no page to link to"))
+                    .at(place)
+                    .hint("`publish` in site.toml leaves it out; `name` gives its name without a link")
             }
             Problem::NoReadings { place, what, periods } => {
                 let problem = Diagnostic::error(format!("nothing is known of {what}")).at(place);

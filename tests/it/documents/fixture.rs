@@ -251,6 +251,8 @@ fn profile(name: &str, level: &str, code: &str, indicators: usize, known: Known)
             .collect(),
         chapters: Vec::new(),
         children: None,
+        sets: None,
+        part_of: Vec::new(),
         neighbours: ["Landgraaf", "Brunssum", "Kerkrade", "Voerendaal", "Beekdaelen", "Simpelveld"].map(link).to_vec(),
         table: IndicatorTable {
             period: None,
