@@ -14,7 +14,8 @@ use std::time::Instant;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{Diagnostic, Report, Severity};
-use crate::publishing::output::{self, Only};
+use crate::publishing::output::{self, Freshness, Only, Standing};
+use crate::publishing::plan::Facet;
 use crate::{Built, Choices};
 
 /// Turns indicator data about areas, their boundaries and Markdown stories into a monitor that people read.
@@ -65,6 +66,9 @@ struct Build {
     /// Make only a part; what is there of the other part stays
     #[arg(long, value_enum)]
     only: Option<Part>,
+    /// Tell why this file of the output would be made again, and make nothing
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["only", "jobs"])]
+    explain: Option<String>,
     /// How many files are made at once [default: the number of cores]
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
@@ -150,6 +154,9 @@ fn build(arguments: &Build) -> ExitCode {
     if let Err(problem) = exists(arguments.input.data.as_deref()) {
         return fail(&problem);
     }
+    if let Some(file) = &arguments.explain {
+        return why(arguments, &out, file);
+    }
     let progress = progress::Bar::new();
     let built = crate::build(&arguments.input.site, choices, &progress);
     progress.end();
@@ -221,6 +228,52 @@ fn summary(built: &Built, out: &Path, seconds: f64) -> String {
     }
     lines.push(format!("the site is in {}", out.join("index.html").display()));
     lines.join("\n")
+}
+
+fn why(arguments: &Build, out: &Path, file: &str) -> ExitCode {
+    match crate::standing(&arguments.input.site, arguments.input.data.as_deref(), out, file) {
+        Ok(standing) => ask::print(format!("{}\n", standing_words(&standing)).as_bytes()),
+        Err(report) => fail(&report),
+    }
+}
+
+fn standing_words(standing: &Standing) -> String {
+    let list = |facets: &[Facet]| -> String {
+        facets.iter().map(|facet| format!("\n  {}", facet_words(*facet))).collect()
+    };
+    let all = list(&standing.facets);
+    match &standing.freshness {
+        Freshness::Fresh => format!("nothing changed that it is made from:{all}"),
+        Freshness::Absent => format!("it is not there yet; it is made from:{all}"),
+        Freshness::Stale(changed) => {
+            let kept: Vec<Facet> =
+                standing.facets.iter().filter(|facet| !changed.contains(facet)).copied().collect();
+            let kept =
+                if kept.is_empty() { String::new() } else { format!("\nand these did not:{}", list(&kept)) };
+            format!("it would be made again, since these changed:{}{kept}", list(changed))
+        }
+    }
+}
+
+fn facet_words(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Program => "the program",
+        Facet::Settings => {
+            "settings: site, indicators, themes, sources, area sets, indices; periods and classes"
+        }
+        Facet::Strings => "the site's own strings",
+        Facet::Templates => "the site's own templates",
+        Facet::Style => "the site's own style sheets and scripts",
+        Facet::Assets => "files of `assets/`",
+        Facet::Titles => "titles and addresses of other pages",
+        Facet::Text => "the text about it in `content/`, with the numbers in it",
+        Facet::Figures => "its figures",
+        Facet::Compared => "figures of the areas that it is compared with",
+        Facet::Level => "how areas of its level lie apart",
+        Facet::Map => "figures on its map",
+        Facet::Shapes => "shapes that it draws",
+        Facet::Names => "names of areas, and who lies in whom",
+    }
 }
 
 fn count(number: usize, one: &str, many: &str) -> String {

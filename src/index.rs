@@ -11,6 +11,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::model::atlas::{AreaId, LevelId, Period};
 
 pub mod aggregate;
@@ -78,7 +80,7 @@ pub struct Results {
 }
 
 /// What an area of the index's level gets.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Outcome {
     Score(Score),
     /// Fewer people than the definition asks for.
@@ -92,7 +94,7 @@ pub enum Outcome {
     },
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Score {
     /// Higher is worse where low is good, and better otherwise.
     pub value: f64,
@@ -115,7 +117,7 @@ pub struct Score {
 }
 
 /// What an area above the index's level gets from its parts; never a class of its own (METHODS.md section 4).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Summary {
     /// The mean score of its parts, weighted by people; where none of them is counted (`people` is 0), each
     /// part weighs the same.

@@ -67,7 +67,7 @@ use std::path::Path;
 use diagnostic::Report;
 use input::{settings, sources};
 use model::atlas;
-use publishing::output::{self, Edition, Only, Parts, Progress, Public, Tally, Written};
+use publishing::output::{self, Edition, Only, Parts, Progress, Public, Standing, Tally, Written};
 use publishing::plan::Digests;
 use publishing::store::Store;
 
@@ -103,12 +103,21 @@ pub fn read(site: &Path, data: Option<&Path>) -> Result<((Edition, Store), Repor
     let settings = notes.keep(settings::check(&texts.settings))?;
     let data = notes.keep(sources::data(site, data, &settings))?;
     let program = output::program();
-    let digests = Digests::of(program, &texts, &data);
+    let digests = Digests::of(program, &texts);
     let atlas = notes.keep(atlas::assemble(&settings, &data))?;
     let shapes = notes.with(output::shapes(&store, program, &settings, &atlas, &data));
     let scores = notes.keep(index::compute(&settings.indices, &atlas))?;
     let edition = notes.keep(Edition::new(Parts { settings, texts, atlas, scores, shapes, digests }))?;
     Ok(((edition, store), notes))
+}
+
+/// Tells why a build would make a file again, and makes nothing.
+///
+/// # Errors
+/// As [`read`]; the output cannot be read; it is no file of the site.
+pub fn standing(site: &Path, data: Option<&Path>, out: &Path, file: &str) -> Result<Standing, Report> {
+    let ((edition, _), _) = read(site, data)?;
+    output::standing(&edition, out, file)
 }
 
 /// Builds a site: brings the output up to date with its input.

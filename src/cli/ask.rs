@@ -131,7 +131,7 @@ fn written(explanation: &Explanation) -> String {
 }
 
 /// To the terminal, or to a pipe that may be closed early.
-fn print(bytes: &[u8]) -> ExitCode {
+pub fn print(bytes: &[u8]) -> ExitCode {
     match std::io::stdout().lock().write_all(bytes) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,

@@ -237,6 +237,11 @@ impl Atlas {
         named.iter().enumerate().map(|(at, area)| (AreaId(at as u32), area))
     }
 
+    /// How many areas, area sets and rests of sets there are: ids are below it.
+    pub fn area_count(&self) -> usize {
+        self.areas.len()
+    }
+
     /// The area sets, by id.
     pub fn sets(&self) -> &[Set] {
         &self.sets

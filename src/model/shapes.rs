@@ -233,6 +233,30 @@ impl Shapes {
         self.outlines.get(area.0 as usize)?.anchor.map(point)
     }
 
+    /// All that is known of the shape of an area, as bytes: the same shape gives the same bytes.
+    pub fn bytes_of(&self, area: AreaId) -> Vec<u8> {
+        let Some(outline) = self.outlines.get(area.0 as usize) else { return Vec::new() };
+        let mut bytes = Vec::new();
+        let mut number = |number: i64| bytes.extend(number.to_le_bytes());
+        for ring in &outline.rings {
+            number(i64::from(ring.size) << 2 | i64::from(ring.is_outer) << 1 | i64::from(ring.is_vital));
+            for half in &ring.arcs {
+                let arc = &self.arcs[*half as usize / 2];
+                number(i64::from(half % 2));
+                for (spot, detail) in arc.spots.iter().zip(&arc.details) {
+                    [i64::from(spot.x), i64::from(spot.y), i64::from(*detail)]
+                        .into_iter()
+                        .for_each(&mut number);
+                }
+            }
+        }
+        if let Some(spot) = outline.anchor {
+            [i64::from(spot.x), i64::from(spot.y)].into_iter().for_each(&mut number);
+        }
+        outline.neighbours.iter().for_each(|other| number(i64::from(other.0)));
+        bytes
+    }
+
     /// The areas of the same level with a common border, in order; where gaps are closed, one at least as
     /// long as those are wide.
     pub fn neighbours(&self, area: AreaId) -> &[AreaId] {

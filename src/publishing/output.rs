@@ -35,6 +35,7 @@ mod receipt;
 mod reckoned;
 mod record;
 mod stage;
+mod standing;
 mod starter;
 #[cfg(test)]
 mod tests;
@@ -48,4 +49,5 @@ pub use program::program;
 pub use public::Public;
 pub use reckoned::shapes;
 pub use stage::{Stage, Written};
+pub use standing::{Freshness, Standing, standing};
 pub use starter::start;

@@ -4,13 +4,12 @@
 //! its path, the recipe that makes it and the facets that it depends on. Nothing is rendered to know it.
 
 mod facets;
+mod ledger;
 mod links;
 mod shelf;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-use blake3::Hash;
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::index::IndexId;
@@ -19,9 +18,13 @@ use crate::making::downloads::Holds;
 use crate::making::pages::{Alternate, Announced, Frame, MenuItem, Shared};
 use crate::model::atlas::{AreaId, Atlas, IndicatorId};
 use crate::telling::address::{Addresses, DataOf, Format, SitePath};
+use crate::telling::figures::Studio;
+use crate::telling::profile::Ground;
 use crate::telling::words::Words;
 
-pub use facets::Digests;
+use facets::Finder;
+pub use facets::{Digests, Facet, Facets};
+pub use ledger::Ledger;
 pub use links::{Linked, check_links};
 pub use shelf::{Manuscript, Shelf, Work};
 
@@ -66,8 +69,8 @@ pub struct Leaf {
     pub path: SitePath,
     pub language: LanguageId,
     pub recipe: Recipe,
-    /// The digest of everything it depends on.
-    pub facets: Hash,
+    /// Everything it depends on.
+    pub facets: Facets,
 }
 
 /// All leaves, in the order in which they are made: those of one subject and language stand together.
@@ -76,6 +79,16 @@ pub struct Plan {
     pub leaves: Vec<Leaf>,
     /// By language.
     pub frames: Vec<Frame>,
+}
+
+/// What there are pages of.
+#[derive(Clone, Copy)]
+pub struct Content<'a> {
+    pub settings: &'a Settings,
+    pub atlas: &'a Atlas,
+    /// By language.
+    pub words: &'a [Arc<Words>],
+    pub shelf: &'a Shelf,
 }
 
 /// What a plan is drawn up from.
@@ -87,6 +100,17 @@ pub struct Basis<'a> {
     pub words: &'a [Arc<Words>],
     pub shelf: &'a Shelf,
     pub digests: &'a Digests,
+    pub ledger: &'a Ledger,
+    pub ground: &'a Ground,
+    /// In any language: of its words nothing is used.
+    pub studio: Studio<'a>,
+}
+
+impl<'a> Basis<'a> {
+    fn content(self) -> Content<'a> {
+        let Basis { settings, atlas, words, shelf, .. } = self;
+        Content { settings, atlas, words, shelf }
+    }
 }
 
 impl Plan {
@@ -96,39 +120,40 @@ impl Plan {
     /// Two artifacts would get one path, or paths that are one on some disks.
     pub fn draw_up(basis: Basis<'_>) -> Result<Plan, Report> {
         let mut plan = Plan { leaves: Vec::new(), frames: frames(basis) };
+        let finder = &mut Finder::new(basis);
         for words in basis.words {
             for (subject, path) in subjects(basis, words) {
-                plan.push(basis, words.language(), path, Recipe::Page(subject));
+                plan.push(finder, words.language(), path, Recipe::Page(subject));
                 if let Subject::Area(area) = subject {
                     if basis.atlas.is_made(area, &basis.settings.site.outputs.factsheets) {
                         let path = Addresses::new(words).factsheet(&basis.atlas.area(area).code);
-                        plan.push(basis, words.language(), path, Recipe::Factsheet(area));
+                        plan.push(finder, words.language(), path, Recipe::Factsheet(area));
                     }
                 }
             }
-            plan.push(basis, words.language(), Addresses::new(words).names(), Recipe::Names);
+            plan.push(finder, words.language(), Addresses::new(words).names(), Recipe::Names);
         }
         let first = LanguageId(0);
-        plan.push(basis, first, SitePath::new("brede/brede.css"), Recipe::Shared(Shared::Style));
-        plan.push(basis, first, SitePath::new("brede/brede.js"), Recipe::Shared(Shared::Script));
+        plan.push(finder, first, SitePath::new("brede/brede.css"), Recipe::Shared(Shared::Style));
+        plan.push(finder, first, SitePath::new("brede/brede.js"), Recipe::Shared(Shared::Script));
         for (at, (_, _, _, file)) in crate::making::pages::WEB_FACES.iter().enumerate() {
-            plan.push(basis, first, SitePath::new(format!("brede/fonts/{file}.woff2")), Recipe::Font(at));
+            plan.push(finder, first, SitePath::new(format!("brede/fonts/{file}.woff2")), Recipe::Font(at));
         }
         for holds in data_files(basis) {
             for format in Format::ALL {
                 let path = data_of(basis, holds).path(format);
-                plan.push(basis, first, path, Recipe::Data(holds, format));
+                plan.push(finder, first, path, Recipe::Data(holds, format));
             }
         }
         for path in basis.digests.assets.keys() {
-            plan.push(basis, first, SitePath::new(path.as_ref()), Recipe::Asset(path.clone()));
+            plan.push(finder, first, SitePath::new(path.as_ref()), Recipe::Asset(path.clone()));
         }
         plan.check_paths()?;
         Ok(plan)
     }
 
-    fn push(&mut self, basis: Basis<'_>, language: LanguageId, path: SitePath, recipe: Recipe) {
-        let facets = basis.digests.facets(basis, language, &recipe);
+    fn push(&mut self, finder: &mut Finder<'_>, language: LanguageId, path: SitePath, recipe: Recipe) {
+        let facets = finder.facets(language, &recipe);
         self.leaves.push(Leaf { path, language, recipe, facets });
     }
 
@@ -154,7 +179,7 @@ impl Plan {
     /// Where the same subject is told in each language.
     pub fn alternates(&self, basis: Basis<'_>, subject: Subject) -> Vec<Alternate> {
         let found = basis.words.iter().filter_map(|words| {
-            let path = path_of(basis, words, subject)?;
+            let path = path_of(basis.content(), words, subject)?;
             Some(Alternate {
                 tag: words.tag().to_owned(),
                 name: words.text("language-name"),
@@ -179,7 +204,10 @@ fn subjects(basis: Basis<'_>, words: &Words) -> Vec<(Subject, SitePath)> {
     subjects.extend([Subject::Method, Subject::Downloads, Subject::NotFound]);
     let published = basis.atlas.areas().filter(|(id, _)| basis.atlas.is_published(*id));
     subjects.extend(published.map(|(id, _)| Subject::Area(id)));
-    subjects.into_iter().filter_map(|subject| Some((subject, path_of(basis, words, subject)?))).collect()
+    subjects
+        .into_iter()
+        .filter_map(|subject| Some((subject, path_of(basis.content(), words, subject)?)))
+        .collect()
 }
 
 /// What there are data files of.
@@ -207,27 +235,27 @@ fn data_of(basis: Basis<'_>, holds: Holds) -> DataOf<'_> {
 }
 
 /// Absent where the subject is not told in this language.
-pub fn path_of(basis: Basis<'_>, words: &Words, subject: Subject) -> Option<SitePath> {
+pub fn path_of(content: Content<'_>, words: &Words, subject: Subject) -> Option<SitePath> {
     let addresses = Addresses::new(words);
     let slug = |works: &[Work], at: usize| Some(works.get(at)?.in_language(words.language())?.slug.clone());
     Some(match subject {
         Subject::Home => addresses.home(),
         Subject::Areas => addresses.areas(),
-        Subject::Stories if basis.shelf.stories_in(words.language()).is_empty() => return None,
+        Subject::Stories if content.shelf.stories_in(words.language()).is_empty() => return None,
         Subject::Stories => addresses.stories(),
-        Subject::Story(at) => addresses.story(&slug(&basis.shelf.stories, at)?),
-        Subject::Extra(at) => addresses.extra(&slug(&basis.shelf.extras, at)?),
-        Subject::Index(id) => addresses.index(&basis.settings.indices[id.0].id),
-        Subject::Indicator(id) => addresses.indicator(&basis.atlas.indicator(id).id),
-        Subject::Themes if basis.settings.themes.is_empty() => return None,
+        Subject::Story(at) => addresses.story(&slug(&content.shelf.stories, at)?),
+        Subject::Extra(at) => addresses.extra(&slug(&content.shelf.extras, at)?),
+        Subject::Index(id) => addresses.index(&content.settings.indices[id.0].id),
+        Subject::Indicator(id) => addresses.indicator(&content.atlas.indicator(id).id),
+        Subject::Themes if content.settings.themes.is_empty() => return None,
         Subject::Themes => addresses.themes(),
-        Subject::Theme(at) => addresses.theme(&basis.settings.themes[at].id),
+        Subject::Theme(at) => addresses.theme(&content.settings.themes[at].id),
         Subject::Method => addresses.method(),
         Subject::Downloads => addresses.downloads(),
         // a host has one such page
         Subject::NotFound if words.language() != LanguageId(0) => return None,
         Subject::NotFound => SitePath::new("404.html"),
-        Subject::Area(id) => addresses.area(&basis.atlas.area(id).code),
+        Subject::Area(id) => addresses.area(&content.atlas.area(id).code),
     })
 }
 

@@ -202,7 +202,41 @@ impl<'a> Studio<'a> {
     }
 }
 
+/// What a map shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OnMap {
+    pub subject: Subject,
+    /// Those with colours, by code; and the one in whose outline they lie.
+    pub areas: Vec<AreaId>,
+    pub around: AreaId,
+    pub periods: Vec<Period>,
+    /// Where its classes lie; empty where they have names.
+    pub breaks: Vec<f64>,
+}
+
 impl Studio<'_> {
+    /// What a map shows; absent where the figure is no map.
+    pub fn on_map(&self, spec: &Spec) -> Option<OnMap> {
+        let (subject, place, periods) = match spec {
+            Spec::Map { subject, area, level, periods, .. } => {
+                (*subject, map::Place::within(self, *area, *level), periods.clone())
+            }
+            Spec::Around { subject, area, period } => {
+                (*subject, map::Place::around(self, *area), vec![*period])
+            }
+            _ => return None,
+        };
+        let breaks = place.breaks(self, subject, &periods);
+        Some(OnMap { subject, breaks, areas: place.areas, around: place.area, periods })
+    }
+
+    /// The numbers that the strip of a level is drawn from, on pages of that level.
+    pub fn strip(&self, indicator: IndicatorId, level: LevelId, period: Period) -> Vec<f64> {
+        let compared = beside::compared_level(self, level);
+        let spread = self.spreads.of(self, Subject::Indicator(indicator), compared, &[period]);
+        beside::Strip::of(&spread).map(|strip| strip.numbers()).unwrap_or_default()
+    }
+
     /// Who measured these: "Bron: CBS"; absent where no source is known.
     pub fn source_line(&self, indicators: &[IndicatorId]) -> Option<String> {
         let subjects: Vec<Subject> = indicators.iter().copied().map(Subject::Indicator).collect();

@@ -27,7 +27,7 @@ use crate::telling::figures::Spec;
 
 pub use area::{AreaProfile, Children};
 pub use downloads::{DataFile, DownloadsProfile, downloads};
-pub use draw_up::area;
+pub use draw_up::{area, map};
 pub use explain::{ExplainedRow, Explanation, explain};
 pub use ground::Ground;
 pub use home::{HomeProfile, home};

@@ -18,7 +18,8 @@ const RIVER: &str = "[rivier]\nname = \"Langs de rivier\"\nkind = { nl = \"progr
 
 #[test]
 fn a_set_is_told_beside_the_rest_and_the_whole() {
-    let files = town().write("data/sets.toml", RIVER).build(&[]);
+    let town = town().write("data/sets.toml", RIVER);
+    let files = town.edit("site.toml", "\"buurt\"]", "\"buurt\", \"sets\"]").build(&[]);
     let page = text(&files, "gebieden/rivier/index.html");
     for told in [
         // 1,010 and 610 of 3,160 people; (17.5 × 1010 + 8 × 610) ÷ 1620 = 13.92

@@ -97,3 +97,60 @@ fn a_factsheet_follows_the_address_that_it_links_to() {
     let town = town.edit("content/stories/een.md", "een-verhaal", "het-verhaal");
     assert!(town.build(&[]) == town.build_clean());
 }
+
+/// How many pages and data files a build of pages says that it made.
+fn made(town: &Town) -> (usize, usize) {
+    let output = town.run(&["build", "site", "--only", "pages"]);
+    let said = String::from_utf8(output.stderr).expect("messages are UTF-8");
+    let count = |what: &str| {
+        let before = said.split(what).next().unwrap_or_default();
+        let number = before.trim_end().rsplit([' ', '\n']).next().and_then(|number| number.parse().ok());
+        if said.contains(what) { number.unwrap_or_else(|| panic!("{said}")) } else { 0 }
+    };
+    let pages = count(" page").max(count(" pages"));
+    (pages, count(" data file"))
+}
+
+/// One of 97 neighbourhoods: its page and that of its district, whose figure is reckoned from its parts; those
+/// of the indicator, its theme and all themes; in two languages.
+#[test]
+fn a_changed_cell_makes_what_shows_it() {
+    let town = Town::demo();
+    let (pages, data) = made(&town);
+    assert!(pages > 390 && data > 350, "{pages} {data}");
+    assert_eq!(made(&town), (0, 0));
+    let town = town.edit(
+        "data/omgeving.csv",
+        "DM020301,2024,afstand_huisarts,1.7",
+        "DM020301,2024,afstand_huisarts,1.8",
+    );
+    // both areas, the indicator and all readings, as CSV and JSON
+    assert_eq!(made(&town), (10, 8));
+    let explain = |path| {
+        let output = town.run(&["build", "site", "--explain", path]);
+        String::from_utf8(output.stdout).expect("answers are UTF-8")
+    };
+    assert!(explain("gebieden/DM020301/index.html").starts_with("nothing changed that it is made from:\n"));
+    let town = town.edit(
+        "data/omgeving.csv",
+        "DM020301,2024,afstand_huisarts,1.8",
+        "DM020301,2024,afstand_huisarts,1.9",
+    );
+    let why = town.run(&["build", "site", "--explain", "site/public/gebieden/DM020301/index.html"]);
+    insta::assert_snapshot!(String::from_utf8_lossy(&why.stdout));
+    let why = town.run(&["build", "site", "--explain", "gebieden/DM02030/index.html"]);
+    insta::assert_snapshot!(String::from_utf8_lossy(&why.stderr));
+}
+
+#[test]
+fn a_changed_story_makes_its_own_page() {
+    let town = Town::demo();
+    made(&town);
+    let story = "content/stories/rijk-aan-elkaar.md";
+    let text = std::fs::read_to_string(town.site().join(story)).expect("a story of the demo");
+    let town = town.write(story, format!("{text}\nNog een zin.\n"));
+    assert_eq!(made(&town), (1, 0));
+    let town = town.write("templates/strings/nl.ftl", "page-home = Voorpagina\n");
+    let (pages, data) = made(&town);
+    assert!(pages > 390 && data == 0, "strings are on all pages and in no data: {pages} {data}");
+}

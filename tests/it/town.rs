@@ -19,6 +19,17 @@ impl Town {
         town
     }
 
+    /// A copy of the demo, without its templates, which are those of the program.
+    pub fn demo() -> Town {
+        let town = Town { folder: tempfile::tempdir().expect("a folder for a town") };
+        let demo = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for folder in ["data", "content"] {
+            copy(&demo.join(folder), &town.site().join(folder));
+        }
+        std::fs::copy(demo.join("site.toml"), town.site().join("site.toml")).expect("a file of the demo");
+        town
+    }
+
     pub fn site(&self) -> PathBuf {
         self.folder.path().join("site")
     }

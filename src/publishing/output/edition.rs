@@ -11,7 +11,7 @@ use crate::making::documents::{Imprint, Labels, Paint, Printer};
 use crate::making::pages::Pages;
 use crate::model::atlas::{AreaId, Atlas};
 use crate::model::shapes::Shapes;
-use crate::publishing::plan::{Basis, Digests, Plan, Shelf, Subject, Work, path_of};
+use crate::publishing::plan::{Basis, Content, Digests, Ledger, Plan, Shelf, Subject, Work, path_of};
 use crate::telling::address::SitePath;
 use crate::telling::figures::{Spreads, Studio};
 use crate::telling::look::{Look, SANS, SERIF, Scheme};
@@ -33,6 +33,7 @@ pub struct Edition {
     pub spreads: Spreads,
     pub shelf: Shelf,
     pub digests: Digests,
+    pub ledger: Ledger,
     pub plan: Plan,
     pub pages: Pages,
     pub printer: Printer,
@@ -83,30 +84,41 @@ impl Edition {
         collect(Pages::new(&words, &texts.templates).map(|read| pages = Some(read)));
         let mut printer = None;
         collect(Printer::new(print_files(&texts)).map(|read| printer = Some(read)));
-        let mut plan = Plan::default();
-        let basis =
-            Basis { settings: &settings, atlas: &atlas, words: &words, shelf: &shelf, digests: &digests };
-        collect(Plan::draw_up(basis).map(|drawn| plan = drawn));
         let spreads = Spreads::default();
+        let ground = Ground::new(&atlas);
+        let studio = |at: usize| Studio {
+            settings: &settings,
+            atlas: &atlas,
+            scores: &scores,
+            shapes: &shapes,
+            look: &look,
+            words: &words[at],
+            spreads: &spreads,
+        };
         let mut stories = BTreeMap::new();
-        for words in &words {
-            let studio = Studio {
-                settings: &settings,
-                atlas: &atlas,
-                scores: &scores,
-                shapes: &shapes,
-                look: &look,
-                words,
-                spreads: &spreads,
-            };
-            collect(read_prose(basis, &studio, &texts, &mut stories));
+        let mut ledger = Ledger::new(&studio(0), &ground);
+        for at in 0..words.len() {
+            let content = Content { settings: &settings, atlas: &atlas, words: &words, shelf: &shelf };
+            collect(read_prose(content, &studio(at), &texts, &mut stories));
+            ledger.add_texts(&studio(at), &stories);
         }
+        let mut plan = Plan::default();
+        let basis = Basis {
+            settings: &settings,
+            atlas: &atlas,
+            words: &words,
+            shelf: &shelf,
+            digests: &digests,
+            ledger: &ledger,
+            ground: &ground,
+            studio: studio(0),
+        };
+        collect(Plan::draw_up(basis).map(|drawn| plan = drawn));
         if report.has_errors() {
             return Err(report);
         }
         report.extend(prose::respect(&texts.prose, &settings.site.languages));
         let imprints = words.iter().map(|words| imprint(&settings, &look, words)).collect();
-        let ground = Ground::new(&atlas);
         let (Some(pages), Some(printer)) = (pages, printer) else { return Err(report) };
         let edition = Edition {
             settings,
@@ -120,6 +132,7 @@ impl Edition {
             spreads,
             shelf,
             digests,
+            ledger,
             plan,
             pages,
             printer,
@@ -149,6 +162,9 @@ impl Edition {
             words: &self.words,
             shelf: &self.shelf,
             digests: &self.digests,
+            ledger: &self.ledger,
+            ground: &self.ground,
+            studio: self.studio(LanguageId(0)),
         }
     }
 
@@ -170,16 +186,16 @@ fn print_files(texts: &Texts) -> BTreeMap<String, Vec<u8>> {
 }
 
 fn read_prose(
-    basis: Basis<'_>,
+    content: Content<'_>,
     studio: &Studio<'_>,
     texts: &Texts,
     stories: &mut BTreeMap<Arc<str>, Story>,
 ) -> Result<(), Report> {
     let language = studio.words.language();
     let assets: BTreeSet<String> = texts.assets.keys().map(ToString::to_string).collect();
-    let pages = addresses_of_texts(basis, studio.words);
+    let pages = addresses_of_texts(content, studio.words);
     let mut report = Report::new();
-    for (of, manuscript, area) in basis.shelf.all() {
+    for (of, manuscript, area) in content.shelf.all() {
         if of != language {
             continue;
         }
@@ -200,8 +216,8 @@ fn read_prose(
 }
 
 /// Where links to the files of texts lead in a language. A text may be named by its file in any language.
-fn addresses_of_texts(basis: Basis<'_>, words: &Words) -> BTreeMap<String, SitePath> {
-    let shelf = basis.shelf;
+fn addresses_of_texts(content: Content<'_>, words: &Words) -> BTreeMap<String, SitePath> {
+    let shelf = content.shelf;
     let mut works: Vec<(&Work, Subject)> =
         vec![(&shelf.home, Subject::Home), (&shelf.method, Subject::Method)];
     works.extend(shelf.stories.iter().enumerate().map(|(at, work)| (work, Subject::Story(at))));
@@ -210,8 +226,8 @@ fn addresses_of_texts(basis: Basis<'_>, words: &Words) -> BTreeMap<String, SiteP
     works.extend(shelf.areas.iter().map(|(area, work)| (work, Subject::Area(*area))));
     let mut found = BTreeMap::new();
     for (work, subject) in works {
-        let Some(path) = path_of(basis, words, subject) else { continue };
-        for other in basis.words {
+        let Some(path) = path_of(content, words, subject) else { continue };
+        for other in content.words {
             if let Some(text) = work.in_language(other.language()) {
                 found.insert(text.file.to_string(), path.clone());
             }

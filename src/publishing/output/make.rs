@@ -194,7 +194,7 @@ fn make_piece<'a>(
                 match stage.write(&leaf.path, &bytes) {
                     Ok(content) => {
                         let receipt = Receipt { content, links, anchors, title };
-                        made.push((*leaf, Made { facets: leaf.facets, receipt }));
+                        made.push((*leaf, Made { facets: leaf.facets.clone(), receipt }));
                     }
                     Err(problem) => report.push(problem),
                 }

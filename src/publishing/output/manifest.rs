@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use blake3::Hash;
 
+use crate::publishing::plan::Facets;
 use crate::telling::address::SitePath;
 
 /// Every file of a tree of output that is to be there, by its path.
@@ -19,8 +20,8 @@ pub struct Manifest {
 /// One file: what it was made from and what it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Made {
-    /// The digest of everything the file depends on.
-    pub facets: Hash,
+    /// Everything the file depends on.
+    pub facets: Facets,
     pub receipt: Receipt,
 }
 

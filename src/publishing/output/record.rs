@@ -21,12 +21,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::publishing::output::manifest::{Content, Made, Manifest, Receipt};
 use crate::publishing::output::tree::Stamp;
+use crate::publishing::plan::Facets;
 use crate::telling::address::SitePath;
 
 const MARK: &[u8] = b"brede manifest\n";
 
 /// Of the body. Another one is not read: everything is made again.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// A manifest, and the stamps of its files in the same order.
 #[derive(Debug, PartialEq, Eq)]
@@ -55,7 +56,7 @@ struct Body<'a> {
 /// A file; links and anchors by their position in the texts.
 #[derive(Serialize, Deserialize)]
 struct Row<'a> {
-    facets: [u8; 32],
+    facets: Facets,
     content: [u8; 32],
     size: u64,
     links: Vec<u32>,
@@ -78,7 +79,7 @@ impl Encoded {
         let files = manifest
             .iter()
             .map(|(_, made)| Row {
-                facets: *made.facets.as_bytes(),
+                facets: made.facets.clone(),
                 content: *made.receipt.content.hash.as_bytes(),
                 size: made.receipt.content.size,
                 links: made.receipt.links.iter().map(|link| position(link)).collect(),
@@ -163,7 +164,7 @@ impl Row<'_> {
             positions.into_iter().map(|position| texts.get(position as usize).cloned()).collect()
         };
         Some(Made {
-            facets: Hash::from_bytes(self.facets),
+            facets: self.facets,
             receipt: Receipt {
                 content: Content { hash: Hash::from_bytes(self.content), size: self.size },
                 links: shared(self.links)?,
@@ -180,7 +181,7 @@ mod tests {
 
     fn manifest() -> Manifest {
         let made = |text: &str, links: &[&str]| Made {
-            facets: blake3::hash(text.as_bytes()),
+            facets: Facets::of_test(text),
             receipt: Receipt {
                 links: links.iter().map(|link| Arc::from(*link)).collect(),
                 anchors: vec!["bronnen".into()],
@@ -213,7 +214,7 @@ mod tests {
         let encoded = Encoded::of(&manifest());
         assert_eq!(encoded.name(), Encoded::of(&manifest()).name());
         let mut other = manifest();
-        let made = Made { facets: blake3::hash(b""), receipt: Receipt::plain(Content::of(b"")) };
+        let made = Made { facets: Facets::default(), receipt: Receipt::plain(Content::of(b"")) };
         other.insert(SitePath::new("index.html"), made);
         assert_ne!(encoded.name(), Encoded::of(&other).name());
     }

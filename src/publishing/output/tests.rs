@@ -7,6 +7,7 @@ use fs_err as fs;
 
 use crate::diagnostic::Report;
 use crate::publishing::output::{Content, Made, Manifest, Public, Receipt, Stage, Written};
+use crate::publishing::plan::Facets;
 use crate::telling::address::SitePath;
 
 /// A site whose files are their paths and contents.
@@ -61,7 +62,7 @@ impl Site {
         let stage = self.stage(files)?;
         let mut after = Manifest::default();
         for (path, content) in files {
-            let (path, facets) = (SitePath::new(*path), blake3::hash(content.as_bytes()));
+            let (path, facets) = (SitePath::new(*path), Facets::of_test(content));
             let made = match stage.before().get(&path) {
                 Some(made) if made.facets == facets => made.clone(),
                 _ => {
@@ -175,7 +176,7 @@ fn what_stays_the_same_is_one_file_in_both_trees() {
 fn the_same_content_is_not_written() {
     let site = Site::built(FIRST);
     let before = fs::metadata(site.public("index.html")).unwrap().modified().unwrap();
-    let (path, facets) = (SitePath::new("index.html"), blake3::hash(b"other facets"));
+    let (path, facets) = (SitePath::new("index.html"), Facets::of_test("other facets"));
     let stage = site.stage(FIRST).unwrap();
     let content = stage.write(&path, b"home").unwrap();
     let mut after = stage.before().clone();
@@ -247,8 +248,10 @@ fn a_file_that_comes_while_building_is_carried_over_too() {
     let path = SitePath::new("index.html");
     let content = stage.write(&path, b"new").unwrap();
     site.put("late.txt", "late");
-    let after =
-        Manifest::from_iter([(path, Made { facets: content.hash, receipt: Receipt::plain(content) })]);
+    let after = Manifest::from_iter([(
+        path,
+        Made { facets: Facets::of_test("content"), receipt: Receipt::plain(content) },
+    )]);
     assert_eq!(stage.finish(&after).unwrap().foreign, ["late.txt"]);
     assert_eq!(site.published(), owned(&[("index.html", "new"), ("late.txt", "late")]));
 }
@@ -277,8 +280,10 @@ fn a_file_that_comes_while_building_is_not_overwritten_either() {
     let path = SitePath::new("new.html");
     let content = stage.write(&path, b"new").unwrap();
     site.put("new.html", "mine");
-    let after =
-        Manifest::from_iter([(path, Made { facets: content.hash, receipt: Receipt::plain(content) })]);
+    let after = Manifest::from_iter([(
+        path,
+        Made { facets: Facets::of_test("content"), receipt: Receipt::plain(content) },
+    )]);
     assert!(message(stage.finish(&after).unwrap_err()).contains("`new.html`"));
     assert_eq!(fs::read_to_string(site.public("new.html")).unwrap(), "mine");
 }
@@ -369,7 +374,7 @@ fn a_manifest_must_tell_the_truth() {
     let site = Site::built(&[FIRST[0]]);
     let stage = site.stage(FIRST).unwrap();
     let mut after = stage.before().clone();
-    let made = Made { facets: blake3::hash(b""), receipt: Receipt::plain(Content::of(b"")) };
+    let made = Made { facets: Facets::default(), receipt: Receipt::plain(Content::of(b"")) };
     after.insert(SitePath::new("a/index.html"), made);
     assert_eq!(message(stage.finish(&after).unwrap_err()), "`a/index.html` is in the plan and was not made");
     assert_eq!(site.published(), owned(&[FIRST[0]]));
@@ -389,7 +394,10 @@ fn many_threads_write_at_once() {
                 scope.spawn(move || {
                     let make = |path: &SitePath| {
                         let content = stage.write(path, path.as_str().as_bytes()).unwrap();
-                        (path.clone(), Made { facets: content.hash, receipt: Receipt::plain(content) })
+                        (
+                            path.clone(),
+                            Made { facets: Facets::of_test("content"), receipt: Receipt::plain(content) },
+                        )
                     };
                     share.iter().map(make).collect::<Vec<_>>()
                 })

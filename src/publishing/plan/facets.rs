@@ -1,27 +1,99 @@
 //! What a leaf depends on, as digests of inputs; never of anything rendered.
+//!
+//! A leaf is made again when one of its facets changed, so they are as fine as it pays to tell apart: a
+//! changed cell changes the facets of those pages that show it. A facet that is left out here is a page that
+//! stays as it was, which `tests/it/stale.rs` looks for.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use blake3::{Hash, Hasher};
+use serde::{Deserialize, Serialize};
 
 use crate::input::settings::LanguageId;
-use crate::input::sources::{Data, Texts};
+use crate::input::sources::Texts;
+use crate::making::downloads::Holds;
+use crate::model::atlas::{AreaId, IndicatorId, LevelId, Measure};
+use crate::publishing::plan::ledger::{self, Digest};
 use crate::publishing::plan::{Basis, Recipe, Subject, Work, path_of};
 use crate::telling::address::SitePath;
 
-/// The digests of all inputs of a build.
+/// Something that a leaf is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Facet {
+    /// The program, and the language.
+    Program,
+    /// What TOML files say of the site, its indicators, themes, sources, sets and indices; and what follows
+    /// from the data for all areas alike: periods, sources, classes.
+    Settings,
+    Strings,
+    Templates,
+    /// The style sheets and scripts.
+    Style,
+    Assets,
+    /// Titles and addresses that pages tell of others: the menu, the stories, other languages.
+    Titles,
+    /// The text that somebody wrote, with the numbers in it.
+    Text,
+    /// The figures of what the leaf is about.
+    Figures,
+    /// The figures that those are compared with.
+    Compared,
+    /// How the areas of the level lie apart.
+    Level,
+    /// The figures on the map.
+    Map,
+    Shapes,
+    /// Names, and who lies in whom.
+    Names,
+}
+
+/// The facets of one leaf with their digests, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facets(Vec<(Facet, Digest)>);
+
+impl Facets {
+    /// What is not the same, in order.
+    pub fn changed(&self, before: &Facets) -> Vec<Facet> {
+        let differs = |(facet, digest): &&(Facet, Digest)| !before.0.contains(&(*facet, *digest));
+        let gone = before.0.iter().filter(|(facet, _)| !self.0.iter().any(|(other, _)| other == facet));
+        let mut changed: Vec<Facet> = self.0.iter().filter(differs).chain(gone).map(|(it, _)| *it).collect();
+        changed.sort_unstable();
+        changed
+    }
+
+    pub fn all(&self) -> Vec<Facet> {
+        self.0.iter().map(|(facet, _)| *facet).collect()
+    }
+
+    /// Such as no leaf has.
+    #[cfg(test)]
+    pub fn of_test(text: &str) -> Facets {
+        Facets(vec![(Facet::Text, ledger::of_bytes(text.as_bytes()))])
+    }
+
+    fn push(&mut self, facet: Facet, digest: Digest) {
+        self.0.push((facet, digest));
+    }
+}
+
+impl FromIterator<(Facet, Digest)> for Facets {
+    fn from_iter<T: IntoIterator<Item = (Facet, Digest)>>(facets: T) -> Facets {
+        let mut facets: Vec<(Facet, Digest)> = facets.into_iter().collect();
+        facets.sort_unstable();
+        Facets(facets)
+    }
+}
+
+/// The digests of what authors wrote by hand.
 #[derive(Clone, Debug)]
 pub struct Digests {
     /// The program itself.
     pub program: Hash,
-    /// Every TOML file.
-    pub settings: Hash,
-    /// Every table and every shape.
-    pub data: Hash,
+    /// The TOML files that pages are made from; what others say shows in what was read with them.
+    settings: Digest,
     /// The site's own strings, templates, styles and scripts, by path.
-    pub templates: BTreeMap<Arc<str>, Hash>,
-    pub prose: BTreeMap<Arc<str>, Hash>,
+    templates: BTreeMap<Arc<str>, Hash>,
     pub assets: BTreeMap<Arc<str>, Hash>,
 }
 
@@ -30,172 +102,299 @@ fn each<T: AsRef<[u8]>>(files: &BTreeMap<Arc<str>, T>) -> BTreeMap<Arc<str>, Has
     files.iter().map(|(path, content)| (path.clone(), blake3::hash(content.as_ref()))).collect()
 }
 
-/// One digest of all, with their names.
-fn together<T: AsRef<[u8]>>(files: &BTreeMap<Arc<str>, T>) -> Hash {
-    let mut hasher = Hasher::new();
-    for (path, hash) in each(files) {
-        hasher.update(path.as_bytes()).update(&[0]).update(hash.as_bytes());
-    }
-    hasher.finalize()
+/// Whether pages are made from a TOML file itself, and not only from what was read as it says.
+fn is_told(file: &str) -> bool {
+    const TOLD: [&str; 5] =
+        ["site.toml", "data/indicators.toml", "data/themes.toml", "data/sources.toml", "data/sets.toml"];
+    TOLD.contains(&file) || file.starts_with("data/indices/")
 }
 
 impl Digests {
     /// `program` stands for the program itself, with all that is embedded in it.
-    pub fn of(program: Hash, texts: &Texts, data: &Data) -> Digests {
+    pub fn of(program: Hash, texts: &Texts) -> Digests {
+        let told = texts.settings.iter().filter(|(file, _)| is_told(file)).collect::<Vec<_>>();
         Digests {
             program,
-            settings: together(&texts.settings),
-            data: data.digest(),
+            settings: ledger::of(&told),
             templates: each(&texts.templates),
-            prose: each(&texts.prose),
             assets: each(&texts.assets),
         }
     }
 
-    /// The facets of one leaf, as one digest.
-    pub fn facets(&self, basis: Basis<'_>, language: LanguageId, recipe: &Recipe) -> Hash {
-        let mut facets = Facets { hasher: Hasher::new(), digests: self, language };
-        facets.hasher.update(self.program.as_bytes());
-        facets.hasher.update(&[u8::try_from(language.0).unwrap_or(u8::MAX)]);
+    fn templates(&self, folder: &str) -> Digest {
+        digest_of(self.templates.iter().filter(|(path, _)| path.starts_with(folder)))
+    }
+}
+
+fn digest_of<'a>(files: impl Iterator<Item = (&'a Arc<str>, &'a Hash)>) -> Digest {
+    let mut hasher = Hasher::new();
+    for (path, hash) in files {
+        hasher.update(&(path.len() as u64).to_le_bytes()).update(path.as_bytes()).update(hash.as_bytes());
+    }
+    ledger::of_bytes(hasher.finalize().as_bytes())
+}
+
+/// Finds the facets of leaves. What leaves have in common is reckoned once.
+pub struct Finder<'a> {
+    basis: Basis<'a>,
+    settings: Digest,
+    strings: Digest,
+    html: Digest,
+    pdf: Digest,
+    style: Digest,
+    assets: Digest,
+    /// By language.
+    titles: Vec<Digest>,
+    /// By language: the stories as lists show them.
+    announced: Vec<Digest>,
+    /// By area.
+    areas: Vec<Option<AreaFacets>>,
+}
+
+/// What page, factsheet and home page tell of an area.
+#[derive(Clone, Copy)]
+struct AreaFacets {
+    compared: Digest,
+    level: Digest,
+    map: Digest,
+    shapes: Digest,
+    names: Digest,
+}
+
+impl<'a> Finder<'a> {
+    pub fn new(basis: Basis<'a>) -> Finder<'a> {
+        let digests = basis.digests;
+        let languages = 0..basis.words.len();
+        Finder {
+            basis,
+            settings: ledger::of(&(digests.settings, basis.ledger.catalogue)),
+            strings: digests.templates("templates/strings/"),
+            html: digests.templates("templates/html/"),
+            pdf: digests.templates("templates/pdf/"),
+            style: digests.templates("templates/css/") ^ digests.templates("templates/js/").rotate_left(1),
+            assets: digest_of(digests.assets.iter()),
+            titles: languages.clone().map(|at| titles(basis, LanguageId(at))).collect(),
+            announced: languages.map(|at| announced(basis, LanguageId(at))).collect(),
+            areas: vec![None; basis.atlas.area_count()],
+        }
+    }
+
+    /// The facets of one leaf.
+    pub fn facets(&mut self, language: LanguageId, recipe: &Recipe) -> Facets {
+        let (basis, ledger) = (self.basis, self.basis.ledger);
+        let program = ledger::of(&(basis.digests.program.as_bytes(), language.0));
+        let mut facets = Facets::default();
+        facets.push(Facet::Program, program);
         match recipe {
             Recipe::Page(subject) => {
-                facets.numbers();
-                facets.templates("templates/html/");
-                facets.templates("templates/strings/");
-                facets.menu(basis);
-                facets.alternates(basis, *subject);
-                facets.text(basis, *subject);
+                facets.push(Facet::Settings, self.settings);
+                facets.push(Facet::Strings, self.strings);
+                facets.push(Facet::Templates, self.html);
+                self.page(language, *subject, &mut facets);
             }
             Recipe::Factsheet(area) => {
-                facets.numbers();
-                facets.templates("templates/pdf/");
-                facets.templates("templates/strings/");
-                facets.assets();
-                facets.menu(basis);
-                facets.work(basis.shelf.areas.get(area));
+                facets.push(Facet::Settings, self.settings);
+                facets.push(Facet::Strings, self.strings);
+                facets.push(Facet::Templates, self.pdf);
+                facets.push(Facet::Assets, self.assets);
+                facets.push(Facet::Text, self.text(basis.shelf.areas.get(area), language));
+                self.area(*area, &mut facets);
             }
-            Recipe::Data(_, format) => {
-                facets.numbers();
-                facets.hasher.update(&[*format as u8]);
+            Recipe::Data(holds, _) => {
+                facets.push(Facet::Settings, self.settings);
+                let (figures, names) = match holds {
+                    Holds::Areas | Holds::Sets => (0, ledger.all_names),
+                    Holds::Indicators => (0, 0),
+                    Holds::Readings => (ledger.all_readings, ledger.all_names),
+                    Holds::Area(area) => (
+                        // which of its figures are known of any area of its level
+                        ledger::of(&[ledger.readings(*area), ledger.known(basis.atlas.area(*area).level)]),
+                        ledger.name(*area),
+                    ),
+                    Holds::Indicator(id) => (ledger.indicator(*id), ledger.all_names),
+                    Holds::Index(id) => (ledger.index(*id), ledger.all_names),
+                };
+                facets.push(Facet::Figures, figures);
+                facets.push(Facet::Names, names);
             }
             Recipe::Names => {
-                facets.numbers();
-                facets.templates("templates/strings/");
+                facets.push(Facet::Settings, self.settings);
+                facets.push(Facet::Strings, self.strings);
+                facets.push(Facet::Names, ledger.all_names);
             }
-            Recipe::Shared(which) => {
-                facets.hasher.update(self.settings.as_bytes()).update(&[*which as u8]);
-                facets.templates("templates/css/");
-                facets.templates("templates/js/");
+            Recipe::Shared(_) => {
+                facets.push(Facet::Settings, self.settings);
+                facets.push(Facet::Style, self.style);
             }
-            Recipe::Font(at) => {
-                facets.hasher.update(&at.to_le_bytes());
-            }
+            Recipe::Font(_) => {}
             Recipe::Asset(path) => {
-                facets.hasher.update(path.as_bytes());
-                facets.hasher.update(self.assets.get(path).map_or(&[], |hash| hash.as_bytes()));
+                let hash = basis.digests.assets.get(path).map(|hash| *hash.as_bytes());
+                facets.push(Facet::Assets, ledger::of(&hash));
             }
         }
-        facets.hasher.finalize()
-    }
-}
-
-struct Facets<'a> {
-    hasher: Hasher,
-    digests: &'a Digests,
-    language: LanguageId,
-}
-
-impl Facets<'_> {
-    fn numbers(&mut self) {
-        self.hasher.update(self.digests.settings.as_bytes()).update(self.digests.data.as_bytes());
+        facets.0.into_iter().collect()
     }
 
-    fn templates(&mut self, folder: &str) {
-        let of_folder = self.digests.templates.iter().filter(|(path, _)| path.starts_with(folder));
-        for (path, hash) in of_folder {
-            self.hasher.update(path.as_bytes()).update(hash.as_bytes());
-        }
-    }
-
-    fn assets(&mut self) {
-        for (path, hash) in &self.digests.assets {
-            self.hasher.update(path.as_bytes()).update(hash.as_bytes());
-        }
-    }
-
-    /// The titles of the pages that every page links to, and the addresses of all texts, to which any prose
-    /// may link.
-    fn menu(&mut self, basis: Basis<'_>) {
-        for work in &basis.shelf.extras {
-            if let Some(text) = work.in_language(self.language) {
-                self.words(&text.front.title);
-                self.words(&text.slug);
-            }
-        }
-        let has_stories = !basis.shelf.stories_in(self.language).is_empty();
-        self.hasher.update(&[u8::from(has_stories)]);
-        let own = self.language;
-        for (_, text, _) in basis.shelf.all().filter(|(language, _, _)| *language == own) {
-            self.words(&text.file);
-            self.words(&text.slug);
-        }
-    }
-
-    fn text(&mut self, basis: Basis<'_>, subject: Subject) {
+    fn page(&mut self, language: LanguageId, subject: Subject, facets: &mut Facets) {
+        let (basis, ledger) = (self.basis, self.basis.ledger);
         let shelf = basis.shelf;
+        let mut titles = vec![self.titles[language.0], alternates(basis, subject)];
+        if matches!(subject, Subject::Home | Subject::Stories | Subject::Story(_)) {
+            titles.push(self.announced[language.0]);
+        }
+        facets.push(Facet::Titles, ledger::of(&titles));
+        let mut text = |work| facets.push(Facet::Text, self.text(work, language));
         match subject {
             Subject::Home => {
-                self.work(Some(&shelf.home));
-                self.announced(basis);
+                text(Some(&shelf.home));
+                facets.push(Facet::Names, ledger.all_names);
+                if let Some(area) = basis.atlas.subject() {
+                    let mut of_area = Facets::default();
+                    self.area(area, &mut of_area);
+                    facets.0.extend(of_area.0.into_iter().filter(|(facet, _)| *facet != Facet::Names));
+                }
             }
-            Subject::Stories => self.announced(basis),
-            Subject::Story(at) => {
-                self.work(shelf.stories.get(at));
-                self.announced(basis);
+            Subject::Areas | Subject::NotFound => facets.push(Facet::Names, ledger.all_names),
+            Subject::Stories => {}
+            Subject::Story(at) => text(shelf.stories.get(at)),
+            Subject::Extra(at) => text(shelf.extras.get(at)),
+            Subject::Method => text(Some(&shelf.method)),
+            Subject::Downloads => facets.push(Facet::Names, ledger.all_names),
+            Subject::Themes => self.themes(None, facets),
+            Subject::Theme(at) => {
+                text(shelf.themes.get(&at));
+                self.themes(Some(at), facets);
             }
-            Subject::Extra(at) => self.work(shelf.extras.get(at)),
-            Subject::Method => self.work(Some(&shelf.method)),
-            Subject::Theme(at) => self.work(shelf.themes.get(&at)),
-            Subject::Area(area) => self.work(shelf.areas.get(&area)),
-            Subject::Areas
-            | Subject::Themes
-            | Subject::Index(_)
-            | Subject::Indicator(_)
-            | Subject::Downloads
-            | Subject::NotFound => {}
-        }
-    }
-
-    /// A text with the addresses that it may link to.
-    fn work(&mut self, work: Option<&Work>) {
-        let Some(text) = work.and_then(|work| work.in_language(self.language)) else { return };
-        if let Some(hash) = self.digests.prose.get(&text.file) {
-            self.hasher.update(text.file.as_bytes()).update(hash.as_bytes());
-        }
-    }
-
-    /// Where the same subject is told in other languages.
-    fn alternates(&mut self, basis: Basis<'_>, subject: Subject) {
-        for words in basis.words {
-            let path = path_of(basis, words, subject);
-            self.words(path.as_ref().map_or("", SitePath::as_str));
-        }
-    }
-
-    /// A text with its length, so that two of them are never one.
-    fn words(&mut self, text: &str) {
-        self.hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
-    }
-
-    /// The stories as lists show them.
-    fn announced(&mut self, basis: Basis<'_>) {
-        for (_, text) in basis.shelf.stories_in(self.language) {
-            let front = &text.front;
-            for part in
-                [Some(&front.title), Some(&text.slug), front.kicker.as_ref(), front.standfirst.as_ref()]
-            {
-                self.words(part.map_or("", String::as_str));
+            Subject::Indicator(id) => {
+                facets.push(Facet::Figures, self.indicators([id].into_iter()));
+                self.parts(facets);
+            }
+            Subject::Index(id) => {
+                facets.push(Facet::Figures, ledger.index(id));
+                self.parts(facets);
+            }
+            Subject::Area(area) => {
+                text(shelf.areas.get(&area));
+                self.area(area, facets);
             }
         }
     }
+
+    /// The figures of the indicators of one theme, or of all.
+    fn themes(&self, theme: Option<usize>, facets: &mut Facets) {
+        let of_theme = self.basis.atlas.indicators().filter(|(_, indicator)| match theme {
+            Some(_) => indicator.theme == theme,
+            None => indicator.theme.is_some(),
+        });
+        facets.push(Facet::Figures, self.indicators(of_theme.map(|(id, _)| id)));
+        self.parts(facets);
+    }
+
+    /// Indicators, what they are of, and the people for whom they are judged.
+    fn indicators(&self, ids: impl Iterator<Item = IndicatorId>) -> Digest {
+        let (atlas, ledger) = (self.basis.atlas, self.basis.ledger);
+        let with_parts = ids.flat_map(|id| {
+            let indicator = atlas.indicator(id);
+            let of = match indicator.measure {
+                Measure::Share { of } | Measure::Rate { of, .. } | Measure::Mean { of } => of,
+                Measure::Count | Measure::Other => None,
+            };
+            [Some(id), of, indicator.numerator].into_iter().flatten()
+        });
+        let all = with_parts.chain(atlas.population()).map(|id| ledger.indicator(id));
+        ledger::of(&all.collect::<Vec<Digest>>())
+    }
+
+    /// The areas of all levels, on a map and by name.
+    fn parts(&self, facets: &mut Facets) {
+        let (atlas, ledger) = (self.basis.atlas, self.basis.ledger);
+        let levels = (0..atlas.level_count()).map(|at| ledger.level(LevelId(at as u8)));
+        facets.push(Facet::Level, ledger::of(&levels.collect::<Vec<Digest>>()));
+        facets.push(Facet::Shapes, ledger.all_shapes);
+        facets.push(Facet::Names, ledger.all_names);
+    }
+
+    fn area(&mut self, area: AreaId, facets: &mut Facets) {
+        let known = self.areas[area.0 as usize].unwrap_or_else(|| area_facets(self.basis, area));
+        self.areas[area.0 as usize] = Some(known);
+        facets.push(Facet::Figures, self.basis.ledger.figures(area));
+        facets.push(Facet::Compared, known.compared);
+        facets.push(Facet::Level, known.level);
+        facets.push(Facet::Map, known.map);
+        facets.push(Facet::Shapes, known.shapes);
+        facets.push(Facet::Names, known.names);
+    }
+
+    /// A text, with all that was looked up for it.
+    fn text(&self, work: Option<&Work>, language: LanguageId) -> Digest {
+        let text = work.and_then(|work| work.in_language(language));
+        ledger::of(&text.map(|text| (&text.file, self.basis.ledger.texts.get(&text.file))))
+    }
+}
+
+/// Whatever the pages of an area show beside its own figures.
+fn area_facets(basis: Basis<'_>, area: AreaId) -> AreaFacets {
+    let (atlas, ledger, studio) = (basis.atlas, basis.ledger, basis.studio);
+    let own = atlas.area(area);
+    let map = ledger::map_of(&studio, basis.ground, area);
+    let around = map.as_ref().map(|map| map.around);
+    let rest = atlas.set(area).and_then(|set| set.rest);
+    let compared = [studio.above(area), atlas.whole(), rest].into_iter().flatten();
+    let levels = [Some(own.level), atlas.level_of_parts(area)].into_iter().flatten();
+    let on_map = map.iter().flat_map(|map| map.areas.iter().copied());
+    let beside = studio.above(area).into_iter().flat_map(|above| atlas.within(above, own.level));
+    let drawn: Vec<AreaId> =
+        [area].into_iter().chain(studio.above(area)).chain(around).chain(beside).chain(on_map).collect();
+    let between = around.into_iter().flat_map(|around| between(basis, around));
+    let sets = atlas.sets().iter().map(|set| set.area);
+    let sets = sets.filter(|set| atlas.lies_in(area, *set) || atlas.area(*set).parent == Some(area));
+    let named = (atlas.lineage(area).into_iter())
+        .chain(own.children.iter().copied())
+        .chain(studio.shapes.neighbours(area).iter().copied())
+        .chain(sets)
+        .chain(drawn.iter().copied());
+    let published = |area: AreaId| (ledger.name(area), atlas.is_published(area));
+    AreaFacets {
+        compared: ledger::of(&compared.map(|it| ledger.figures(it)).collect::<Vec<Digest>>()),
+        level: ledger::of(&levels.map(|it| ledger.level(it)).collect::<Vec<Digest>>()),
+        map: map.as_ref().map_or(0, |map| ledger.map(&studio, map)),
+        shapes: ledger::of(
+            &drawn.iter().copied().chain(between).map(|it| ledger.shape(it)).collect::<Vec<Digest>>(),
+        ),
+        names: ledger::of(&named.map(published).collect::<Vec<_>>()),
+    }
+}
+
+/// The areas of all levels within one, whose borders a map may draw; those of the last level are on it.
+fn between(basis: Basis<'_>, around: AreaId) -> Vec<AreaId> {
+    let atlas = basis.atlas;
+    let first = atlas.level_of_parts(around).unwrap_or(atlas.last_level());
+    let levels = (first.0..atlas.last_level().0).map(LevelId);
+    levels.flat_map(|level| atlas.within(around, level)).collect()
+}
+
+/// The titles of the pages that every page links to, and the addresses of all texts, to which any prose may
+/// link.
+fn titles(basis: Basis<'_>, language: LanguageId) -> Digest {
+    let extras = basis.shelf.extras.iter().filter_map(|work| work.in_language(language));
+    let extras: Vec<(&str, &str)> =
+        extras.map(|text| (text.front.title.as_str(), text.slug.as_str())).collect();
+    let has_stories = !basis.shelf.stories_in(language).is_empty();
+    ledger::of(&(extras, has_stories))
+}
+
+/// Where the same subject is told in each language.
+fn alternates(basis: Basis<'_>, subject: Subject) -> Digest {
+    let paths = basis.words.iter().map(|words| path_of(basis.content(), words, subject));
+    ledger::of(&paths.map(|path| path.as_ref().map(SitePath::as_str).map(str::to_owned)).collect::<Vec<_>>())
+}
+
+/// The stories as lists show them.
+fn announced(basis: Basis<'_>, language: LanguageId) -> Digest {
+    let stories = basis.shelf.stories_in(language);
+    let told = stories.iter().map(|(_, text)| {
+        let front = &text.front;
+        (&front.title, &text.slug, &front.kicker, &front.standfirst)
+    });
+    ledger::of(&told.collect::<Vec<_>>())
 }

@@ -55,7 +55,7 @@ struct Row {
 
 /// Where the areas of the level are.
 #[derive(Clone)]
-enum Strip {
+pub enum Strip {
     /// Each of few.
     Each(Vec<f64>),
     /// From where to where most of many are.
@@ -63,7 +63,7 @@ enum Strip {
 }
 
 impl Strip {
-    fn of(spread: &Spread) -> Option<Strip> {
+    pub fn of(spread: &Spread) -> Option<Strip> {
         if spread.count() < 2 {
             return None;
         }
@@ -72,6 +72,14 @@ impl Strip {
         }
         let (low, high) = spread.quantile(TAIL).zip(spread.quantile(1.0 - TAIL))?;
         Some(Strip::Most(low, high))
+    }
+
+    /// Every number of it.
+    pub fn numbers(&self) -> Vec<f64> {
+        match self {
+            Strip::Each(values) => values.clone(),
+            Strip::Most(low, high) => vec![*low, *high],
+        }
     }
 
     fn range(&self) -> (f64, f64) {
@@ -182,7 +190,7 @@ pub fn reckon<'a>(
 }
 
 /// The level whose spread the strips show: that of the area, or where it is alone there, the next with more.
-fn compared_level(studio: &Studio, level: LevelId) -> LevelId {
+pub fn compared_level(studio: &Studio, level: LevelId) -> LevelId {
     let last = studio.atlas.last_level();
     (level.0..=last.0).map(LevelId).find(|level| studio.atlas.level_len(*level) > 1).unwrap_or(level)
 }

@@ -49,10 +49,10 @@ struct Panel {
 
 /// What a map is of.
 pub struct Place {
-    area: AreaId,
+    pub area: AreaId,
     level: LevelId,
     /// Areas of the level, by code.
-    areas: Vec<AreaId>,
+    pub areas: Vec<AreaId>,
     name: String,
     /// Areas of the levels in between, whose borders are drawn over the others.
     between: Vec<AreaId>,
@@ -104,6 +104,17 @@ impl Place {
             between: Vec::new(),
             is_whole: false,
         }
+    }
+}
+
+impl Place {
+    /// Where the classes of a map of this place lie; empty where they have names.
+    pub fn breaks(&self, studio: &Studio, subject: Subject, periods: &[Period]) -> Vec<f64> {
+        let topic = Topic::of(studio, subject, self.level);
+        if !topic.labels.is_empty() {
+            return Vec::new();
+        }
+        Classes::quantiles(&topic, &studio.spreads.of(studio, subject, self.level, periods)).breaks
     }
 }
 

@@ -245,7 +245,7 @@ fn sets(studio: &Studio<'_>, area: AreaId) -> Option<Children> {
 const MOST_IN_PARENT: usize = 50;
 
 /// The map of a page: the parts of the area, or the area among those beside it; none where it is not on it.
-fn map(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Spec> {
+pub fn map(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Spec> {
     let own = studio.atlas.area(area);
     studio.shapes.bounds(area)?;
     if own.children.is_empty() {

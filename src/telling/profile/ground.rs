@@ -70,7 +70,13 @@ fn spread(atlas: &Atlas, indicator: IndicatorId, level: LevelId, period: Option<
     }
     let count = values.len() as f64;
     let mean = values.iter().sum::<f64>() / count;
-    (values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0)).sqrt()
+    rough((values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0)).sqrt())
+}
+
+/// Two digits of a number: enough to put differences in order, and the same after a small change in one of
+/// many areas.
+fn rough(number: f64) -> f64 {
+    format!("{number:.1e}").parse().unwrap_or(number)
 }
 
 fn known(atlas: &Atlas, indicator: IndicatorId, level: LevelId, period: Option<Period>) -> f64 {

@@ -1,0 +1,278 @@
+//! Digests of the parts of all that was read and reckoned, so that each leaf can name those that it shows.
+//!
+//! In: the atlas, the scores, the shapes and the prose as read. Out: for every area a digest of its figures,
+//! of its name and of its shape; for every level, indicator and index one of what is told of it as a whole.
+//! Never of anything rendered.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::index::{Index, IndexId, Outcome};
+use crate::model::atlas::{AreaId, Atlas, IndicatorId, LevelId, Period, Reading};
+use crate::telling::figures::{OnMap, Studio, Subject};
+use crate::telling::profile::{self, Ground};
+use crate::telling::prose::Story;
+
+/// The first 64 bits of a BLAKE3 hash: enough to tell two states of one thing apart.
+pub type Digest = u64;
+
+/// The digest of bytes.
+pub fn of_bytes(bytes: &[u8]) -> Digest {
+    let hash = blake3::hash(bytes);
+    let (first, _) = hash.as_bytes().split_first_chunk().expect("a hash has 32 bytes");
+    u64::from_le_bytes(*first)
+}
+
+/// The digest of a value, whatever fields it gets.
+pub fn of(value: &impl Serialize) -> Digest {
+    of_bytes(&postcard::to_extend(value, Vec::new()).expect("memory takes all bytes"))
+}
+
+/// Digests of numbers, names and shapes.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    /// By area, sets and their rests among them: every reading.
+    readings: Vec<Digest>,
+    /// By area: what every index says of it on pages.
+    said: Vec<Digest>,
+    /// By area: code, name, level, and the code of the area above.
+    names: Vec<Digest>,
+    /// By area: outline, place for a sign, neighbours.
+    shapes: Vec<Digest>,
+    /// By indicator: every reading of every area.
+    indicators: Vec<Digest>,
+    /// By index: every outcome and summary.
+    indices: Vec<Digest>,
+    /// By level: which period its pages show, and how far its areas lie apart.
+    levels: Vec<Digest>,
+    /// By level: of what anything is known.
+    known: Vec<Digest>,
+    /// Which areas there are, and which of them are published.
+    pub all_names: Digest,
+    pub all_readings: Digest,
+    pub all_shapes: Digest,
+    /// What all areas have in common: periods and sources of the indicators, weights of the indices.
+    pub catalogue: Digest,
+    /// By the file of a text: all of it, with the numbers that were looked up and those of its figures.
+    pub texts: BTreeMap<Arc<str>, Digest>,
+}
+
+impl Ledger {
+    /// `studio` in any language: no text of it is used.
+    pub fn new(studio: &Studio<'_>, ground: &Ground) -> Ledger {
+        let atlas = studio.atlas;
+        let count = atlas.area_count();
+        let areas = || (0..count as u32).into_par_iter().map(AreaId);
+        let indices = &studio.scores.indices;
+        let levels = || (0..atlas.level_count()).map(|at| LevelId(at as u8)).collect::<Vec<_>>();
+        let ids: Vec<IndicatorId> = atlas.indicators().map(|(id, _)| id).collect();
+        let mut ledger = Ledger {
+            readings: areas().map(|area| readings(atlas, area)).collect(),
+            said: areas().map(|area| said(studio, area)).collect(),
+            names: areas().map(|area| name(atlas, area)).collect(),
+            shapes: areas().map(|area| of_bytes(&studio.shapes.bytes_of(area))).collect(),
+            indicators: ids.par_iter().map(|id| indicator(atlas, *id)).collect(),
+            indices: indices.par_iter().map(index).collect(),
+            levels: levels().into_par_iter().map(|it| level(studio, ground, it)).collect(),
+            known: levels().into_iter().map(|it| known(atlas, it)).collect(),
+            ..Ledger::default()
+        };
+        let published: Vec<bool> = (0..count as u32).map(|at| atlas.is_published(AreaId(at))).collect();
+        ledger.all_names = of(&(&ledger.names, published, atlas.subject().map(|area| area.0)));
+        ledger.all_readings = of(&ledger.readings);
+        ledger.all_shapes = of(&ledger.shapes);
+        ledger.catalogue = catalogue(studio);
+        ledger
+    }
+
+    /// Adds the texts of a language.
+    pub fn add_texts(&mut self, studio: &Studio<'_>, stories: &BTreeMap<Arc<str>, Story>) {
+        let texts = stories.iter().filter(|(file, _)| !self.texts.contains_key(*file));
+        let digests: Vec<(Arc<str>, Digest)> = texts
+            .map(|(file, story)| {
+                let figures: Vec<_> = story.prose.figures.iter().map(|spec| studio.reckon(spec)).collect();
+                let told: Vec<_> = figures
+                    .iter()
+                    .map(|it| (&it.title, &it.subtitle, &it.sentence, &it.guide, &it.table, &it.source))
+                    .collect();
+                // what a figure draws beside the numbers of its table
+                let drawn = (!told.is_empty()).then_some((&self.levels, self.all_shapes));
+                (file.clone(), of(&(format!("{story:?}"), told, drawn)))
+            })
+            .collect();
+        self.texts.extend(digests);
+    }
+
+    pub fn readings(&self, area: AreaId) -> Digest {
+        self.readings[area.0 as usize]
+    }
+
+    /// Its readings, and what the indices say of it.
+    pub fn figures(&self, area: AreaId) -> Digest {
+        of(&(self.readings[area.0 as usize], self.said[area.0 as usize]))
+    }
+
+    pub fn name(&self, area: AreaId) -> Digest {
+        self.names[area.0 as usize]
+    }
+
+    pub fn shape(&self, area: AreaId) -> Digest {
+        self.shapes[area.0 as usize]
+    }
+
+    pub fn indicator(&self, id: IndicatorId) -> Digest {
+        self.indicators[usize::from(id.0)]
+    }
+
+    pub fn index(&self, id: IndexId) -> Digest {
+        self.indices[id.0]
+    }
+
+    pub fn known(&self, level: LevelId) -> Digest {
+        self.known[usize::from(level.0)]
+    }
+
+    pub fn level(&self, level: LevelId) -> Digest {
+        self.levels[usize::from(level.0)]
+    }
+
+    /// Of a map: the numbers of its areas and of the one around them, and where its classes lie.
+    pub fn map(&self, studio: &Studio<'_>, map: &OnMap) -> Digest {
+        let mut bytes = Vec::new();
+        for area in map.areas.iter().chain([&map.around]) {
+            match map.subject {
+                Subject::Indicator(id) => {
+                    for period in &map.periods {
+                        add(&mut bytes, studio.atlas.reading(*area, id, *period));
+                    }
+                }
+                Subject::Index(id) => {
+                    let index = &studio.scores.indices[id.0];
+                    for period in &map.periods {
+                        bytes.extend(said_in(studio.atlas, index, *area, *period).to_le_bytes());
+                    }
+                }
+            }
+        }
+        of(&(bytes, &map.periods, &map.breaks))
+    }
+}
+
+/// A reading as bytes; nothing two readings have in common.
+fn add(bytes: &mut Vec<u8>, reading: Reading) {
+    match reading {
+        Reading::Value { value, origin, is_provisional } => {
+            bytes.extend([1, origin as u8, u8::from(is_provisional)]);
+            bytes.extend(value.to_bits().to_le_bytes());
+        }
+        Reading::Absent(absence) => bytes.extend([0, absence as u8]),
+    }
+}
+
+fn readings(atlas: &Atlas, area: AreaId) -> Digest {
+    let mut bytes = Vec::new();
+    for (id, _) in atlas.indicators() {
+        for period in atlas.periods(id) {
+            let reading = atlas.reading(area, id, period);
+            if reading != Reading::MISSING {
+                bytes.extend(id.0.to_le_bytes());
+                bytes.extend(period.to_le_bytes());
+                add(&mut bytes, reading);
+            }
+        }
+    }
+    of_bytes(&bytes)
+}
+
+fn said(studio: &Studio<'_>, area: AreaId) -> Digest {
+    let mut bytes = Vec::new();
+    for index in &studio.scores.indices {
+        for period in &index.periods {
+            bytes.extend(said_in(studio.atlas, index, area, *period).to_le_bytes());
+        }
+    }
+    of_bytes(&bytes)
+}
+
+/// What an index says of an area on pages: of classes, where it has some, and else of scores. Every score
+/// changes a little with any number in it; seldom does a class.
+fn said_in(atlas: &Atlas, index: &Index, area: AreaId, period: Period) -> Digest {
+    let Some(results) = index.results.get(&period) else { return 0 };
+    let outcome = atlas.is_of(area, index.level).then(|| results.outcomes.get(atlas.place_in_level(area)));
+    let summary = results.summaries.get(&area);
+    if index.class_count() == 0 {
+        return of(&(outcome, summary));
+    }
+    let outcome = outcome.flatten().map(|outcome| match outcome {
+        Outcome::Score(score) => (0, score.class),
+        Outcome::TooFew => (1, None),
+        Outcome::CountUnknown => (2, None),
+        Outcome::NotEnough { .. } => (3, None),
+    });
+    let summary = summary.map(|it| (&it.people_by_class, it.people.to_bits(), it.all_people.to_bits()));
+    of(&(outcome, summary))
+}
+
+fn name(atlas: &Atlas, id: AreaId) -> Digest {
+    let area = atlas.area(id);
+    of(&(&area.code, &area.name, area.level.0, area.parent.map(|parent| &atlas.area(parent).code)))
+}
+
+fn indicator(atlas: &Atlas, id: IndicatorId) -> Digest {
+    let mut bytes = Vec::new();
+    for period in atlas.periods(id) {
+        bytes.extend(period.to_le_bytes());
+        for at in 0..atlas.area_count() as u32 {
+            add(&mut bytes, atlas.reading(AreaId(at), id, period));
+        }
+    }
+    of_bytes(&bytes)
+}
+
+fn index(index: &Index) -> Digest {
+    let results = index.results.iter().map(|(period, results)| {
+        let summaries: Vec<_> = results.summaries.iter().map(|(area, summary)| (area.0, summary)).collect();
+        of(&(period, &results.outcomes, summaries))
+    });
+    of(&results.collect::<Vec<Digest>>())
+}
+
+fn level(studio: &Studio<'_>, ground: &Ground, level: LevelId) -> Digest {
+    let atlas = studio.atlas;
+    let told: Vec<_> = atlas
+        .indicators()
+        .map(|(id, _)| {
+            let latest = ground.latest(id, level);
+            let strip = latest.map(|period| studio.strip(id, level, period));
+            let is_mostly_known = ground.is_mostly_known(id, level);
+            (latest, strip, ground.spread(id, level).to_bits(), is_mostly_known)
+        })
+        .collect();
+    of(&(told, atlas.level_len(level)))
+}
+
+fn known(atlas: &Atlas, level: LevelId) -> Digest {
+    let is_known = |id, period| atlas.readings(level, id, period).iter().any(|it| *it != Reading::MISSING);
+    let of_indicator = |id| atlas.periods(id).map(|period| is_known(id, period)).collect::<Vec<bool>>();
+    of(&atlas.indicators().map(|(id, _)| of_indicator(id)).collect::<Vec<_>>())
+}
+
+fn catalogue(studio: &Studio<'_>) -> Digest {
+    let indicators: Vec<_> = studio
+        .atlas
+        .indicators()
+        .map(|(id, indicator)| (&indicator.sources, studio.atlas.periods(id).collect::<Vec<_>>()))
+        .collect();
+    let weights: Vec<Vec<u64>> = (studio.scores.indices.iter())
+        .map(|index| index.domains.iter().map(|domain| domain.used.to_bits()).collect())
+        .collect();
+    of(&(indicators, weights))
+}
+
+/// The map of the page of an area.
+pub fn map_of(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<OnMap> {
+    studio.on_map(&profile::map(studio, ground, area)?)
+}
