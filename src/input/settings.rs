@@ -9,6 +9,7 @@ mod boundaries;
 mod datasets;
 mod indicators;
 mod indices;
+mod margins;
 mod problem;
 pub mod reader;
 mod sets;
@@ -350,8 +351,9 @@ pub enum PeriodRule {
 pub enum Layout {
     /// A column per indicator.
     Wide(Vec<Series>),
-    /// A row per area and indicator: the column that names it, and the one with the value.
-    Long { indicator: Column, value: Column, series: Vec<Series> },
+    /// A row per area and indicator: the column that names it, the one with the value, and those that say how
+    /// sure it is, which are the same for all series.
+    Long { indicator: Column, value: Column, margins: Box<Margins>, series: Vec<Series> },
 }
 
 /// An indicator, what names it in the file (a column, or a text in the column of a long file), and what
@@ -361,6 +363,49 @@ pub struct Series {
     pub indicator: usize,
     pub named: Column,
     pub scale: f64,
+    /// Of a wide file; in a long one they stand with the layout.
+    pub margins: Margins,
+}
+
+/// The columns that say how sure a number is.
+#[derive(Clone, Debug, Default)]
+pub struct Margins {
+    pub interval: Option<IntervalColumns>,
+    /// How many answered, or were measured.
+    pub n: Option<Column>,
+    pub differs: Option<DiffersColumn>,
+}
+
+/// Where the interval of a number stands, at the level of confidence of its publisher.
+#[derive(Clone, Debug)]
+pub enum IntervalColumns {
+    Ends {
+        lower: Column,
+        upper: Column,
+    },
+    /// What lies on either side of the number.
+    HalfWidth(Column),
+}
+
+/// Where a publisher says whether a number differs from that of the whole, and in which words.
+#[derive(Clone, Debug)]
+pub struct DiffersColumn {
+    pub column: Column,
+    pub words: Vec<(String, Differs)>,
+}
+
+/// How a number lies beside that of the whole, as its publisher judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Differs {
+    Higher,
+    Lower,
+    Same,
+}
+
+impl Differs {
+    /// As authors write them.
+    pub const WORDS: [(&str, Differs); 3] =
+        [("higher", Differs::Higher), ("lower", Differs::Lower), ("same", Differs::Same)];
 }
 
 /// How a file is written, where its author says so; the rest is detected.

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 mod areas;
 mod assemble;
 mod computed;
+mod margin;
 mod number;
 mod problem;
 mod readings;
@@ -16,8 +17,9 @@ mod sets;
 mod upward;
 
 use crate::input::settings::Made;
-pub use crate::input::settings::{Absence, Good, Kind};
+pub use crate::input::settings::{Absence, Differs, Good, Kind};
 pub use assemble::assemble;
+pub use margin::{Interval, Margin};
 
 /// An area, by its position in [`Atlas::areas`]: levels from the whole to the smallest part, and within a
 /// level by code, so that an order of ids is an order of codes; then the area sets.
@@ -186,6 +188,8 @@ pub struct Atlas {
     indicators: Vec<Indicator>,
     /// Per indicator and period one reading for each area, by id.
     readings: Vec<BTreeMap<Period, Vec<Reading>>>,
+    /// Beside the readings, since few have one: by indicator, period and area.
+    margins: BTreeMap<(IndicatorId, Period), BTreeMap<AreaId, Margin>>,
     population: Option<IndicatorId>,
     /// In the order of their ids.
     sets: Vec<Set>,
@@ -228,6 +232,19 @@ impl Atlas {
             }
         }
         Atlas { areas, starts, by_code, indicators, readings, population, ..Atlas::default() }
+    }
+
+    /// The same, with what is known of how sure one published number is.
+    #[must_use]
+    pub fn with_margin(
+        mut self,
+        area: AreaId,
+        indicator: IndicatorId,
+        period: Period,
+        margin: Margin,
+    ) -> Atlas {
+        self.margins.entry((indicator, period)).or_default().insert(area, margin);
+        self
     }
 
     /// Every area of every level, and then every area set.
@@ -413,6 +430,21 @@ impl Atlas {
         self.readings[indicator.0 as usize]
             .get(&period)
             .map_or(Reading::MISSING, |column| column[area.0 as usize])
+    }
+
+    /// How sure a published number is, where its publisher says so. What is computed here has none: not what
+    /// is divided, of which the parts are counts; and not what comes from the parts of an area, though samples
+    /// of parts could be joined as strata, since up to a tenth of the weight may lie in parts that are not
+    /// known, of which no sample speaks.
+    pub fn margin(&self, area: AreaId, indicator: IndicatorId, period: Period) -> Option<Margin> {
+        self.margins.get(&(indicator, period))?.get(&area).copied()
+    }
+
+    /// Whether any number of an indicator has an interval.
+    pub fn has_intervals(&self, indicator: IndicatorId) -> bool {
+        let of_indicator = (indicator, Period::MIN)..=(indicator, Period::MAX);
+        let mut margins = self.margins.range(of_indicator).flat_map(|(_, areas)| areas.values());
+        margins.any(|margin| margin.interval.is_some())
     }
 
     /// The readings of a level by the area's place in it; empty where no area of the atlas has one.

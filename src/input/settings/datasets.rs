@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::input::settings::margins::{margins, without_column};
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value, position};
 use crate::input::settings::{
-    Absence, Column, Dataset, Encoding, Format, Indicator, Layout, PeriodRule, Provisional, Series, Source,
+    Absence, Column, Dataset, Encoding, Format, Indicator, Layout, Margins, PeriodRule, Provisional, Series,
+    Source,
 };
 
 pub fn sources(file: File<'_>) -> Vec<Source> {
@@ -110,12 +112,19 @@ fn layout(table: &Section<'_>, indicators: &[Indicator]) -> Option<Layout> {
     let columns = table.get("columns");
     let (indicator, value, rows) = (table.get("indicator"), table.get("value"), table.get("rows"));
     match (columns, indicator, value, rows) {
-        (Some(columns), None, None, None) => series(&columns, indicators).map(Layout::Wide),
-        (None, Some(indicator), Some(value), Some(rows)) => Some(Layout::Long {
-            indicator: indicator.column()?,
-            value: value.column()?,
-            series: series(&rows, indicators)?,
-        }),
+        (Some(columns), None, None, None) => {
+            without_column(table);
+            series(&columns, indicators, wide).map(Layout::Wide)
+        }
+        (None, Some(indicator), Some(value), Some(rows)) => {
+            let margins = margins(table);
+            Some(Layout::Long {
+                indicator: indicator.column()?,
+                value: value.column()?,
+                margins: Box::new(margins?),
+                series: series(&rows, indicators, long)?,
+            })
+        }
         _ => {
             table.file.problem(Problem::Conflict {
                 place: table.place(),
@@ -128,7 +137,14 @@ fn layout(table: &Section<'_>, indicators: &[Indicator]) -> Option<Layout> {
     }
 }
 
-fn series(value: &Value<'_>, indicators: &[Indicator]) -> Option<Vec<Series>> {
+/// What names a series in the file, what its values are multiplied by, and how sure they are.
+type Named = (Column, f64, Margins);
+
+fn series(
+    value: &Value<'_>,
+    indicators: &[Indicator],
+    read: fn(&Section<'_>) -> Option<Named>,
+) -> Option<Vec<Series>> {
     let ids: Vec<String> = indicators.iter().map(|indicator| indicator.id.clone()).collect();
     let mut found = Vec::new();
     let mut complete = true;
@@ -146,24 +162,36 @@ fn series(value: &Value<'_>, indicators: &[Indicator]) -> Option<Vec<Series>> {
                 hint: "leave out one of the two".to_owned(),
             });
         }
-        match (indicator, named_and_scaled(&value)) {
-            (Some(indicator), Some((named, scale))) => found.push(Series { indicator, named, scale }),
+        let named = if value.is_text() {
+            value.column().map(|named| (named, 1.0, Margins::default()))
+        } else {
+            value.table().and_then(|table| {
+                let named = read(&table);
+                table.finish();
+                named
+            })
+        };
+        match (indicator, named) {
+            (Some(indicator), Some((named, scale, margins))) => {
+                found.push(Series { indicator, named, scale, margins });
+            }
             _ => complete = false,
         }
     }
     complete.then_some(found)
 }
 
-fn named_and_scaled(value: &Value<'_>) -> Option<(Column, f64)> {
-    if value.is_text() {
-        return Some((value.column()?, 1.0));
-    }
-    let table = value.table()?;
+fn wide(table: &Section<'_>) -> Option<Named> {
+    let (named, margins) = (long(table), margins(table));
+    let (column, scale, _) = named?;
+    Some((column, scale, margins?))
+}
+
+fn long(table: &Section<'_>) -> Option<Named> {
     let column = table.require("column", "column = \"g_woz\"").and_then(|value| value.column());
     let scale = match table.get("scale") {
         Some(value) => value.number()?,
         None => 1.0,
     };
-    table.finish();
-    Some((column?, scale))
+    Some((column?, scale, Margins::default()))
 }

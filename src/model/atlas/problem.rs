@@ -108,6 +108,38 @@ pub enum Problem {
         first: String,
         second: String,
     },
+    /// An interval of which one end is known and the other is not.
+    OneEnd {
+        place: Place,
+        indicator: String,
+    },
+    /// A number that lies beyond its own interval, as the file writes them.
+    OutsideInterval {
+        place: Place,
+        indicator: String,
+        value: String,
+        lower: String,
+        upper: String,
+    },
+    NegativeMargin {
+        place: Place,
+        text: String,
+    },
+    NegativeSample {
+        place: Place,
+        text: String,
+    },
+    /// A text that is none of those that say how a number lies beside that of the whole.
+    UnknownDifference {
+        place: Place,
+        text: String,
+        known: Vec<String>,
+    },
+    TwoMargins {
+        place: Place,
+        indicator: String,
+        code: String,
+    },
     /// What a row of a long file names is in no `[rows]`.
     NothingRead {
         place: Place,
@@ -231,6 +263,45 @@ impl From<Problem> for Diagnostic {
             ))
             .many(format!(
                 "{{count}} values of `{indicator}` differ from an earlier one of the same area and period"
+            ))
+            .at(place)
+            .hint("keep one of the rows, or choose rows with `where`"),
+            Problem::OneEnd { place, indicator } => {
+                Diagnostic::error(format!("the interval of `{indicator}` has one end here, and not the other"))
+                    .many(format!("{{count}} intervals of `{indicator}` have one end, and not the other"))
+                    .at(place)
+                    .hint("give both, or neither")
+            }
+            Problem::OutsideInterval { place, indicator, value, lower, upper } => Diagnostic::error(format!(
+                "`{indicator}` is {value} here, which is not between {lower} and {upper}"
+            ))
+            .many(format!("{{count}} numbers of `{indicator}` are not within their intervals"))
+            .at(place)
+            .hint("do `lower` and `upper` name the right columns? half the width of an interval is its `margin`"),
+            Problem::NegativeMargin { place, text } => {
+                Diagnostic::error(format!("a margin cannot be less than 0, and this is {text}"))
+                    .many("{count} margins are less than 0")
+                    .at(place)
+                    .hint("if this stands for something missing, put it into `missing`")
+            }
+            Problem::NegativeSample { place, text } => {
+                Diagnostic::error(format!("`n` counts, and {text} is less than 0"))
+                    .many("{count} cells of `n` are less than 0, and it counts")
+                    .at(place)
+                    .hint("if this stands for something missing, put it into `missing`")
+            }
+            Problem::UnknownDifference { place, text, known } => {
+                let known: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
+                Diagnostic::error(format!("`{text}` does not say whether the number differs"))
+                    .many("{count} cells do not say whether the number differs")
+                    .at(place)
+                    .hint(format!("`differs` knows {}; add it there, or to `missing`", known.join(", ")))
+            }
+            Problem::TwoMargins { place, indicator, code } => Diagnostic::error(format!(
+                "the margin of `{indicator}` of `{code}` is another one than before"
+            ))
+            .many(format!(
+                "{{count}} margins of `{indicator}` differ from an earlier one of the same area and period"
             ))
             .at(place)
             .hint("keep one of the rows, or choose rows with `where`"),

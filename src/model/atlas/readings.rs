@@ -6,9 +6,10 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::input::settings::{Column, Dataset, Layout, Measure, PeriodRule, Series, Settings};
 use crate::input::sources::{ColumnAt, Table};
 use crate::model::atlas::areas::{conditions, nearest_code};
+use crate::model::atlas::margin::{self, Told};
 use crate::model::atlas::number::reading;
 use crate::model::atlas::problem::Problem;
-use crate::model::atlas::{Absence, AreaId, Atlas, Period, Reading};
+use crate::model::atlas::{Absence, AreaId, Atlas, IndicatorId, Period, Reading};
 
 /// Reads one dataset into the atlas.
 pub fn read(settings: &Settings, dataset: &Dataset, table: &Table, atlas: &mut Atlas, report: &mut Report) {
@@ -18,15 +19,26 @@ pub fn read(settings: &Settings, dataset: &Dataset, table: &Table, atlas: &mut A
         PeriodRule::Fixed(_) => None,
         PeriodRule::Column { column, .. } => Some(found(column)),
     };
-    let cells: Option<Vec<(ColumnAt, &Series)>> = match &dataset.layout {
+    let cells: Option<Vec<Cells<'_>>> = match &dataset.layout {
         Layout::Wide(series) => {
             // every column that is not there is a problem, not only the first
-            let columns: Vec<Option<(ColumnAt, &Series)>> =
-                series.iter().map(|series| found(&series.named).map(|column| (column, series))).collect();
+            let columns: Vec<Option<Cells<'_>>> = series
+                .iter()
+                .map(|series| {
+                    let column = found(&series.named);
+                    let margins = margin::Columns::find(&series.margins, &mut found);
+                    Some(Cells { column: column?, margins: margins?, series })
+                })
+                .collect();
             columns.into_iter().collect()
         }
-        Layout::Long { value, series, .. } => {
-            found(value).map(|column| series.iter().map(|series| (column, series)).collect())
+        Layout::Long { value, margins, series, .. } => {
+            let column = found(value);
+            let margins = margin::Columns::find(margins, &mut found);
+            let cells = column.zip(margins).map(|(column, margins)| (column, margins, series));
+            cells.map(|(column, margins, series)| {
+                series.iter().map(|series| Cells { column, margins, series }).collect()
+            })
         }
     };
     let named = match &dataset.layout {
@@ -58,8 +70,16 @@ struct Columns<'a> {
     area: ColumnAt,
     period: Option<ColumnAt>,
     named: Option<ColumnAt>,
-    cells: Vec<(ColumnAt, &'a Series)>,
+    cells: Vec<Cells<'a>>,
     only: Vec<(ColumnAt, &'a [String])>,
+}
+
+/// Where the values of a series stand, and what is said of them.
+#[derive(Clone, Copy)]
+struct Cells<'a> {
+    column: ColumnAt,
+    margins: margin::Columns<'a>,
+    series: &'a Series,
 }
 
 /// The decimal sign of the cells that are read: the point where no cell has either.
@@ -71,7 +91,8 @@ fn detect_decimal(table: &Table, columns: &Columns<'_>, dataset: &Dataset) -> Re
             && whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit())
             && !dataset.missing.contains_key(text)
     };
-    let mut value_columns: Vec<ColumnAt> = columns.cells.iter().map(|(column, _)| *column).collect();
+    let mut value_columns: Vec<ColumnAt> = columns.cells.iter().map(|cells| cells.column).collect();
+    value_columns.extend(columns.cells.iter().flat_map(|cells| cells.margins.of_numbers()));
     value_columns.sort_unstable();
     value_columns.dedup();
     let (mut point, mut comma) = (None, None);
@@ -119,12 +140,12 @@ impl Reader<'_> {
             rows_read += 1;
             let named = self.columns.named.map(|column| cell(column).to_owned());
             for at in 0..self.columns.cells.len() {
-                let (column, series) = self.columns.cells[at];
-                if named.as_ref().is_some_and(|named| *named != series.named.name) {
+                let cells = self.columns.cells[at];
+                if named.as_ref().is_some_and(|named| *named != cells.series.named.name) {
                     continue;
                 }
                 *self.rows_of.entry(at).or_default() += 1;
-                self.cell(row, column, series, area, period);
+                self.cell(row, cells, area, period);
             }
         }
         let place = self.dataset.place.clone();
@@ -133,7 +154,7 @@ impl Reader<'_> {
             self.report.push(Problem::NothingRead { place, what }.into());
             return;
         }
-        for (at, (_, series)) in self.columns.cells.iter().enumerate() {
+        for (at, Cells { series, .. }) in self.columns.cells.iter().enumerate() {
             if !self.rows_of.contains_key(&at) {
                 let what = format!("`{}`", self.settings.indicators[series.indicator].id);
                 self.report.push(Problem::NothingRead { place: series.named.place.clone(), what }.into());
@@ -173,7 +194,8 @@ impl Reader<'_> {
         found
     }
 
-    fn cell(&mut self, row: usize, column: ColumnAt, series: &Series, area: AreaId, period: Period) {
+    fn cell(&mut self, row: usize, cells: Cells<'_>, area: AreaId, period: Period) {
+        let Cells { column, series, .. } = cells;
         let text = self.table.cell(row, column);
         let place = || self.table.cell_place(row, column);
         let Some(reading) = reading(text, &self.dataset.missing, self.decimal, series.scale) else {
@@ -217,10 +239,31 @@ impl Reader<'_> {
         if weight(reading) > weight(*earlier) {
             *earlier = reading;
         }
+        if let Some(value) = reading.value() {
+            self.margin(row, cells, value, area, period);
+        }
         let sources = &mut self.atlas.indicators[series.indicator].sources;
         if !sources.contains(&self.dataset.source) {
             sources.push(self.dataset.source);
             sources.sort_unstable();
+        }
+    }
+
+    fn margin(&mut self, row: usize, cells: Cells<'_>, value: f64, area: AreaId, period: Period) {
+        let Cells { column, margins, series } = cells;
+        let indicator = &self.settings.indicators[series.indicator].id;
+        let (table, decimal, signs) = (self.table, self.decimal, &self.dataset.missing);
+        let told = Told { table, row, column, value, scale: series.scale, decimal, signs, indicator };
+        let (margin, problems) = margin::read(told, margins);
+        for problem in problems {
+            self.report.push(problem.into());
+        }
+        let Some(margin) = margin else { return };
+        let of_period = self.atlas.margins.entry((IndicatorId(series.indicator as u16), period)).or_default();
+        if of_period.insert(area, margin).is_some_and(|earlier| earlier != margin) {
+            let code = self.atlas.areas[area.0 as usize].code.clone();
+            let (place, indicator) = (table.cell_place(row, column), indicator.clone());
+            self.report.push(Problem::TwoMargins { place, indicator, code }.into());
         }
     }
 }
