@@ -8,6 +8,7 @@
 mod bars;
 mod beside;
 mod classes;
+mod counted;
 mod distribution;
 mod frame;
 mod legend;
@@ -30,6 +31,7 @@ use crate::model::shapes::Shapes;
 use crate::telling::look::Look;
 use crate::telling::words::Words;
 
+pub use counted::{Counted, told};
 pub use spread::Spreads;
 pub use table::{Cell, Head, Holds, Table};
 

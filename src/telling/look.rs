@@ -29,6 +29,9 @@ pub const MOST_CLASSES: usize = 9;
 /// What text must reach against its ground (WCAG 2.2, 1.4.3).
 const TEXT_CONTRAST: f64 = 4.5;
 
+/// How much of the area's colour is in its wash.
+const WASHED: f64 = 0.2;
+
 /// Where a colour will be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
@@ -138,6 +141,13 @@ impl Look {
         self.logo.as_deref()
     }
 
+    /// The ground of what is not quite sure about the area: its own colour, so light that marks and lines
+    /// stand out on it.
+    pub fn wash(&self, scheme: Scheme) -> Colour {
+        let palette = self.palette(scheme);
+        palette.paper.mixed(palette.primary, WASHED)
+    }
+
     pub fn palette(&self, scheme: Scheme) -> &Palette {
         match scheme {
             Scheme::Light => &self.light,
@@ -209,6 +219,7 @@ impl Look {
         let mut write = |name: &str, colour: Colour| {
             write!(css, "--{name}:{colour};").expect("writing to a string cannot fail");
         };
+        write("wash", self.wash(scheme));
         for (name, colour) in named {
             write(name, colour);
         }

@@ -2,11 +2,12 @@
 //!
 //! In: the atlas, the scores, the words. Out: profiles that website and PDF both print, so that they cannot
 //! disagree: neither decides anything. Holds figure specifications, not drawings; cannot fail. "Higher",
-//! "better" and their like are said only beyond the threshold that the indicator states.
+//! "better" and their like are said only beyond the margin of the numbers, or the threshold of their indicator.
 
 mod area;
 mod chapters;
 mod compare;
+mod difference;
 mod downloads;
 mod draw_up;
 mod explain;
@@ -43,7 +44,7 @@ pub struct Link {
     pub path: SitePath,
 }
 
-/// How a number of an area compares, beyond the stated threshold.
+/// How a number of an area compares, beyond the margin or the stated threshold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Mark {
@@ -53,7 +54,7 @@ pub enum Mark {
     Higher,
     Lower,
     Same,
-    /// One of the numbers is not known, or no threshold is stated.
+    /// One of the numbers is not known, or nothing may be said.
     None,
 }
 
@@ -86,6 +87,10 @@ pub struct KeyFigure {
     /// "27,4 %", or why there is none ("niet bekend").
     pub value: String,
     pub known: bool,
+    /// "tussen 25,1 en 29,7 %", where the margin is known.
+    pub interval: Option<String>,
+    /// "412 mensen vulden de vragenlijst in"
+    pub answered: Option<String>,
     pub period: String,
     /// "ongeveer 340 van de 1.240 huishoudens"
     pub people: Option<String>,
@@ -155,6 +160,10 @@ pub struct Row {
     /// "beter", "hoger", "ongeveer gelijk", or nothing.
     pub word: String,
     pub mark: Mark,
+    /// "tussen 25,1 en 29,7 %", where the margin of the area's number is known; shorter for print.
+    pub interval: Option<String>,
+    #[serde(skip)]
+    pub interval_in_print: Option<String>,
     /// Estimated by a model, provisional, computed from parts: a word each.
     pub notes: Vec<String>,
     /// Whether it says how large the area is, and no more.

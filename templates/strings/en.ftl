@@ -59,6 +59,9 @@ fig-source = { $count ->
 fig-head-class = Class
 fig-head-year = Year
 fig-head-indicator = Figure
+fig-head-interval = Margin
+fig-head-counted = About how many { $of }
+fig-head-counted-any = About how many
 
 fig-label = { $name } { $value }
 fig-count-of = { $count } { $plural }
@@ -78,6 +81,9 @@ fig-guide-no-shape = { $count ->
 fig-guide-distribution = Each bar shows how many { $plural } have a figure between the two numbers below it.
 fig-guide-strip = The thick line covers 90% of the { $plural }: low figures on the left, high figures on the right.
 fig-guide-ticks = Each short line is one of the { $plural }.
+fig-guide-whisker = The line through the dot runs from the lower to the upper end of the margin.
+fig-guide-band = The band around the line is the margin: the figure is probably within it.
+fig-guide-bar = The bar through a point is the margin: the figure is probably on it.
 fig-guide-axis = The axis does not start at zero.
 fig-guide-gap = Where a line stops, no figure is known.
 fig-guide-break = Measured in another way from { $year } on. { $why } Figures from before cannot be compared with those after.
@@ -187,6 +193,15 @@ index-people-scored = In { $year }, of the people whose { $level } has a score, 
 compared-higher = higher than in { $area } ({ $value })
 compared-lower = lower than in { $area } ({ $value })
 compared-same = about the same as in { $area } ({ $value })
+between = between { $lower } and { $upper }
+answered = { $number ->
+    [one] 1 person filled in the survey
+   *[other] { $count } people filled in the survey
+}
+measured-of = { $number ->
+    [one] from 1 measurement
+   *[other] from { $count } measurements
+}
 people-of = about { $part } of the { $whole }
 mark-better = better
 mark-worse = not as good
@@ -237,10 +252,12 @@ caveat-unknown = { $unknown ->
  }
 caveat-model = What a model estimates has not been measured. The model looks at facts about the people who live there. It does not see what is special about this place. So we do not say how such a figure changes.
 caveat-survey = A survey figure has a margin of error: a small difference can be due to chance.
+caveat-interval = A figure with a margin was not measured for everyone. It is probably between the two numbers given with it. A difference smaller than the margin can be due to chance, so we do not call it a difference.
 caveat-provisional = Provisional figures may still change.
 caveat-from-parts = Where there is no figure for the area itself, it is calculated from the parts of the area.
 caveat-set = This area is put together from parts, and its figures are calculated from them. What cannot be calculated from parts, such as a median, is not shown.
 caveat-same = ‘About the same’ means that the difference is smaller than the limit on the method page.
+caveat-same-margin = ‘About the same’ means that the difference is within the margin. For a figure without a margin, it means that the difference is smaller than the limit on the method page.
 caveat-index = An index sums up many figures. It shows where life is hard, not why.
 
 ## An index
@@ -300,6 +317,8 @@ good-high = high is good
 good-low = low is good
 good-neither = neither good nor bad
 threshold-points = { $value } percentage points
+threshold-margin = the margin of the figure
+threshold-margin-or = the margin of the figure; without a margin { $threshold }
 threshold-none = no limit: we say nothing about differences
 
 ## Pages
@@ -386,6 +405,7 @@ method-source = Source
 method-rules = Rules for all figures
 method-rule-absence = What is not known is shown as ‘not known’. It is never zero.
 method-rule-compare = We use ‘higher’, ‘lower’, ‘better’ and ‘not as good’ only where the difference is at least as large as the limit in the table.
+method-rule-margin = Some figures have a margin: the publisher says between which two numbers the figure probably lies. The margin goes before the limit. If two figures both have a margin, a difference counts when it is larger than √(a² + b²), where a and b are the halves of the margins that face each other. If only one of them has a margin, the other figure must lie outside it, and the difference must also reach the limit. If the publisher itself says whether an area differs from the whole, we follow that. The margin is about the measurement. It says nothing about the choices made for an index.
 method-rule-parts = Where there is no figure for a larger area, it is calculated from its parts: a count as a sum, a percentage as a weighted average. If so, we say so.
 areas-title = All areas
 areas-lead = Choose an area, or search by name.
@@ -424,6 +444,9 @@ downloads-value = The number, with a point for the decimals; empty where there i
 downloads-status = value, or why there is no number: missing (not known), suppressed (confidential), impossible (does not apply), too-few (too few residents).
 downloads-provisional = true where the number may still change.
 downloads-origin = published (by the source), computed (divided here), from-parts (calculated here from the parts).
+downloads-lower = The lower end of the margin, as the publisher gives it; empty if no margin is known.
+downloads-upper = The upper end of the margin.
+downloads-n = How many people answered, or how many were measured; empty if this is not known.
 downloads-kind = register, survey or model (an estimate).
 theme-signal = Signal: where is life hard?
 theme-compass = Compass: what do people value?

@@ -59,6 +59,9 @@ fig-source = { $count ->
 fig-head-class = klasse
 fig-head-year = Jaar
 fig-head-indicator = Cijfer
+fig-head-interval = Marge
+fig-head-counted = Ongeveer hoeveel { $of }
+fig-head-counted-any = Ongeveer hoeveel
 
 fig-label = { $name } { $value }
 fig-count-of = { $count } { $plural }
@@ -78,6 +81,9 @@ fig-guide-no-shape = { $count ->
 fig-guide-distribution = Elke staaf telt de { $plural } met een cijfer tussen de twee getallen eronder.
 fig-guide-strip = Op de dikke lijn ligt 90 % van de { $plural }: links de lage cijfers, rechts de hoge.
 fig-guide-ticks = Elk streepje is een van de { $plural }.
+fig-guide-whisker = De streep door het rondje loopt van de onderkant tot de bovenkant van de marge.
+fig-guide-band = De band om de lijn is de marge: daarin ligt het cijfer waarschijnlijk.
+fig-guide-bar = De streep door een punt is de marge: daarop ligt het cijfer waarschijnlijk.
 fig-guide-axis = De as begint niet bij nul.
 fig-guide-gap = Waar de lijn stopt, is geen cijfer bekend.
 fig-guide-break = Vanaf { $year } is anders gemeten. { $why } Cijfers van daarvoor zijn daarmee niet te vergelijken.
@@ -187,6 +193,15 @@ index-people-scored = Van de inwoners van wie de { $level } een score heeft, woo
 compared-higher = hoger dan in { $area } ({ $value })
 compared-lower = lager dan in { $area } ({ $value })
 compared-same = ongeveer gelijk aan { $area } ({ $value })
+between = tussen { $lower } en { $upper }
+answered = { $number ->
+    [one] 1 mens vulde de vragenlijst in
+   *[other] { $count } mensen vulden de vragenlijst in
+}
+measured-of = { $number ->
+    [one] uit 1 meting
+   *[other] uit { $count } metingen
+}
 people-of = ongeveer { $part } van de { $whole }
 mark-better = beter
 mark-worse = minder goed
@@ -237,10 +252,12 @@ caveat-unknown = { $unknown ->
  }
 caveat-model = Een schatting met een model is niet gemeten. Het model kijkt naar kenmerken van de mensen die er wonen; wat hier bijzonder is, ziet het niet. Daarom staat er niet bij hoe zo’n cijfer verandert.
 caveat-survey = Een cijfer uit een enquête heeft een marge: een klein verschil kan toeval zijn.
+caveat-interval = Een cijfer met een marge is niet bij iedereen gemeten. Het ligt waarschijnlijk tussen de twee getallen die erbij staan. Een verschil dat kleiner is dan de marge kan toeval zijn; dat noemen we geen verschil.
 caveat-provisional = Voorlopige cijfers kunnen nog veranderen.
 caveat-from-parts = Waar geen cijfer over dit gebied zelf bestaat, is het berekend uit de delen.
 caveat-set = Dit gebied is samengesteld uit delen, en de cijfers zijn daaruit berekend. Wat niet uit delen te berekenen is, zoals een mediaan, staat er niet bij.
 caveat-same = ‘Ongeveer gelijk’ betekent: het verschil is kleiner dan de grens die op de methodepagina staat.
+caveat-same-margin = ‘Ongeveer gelijk’ betekent: het verschil valt binnen de marge. Heeft een cijfer geen marge, dan is het verschil kleiner dan de grens op de methodepagina.
 caveat-index = Een index vat veel cijfers samen. Hij zegt waar het moeilijk is, niet waarom.
 
 ## Een index
@@ -300,6 +317,8 @@ good-high = hoog is goed
 good-low = laag is goed
 good-neither = niet goed of slecht
 threshold-points = { $value } procentpunt
+threshold-margin = de marge van het cijfer
+threshold-margin-or = de marge van het cijfer; zonder marge { $threshold }
 threshold-none = geen grens: over verschillen wordt niets gezegd
 
 ## Pagina’s
@@ -386,6 +405,7 @@ method-source = Bron
 method-rules = Regels voor alle cijfers
 method-rule-absence = Wat niet bekend is, staat er als niet bekend. Het is nooit nul.
 method-rule-compare = ‘Hoger’, ‘lager’, ‘beter’ en ‘minder goed’ staan er alleen als het verschil ten minste zo groot is als de grens in de tabel.
+method-rule-margin = Sommige cijfers hebben een marge: de uitgever zegt dan tussen welke twee getallen het cijfer waarschijnlijk ligt. Die marge gaat voor de grens. Hebben twee cijfers allebei een marge, dan telt een verschil als het groter is dan √(a² + b²); a en b zijn de helften van de marges die naar elkaar toe liggen. Heeft maar één van de twee een marge, dan moet het andere cijfer erbuiten liggen, en moet het verschil ook de grens halen. Zegt de uitgever zelf of een gebied anders is dan het geheel, dan volgen we dat. De marge gaat over de meting. Over de keuzes waarmee een index is gemaakt, zegt zij niets.
 method-rule-parts = Bestaat er over een groter gebied geen cijfer, dan is het berekend uit de delen: een aantal als som, een percentage als gewogen gemiddelde. Dat staat er dan bij.
 areas-title = Alle gebieden
 areas-lead = Kies een gebied, of zoek op naam.
@@ -424,6 +444,9 @@ downloads-value = Het getal, met een punt voor de decimalen; leeg als er geen is
 downloads-status = value, of waarom er geen getal is: missing (niet bekend), suppressed (geheim), impossible (niet van toepassing), too-few (te weinig inwoners).
 downloads-provisional = true als het getal nog kan veranderen.
 downloads-origin = published (van de uitgever), computed (hier gedeeld), from-parts (hier berekend uit de delen).
+downloads-lower = De onderkant van de marge, zoals de uitgever die geeft; leeg als er geen marge bekend is.
+downloads-upper = De bovenkant van de marge.
+downloads-n = Hoeveel mensen antwoord gaven, of hoeveel er gemeten zijn; leeg als dat niet bekend is.
 downloads-kind = register, survey (enquête) of model (schatting).
 theme-signal = Signaal: waar is het moeilijk?
 theme-compass = Kompas: wat is van waarde?

@@ -5,6 +5,7 @@ mod country;
 mod documents;
 mod index;
 mod layers;
+mod margins;
 mod output;
 mod problems;
 mod region;

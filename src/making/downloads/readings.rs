@@ -5,8 +5,21 @@ use crate::making::downloads::Stock;
 use crate::making::downloads::write::{Field, Writer};
 use crate::model::atlas::{Absence, AreaId, IndicatorId, Kind, LevelId, Origin, Period, Reading};
 
-const HEAD: [&str; 10] =
-    ["area", "name", "level", "indicator", "period", "value", "status", "provisional", "origin", "kind"];
+const HEAD: [&str; 13] = [
+    "area",
+    "name",
+    "level",
+    "indicator",
+    "period",
+    "value",
+    "status",
+    "provisional",
+    "origin",
+    "kind",
+    "lower",
+    "upper",
+    "n",
+];
 
 pub fn all(stock: Stock<'_>, writer: &mut Writer) {
     writer.head(&HEAD);
@@ -76,6 +89,9 @@ fn row(stock: Stock<'_>, area: AreaId, indicator: IndicatorId, period: Period, w
         ),
         Reading::Absent(_) => (Field::Nothing, Field::Nothing),
     };
+    let margin = stock.atlas.margin(area, indicator, period);
+    let interval = margin.and_then(|margin| margin.interval);
+    let number = |number: Option<f64>| number.map_or(Field::Nothing, Field::Number);
     let kind = word_of(&Kind::WORDS, told.kind_at(place.level));
     writer.row(&[
         Field::Text(&place.code),
@@ -88,5 +104,8 @@ fn row(stock: Stock<'_>, area: AreaId, indicator: IndicatorId, period: Period, w
         provisional,
         origin,
         Field::Text(kind),
+        number(interval.map(|interval| interval.lower)),
+        number(interval.map(|interval| interval.upper)),
+        number(margin.and_then(|margin| margin.n)),
     ]);
 }

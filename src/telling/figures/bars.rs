@@ -96,7 +96,7 @@ pub fn reckon<'a>(
         subtitle: tell::subtitle(words, &topic, &topic.what, &[period]),
         sentence: tell::range(&studio, &topic, &shown, own),
         guide: tell::paragraph(guide),
-        table: tell::table(&studio, &topic, level, &title, &columns),
+        table: tell::table(&studio, &topic, subject, level, &title, &columns),
         source: tell::source_line(&studio, &[subject]),
         title,
         studio,
@@ -105,7 +105,7 @@ pub fn reckon<'a>(
 }
 
 /// Scores have no decimals of their own: as many as their spread over the level asks for.
-fn decimals_that_tell_apart(
+pub fn decimals_that_tell_apart(
     studio: &Studio,
     topic: Topic,
     subject: Subject,

@@ -1,7 +1,7 @@
 //! An area beside the area above it and the whole: for each indicator a strip with their marks, and the
 //! numbers.
 
-use crate::model::atlas::{AreaId, IndicatorId, LevelId, Period};
+use crate::model::atlas::{AreaId, IndicatorId, Interval, LevelId, Period};
 use crate::telling::look::Weight;
 use crate::telling::words::Arg;
 
@@ -49,6 +49,8 @@ struct Row {
     name: String,
     /// Absent where there is nothing to compare.
     strip: Option<Strip>,
+    /// The margin of the area's own number.
+    interval: Option<Interval>,
     /// As many as there are columns: the number, and how it is written or why it is not.
     values: Vec<(Option<f64>, String)>,
 }
@@ -115,7 +117,8 @@ pub fn reckon<'a>(
     };
     let compared = compared_level(&studio, level);
     let mut rows = Vec::new();
-    let mut table_rows = Vec::new();
+    let mut table_rows: Vec<Vec<Cell>> = Vec::new();
+    let (mut intervals, mut counts) = (Vec::new(), Vec::new());
     let mut said = Vec::new();
     let mut standings = Vec::new();
     for (indicator, period) in indicators {
@@ -133,9 +136,13 @@ pub fn reckon<'a>(
             Standing::Known { value, .. } => words.number(*value, topic.decimals),
             Standing::Lacking(lack) => lack.words(words),
         };
+        let interval = studio.interval(*indicator, area, *period);
+        intervals.push(interval.map(|interval| studio.from_to(*indicator, interval)));
+        counts.push(studio.counted(*indicator, area, *period).map(|counted| counted.in_short(&studio)));
         rows.push(Row {
             name: name.clone(),
             strip,
+            interval,
             values: own.iter().map(|standing| (standing.value(), written(standing))).collect(),
         });
         let cells = own.iter().map(|standing| tell::cell(words, &topic, *standing));
@@ -162,19 +169,30 @@ pub fn reckon<'a>(
     if has(|strip| matches!(strip, Strip::Each(_))) {
         guide.push(words.text_with("fig-guide-ticks", &[("plural", Arg::Text(plural))]));
     }
+    if rows.iter().any(|row| row.strip.is_some() && row.interval.is_some()) {
+        guide.push(words.text("fig-guide-whisker"));
+    }
     guide.extend(tell::provisional(words, &standings));
-    let head = names.iter().map(|name| Head::numbers(*name));
+    let mut head = vec![Head::names(words.text("fig-head-indicator"))];
+    head.extend(names.iter().map(|name| Head::numbers(*name)));
+    let besides = [
+        (Head::words(words.text("fig-head-counted-any")), counts),
+        (Head::numbers(words.text("fig-head-interval")), intervals),
+    ];
+    for (title, column) in besides.into_iter().filter(|(_, column)| column.iter().any(Option::is_some)) {
+        // beside the number of the area
+        head.insert(2, title);
+        for (row, text) in table_rows.iter_mut().zip(column) {
+            row.insert(2, text.map_or(Cell::absent(""), Cell::known));
+        }
+    }
     let subjects: Vec<Subject> =
         indicators.iter().map(|(indicator, _)| Subject::Indicator(*indicator)).collect();
     Reckoned {
         subtitle: one_period.map(|period| period.to_string()).unwrap_or_default(),
         sentence: sentence(&studio, &names, said),
         guide: tell::paragraph(guide),
-        table: Table {
-            caption: title.clone(),
-            head: [Head::names(words.text("fig-head-indicator"))].into_iter().chain(head).collect(),
-            rows: table_rows,
-        },
+        table: Table { caption: title.clone(), head, rows: table_rows },
         source: tell::source_line(&studio, &subjects),
         title,
         drawing: Drawing::Beside(Beside {
@@ -308,7 +326,11 @@ impl Beside {
         let metrics = canvas.metrics;
         let Some(strip) = &row.strip else { return };
         let (low, high) = strip.range();
-        let known = || row.values.iter().filter_map(|(value, _)| *value);
+        let ends = row.interval.map(|Interval { lower, upper }| [lower, upper]);
+        let known = || {
+            let values = row.values.iter().filter_map(|(value, _)| *value);
+            values.chain(ends.into_iter().flatten())
+        };
         let inset = metrics.em(0.5);
         let scale = Scale {
             low: known().fold(low, f64::min),
@@ -334,6 +356,14 @@ impl Beside {
                 Paint::Rule,
                 None,
             );
+        }
+        if let Some(Interval { lower, upper }) = row.interval {
+            let (from, to) = (scale.at(lower), scale.at(upper));
+            let mut whisker = Path::default();
+            whisker.polyline(&[(from, y - tall), (from, y + tall)]);
+            whisker.polyline(&[(from, y), (to, y)]);
+            whisker.polyline(&[(to, y - tall), (to, y + tall)]);
+            canvas.path(&whisker, None, Some(Stroke::solid(Paint::Primary, metrics.stroke * 0.8)));
         }
         // What matters most is drawn last.
         for (column, (value, _)) in self.columns.iter().zip(&row.values).rev() {

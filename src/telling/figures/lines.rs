@@ -2,10 +2,11 @@
 
 pub mod key;
 
-use crate::model::atlas::{AreaId, IndicatorId, Measure, Period, Reading};
+use crate::model::atlas::{AreaId, IndicatorId, Interval, Measure, Period, Reading};
 use crate::telling::look::Weight;
 use crate::telling::words::Arg;
 
+use super::counted::Besides;
 use super::scale::{Scale, Ticks, ticks};
 use super::subject::Topic;
 use super::svg::{Anchor, Canvas, Letters, Paint, Path, Stroke};
@@ -44,6 +45,8 @@ struct Series {
 #[derive(Clone, Copy)]
 struct Point {
     value: f64,
+    /// Of the area itself only: bands of three lines would hide each other.
+    interval: Option<Interval>,
     is_provisional: bool,
 }
 
@@ -85,8 +88,14 @@ pub fn reckon<'a>(
     let series: Vec<Series> = areas
         .iter()
         .map(|(area, role)| {
+            let interval = |period: Period| {
+                let margin = studio.atlas.margin(*area, indicator, period);
+                margin.filter(|_| *role == Role::Area).and_then(|margin| margin.interval)
+            };
             let points = periods.iter().map(|period| match reading(*area, *period) {
-                Reading::Value { value, is_provisional, .. } => Some(Point { value, is_provisional }),
+                Reading::Value { value, is_provisional, .. } => {
+                    Some(Point { value, interval: interval(*period), is_provisional })
+                }
                 Reading::Absent(_) => None,
             });
             let points: Vec<Option<Point>> = points.collect();
@@ -105,8 +114,8 @@ pub fn reckon<'a>(
     });
 
     let known = || series.iter().flat_map(|series| series.points.iter().flatten());
-    let low = known().map(|point| point.value).fold(f64::INFINITY, f64::min);
-    let high = known().map(|point| point.value).fold(f64::NEG_INFINITY, f64::max);
+    let low = known().map(|point| point.range().0).fold(f64::INFINITY, f64::min);
+    let high = known().map(|point| point.range().1).fold(f64::NEG_INFINITY, f64::max);
     let (low, high) = widened(&studio, indicator, low, high);
     let starts_at_zero = low >= 0.0 && low < high * FROM_ZERO_BELOW;
     let ticks = ticks(if starts_at_zero { 0.0 } else { low }, high, 4);
@@ -124,6 +133,14 @@ pub fn reckon<'a>(
                 let args = [("year", Arg::Text(&year)), ("why", Arg::Text(why))];
                 guide.push(words.text_with("fig-guide-break", &args));
             }
+        }
+        let breaks = &studio.atlas.indicator(indicator).breaks;
+        let runs = series.iter().flat_map(|series| margin_runs(&series.points, &periods, breaks));
+        let (alone, along): (Vec<_>, Vec<_>) = runs.partition(|run| run.len() == 1);
+        if !along.is_empty() {
+            guide.push(words.text("fig-guide-band"));
+        } else if !alone.is_empty() {
+            guide.push(words.text("fig-guide-bar"));
         }
         if known().any(|point| point.is_provisional) {
             guide.push(words.text("fig-guide-provisional-lines"));
@@ -258,11 +275,19 @@ fn table(
     periods: &[Period],
 ) -> Table {
     let head = [Head::names(studio.words.text("fig-head-year"))];
-    let columns = areas.iter().map(|(area, _)| Head::numbers(tell::name(studio, *area)));
+    let own: Vec<(AreaId, Period)> = periods.iter().map(|period| (areas[0].0, *period)).collect();
+    let told = Besides::of(studio, indicator, &own);
+    let mut columns: Vec<Head> =
+        areas.iter().map(|(area, _)| Head::numbers(tell::name(studio, *area))).collect();
+    columns.splice(1..1, told.head(studio));
     let row = |period: &Period| {
-        let cells = areas.iter().map(|(area, _)| {
-            tell::cell(studio.words, topic, studio.atlas.reading(*area, indicator, *period).into())
-        });
+        let mut cells: Vec<Cell> = areas
+            .iter()
+            .map(|(area, _)| {
+                tell::cell(studio.words, topic, studio.atlas.reading(*area, indicator, *period).into())
+            })
+            .collect();
+        cells.splice(1..1, told.cells(studio, indicator, areas[0].0, *period));
         [Cell::known(period.to_string())].into_iter().chain(cells).collect()
     };
     let unit = if topic.unit.is_empty() { String::new() } else { format!(" ({})", topic.unit) };
@@ -270,6 +295,14 @@ fn table(
         caption: format!("{caption}{unit}"),
         head: head.into_iter().chain(columns).collect(),
         rows: periods.iter().map(row).collect(),
+    }
+}
+
+impl Point {
+    /// From the lower end of its margin to the upper; without one, from itself to itself.
+    fn range(&self) -> (f64, f64) {
+        self.interval
+            .map_or((self.value, self.value), |it| (it.lower.min(self.value), it.upper.max(self.value)))
     }
 }
 
@@ -321,6 +354,8 @@ impl Lines {
             end: metrics.width - right,
         };
         let up = Scale { low: self.ticks.low(), high: self.ticks.high(), start: floor, end: top };
+        // beneath the grid and every line
+        self.series.iter().for_each(|series| self.draw_margins(canvas, series, &across, &up));
         let mut grid = Path::default();
         for tick in self.ticks.values.iter().filter(|tick| **tick != 0.0) {
             grid.polyline(&[(left, up.at(*tick)), (across.end, up.at(*tick))]);
@@ -386,13 +421,37 @@ impl Lines {
         canvas.path(&marks, None, Some(Stroke::solid(Paint::Muted, metrics.hair)));
     }
 
-    /// Whether the period in this place was measured in another way than the one before.
     fn is_broken_before(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).and_then(|before| self.periods.get(before)) else {
-            return false;
-        };
-        let here = self.periods.get(at).copied().unwrap_or(*before);
-        self.breaks.iter().any(|from| *before < *from && *from <= here)
+        is_broken_before(&self.periods, &self.breaks, at)
+    }
+
+    /// A band along the years with a margin, and a whisker where such a year stands alone.
+    fn draw_margins(&self, canvas: &mut Canvas, series: &Series, across: &Scale, up: &Scale) {
+        let metrics = canvas.metrics;
+        let (mut band, mut whiskers) = (Path::default(), Path::default());
+        let half = metrics.stroke * 2.2;
+        let x = |at: usize| across.at(f64::from(self.periods[at]));
+        for run in margin_runs(&series.points, &self.periods, &self.breaks) {
+            match run.as_slice() {
+                [(at, Interval { lower, upper })] => {
+                    let (x, lower, upper) = (x(*at), up.at(*lower), up.at(*upper));
+                    whiskers.polyline(&[(x - half, upper), (x + half, upper)]);
+                    whiskers.polyline(&[(x, upper), (x, lower)]);
+                    whiskers.polyline(&[(x - half, lower), (x + half, lower)]);
+                }
+                several => {
+                    let above = several.iter().map(|(at, interval)| (x(*at), up.at(interval.upper)));
+                    let below = several.iter().rev().map(|(at, interval)| (x(*at), up.at(interval.lower)));
+                    band.ring(&above.chain(below).collect::<Vec<_>>());
+                }
+            }
+        }
+        if !band.is_empty() {
+            canvas.path(&band, Some(Paint::Wash), None);
+        }
+        if !whiskers.is_empty() {
+            canvas.path(&whiskers, None, Some(Stroke::solid(Paint::Primary, metrics.hair)));
+        }
     }
 
     fn draw_series(&self, canvas: &mut Canvas, series: &Series, across: &Scale, up: &Scale) {
@@ -434,6 +493,35 @@ impl Lines {
             canvas.close_group();
         }
     }
+}
+
+/// Whether the period in this place was measured in another way than the one before.
+fn is_broken_before(periods: &[Period], breaks: &[Period], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| periods.get(before)) else {
+        return false;
+    };
+    let here = periods.get(at).copied().unwrap_or(*before);
+    breaks.iter().any(|from| *before < *from && *from <= here)
+}
+
+/// The margins of periods that follow each other, by their places, as far as they were measured in one way.
+fn margin_runs(
+    points: &[Option<Point>],
+    periods: &[Period],
+    breaks: &[Period],
+) -> Vec<Vec<(usize, Interval)>> {
+    let mut runs: Vec<Vec<(usize, Interval)>> = vec![Vec::new()];
+    for (at, point) in points.iter().enumerate() {
+        let interval = point.and_then(|point| point.interval);
+        if interval.is_none() || is_broken_before(periods, breaks, at) {
+            runs.push(Vec::new());
+        }
+        if let (Some(interval), Some(run)) = (interval, runs.last_mut()) {
+            run.push((at, interval));
+        }
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
 }
 
 /// The name in one line or two, where there is room for names, then the last number.

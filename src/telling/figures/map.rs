@@ -221,7 +221,7 @@ pub fn reckon<'a>(
         subtitle: tell::subtitle(words, &topic, &what, periods),
         sentence: sentence.unwrap_or_default(),
         guide: tell::paragraph(guide),
-        table: tell::table(&studio, &topic, level, &title, &columns),
+        table: tell::table(&studio, &topic, subject, level, &title, &columns),
         source: tell::source_line(&studio, &[subject]),
         title,
         studio,

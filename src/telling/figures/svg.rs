@@ -25,6 +25,8 @@ pub enum Paint {
     Muted,
     Faint,
     Primary,
+    /// Where something of the area may lie.
+    Wash,
     /// The colour of a class, from the quietest (0) on, and of how many.
     Class {
         order: Order,
@@ -385,6 +387,7 @@ fn class(part: &str, paint: Paint) -> Option<String> {
         Paint::Muted => "muted",
         Paint::Faint => "faint",
         Paint::Primary => "primary",
+        Paint::Wash => "wash",
         Paint::Class { order: Order::Judged, at, of } => return Some(format!("{part}-class-{of}-{at}")),
         Paint::Class { order: Order::Neutral, at, of } => return Some(format!("{part}-grey-{of}-{at}")),
     };
@@ -402,6 +405,7 @@ fn colour(look: &Look, prefix: &str, paint: Paint) -> String {
         Paint::Muted => palette.muted,
         Paint::Faint => palette.faint,
         Paint::Primary => palette.primary,
+        Paint::Wash => look.wash(Scheme::Light),
         Paint::Class { order, at, of } => {
             look.ramp(order, of, Scheme::Light).get(at).copied().unwrap_or(palette.tint)
         }

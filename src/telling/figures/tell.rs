@@ -8,6 +8,7 @@ use crate::input::settings::{Kind, Level};
 use crate::model::atlas::{AreaId, LevelId, Period};
 use crate::telling::words::{Arg, Words};
 
+use super::counted::Besides;
 use super::subject::{Lack, Reference, Standing, Topic, sources};
 use super::table::{Cell, Head, Table};
 use super::{Studio, Subject};
@@ -262,10 +263,12 @@ pub fn in_order(studio: &Studio, at: LevelId, standings: &mut [(AreaId, Standing
     });
 }
 
-/// A table of the parts of an area, with a column for each period.
+/// A table of the parts of an area, with a column for each period; for one period of an indicator, also with
+/// what there is to say beside its numbers.
 pub fn table(
     studio: &Studio,
     topic: &Topic,
+    subject: Subject,
     at: LevelId,
     caption: &str,
     columns: &[(Period, Vec<(AreaId, Standing)>)],
@@ -288,16 +291,27 @@ pub fn table(
     };
     let mut order = latest.clone();
     in_order(studio, at, &mut order);
+    let besides = match (subject, columns) {
+        (Subject::Indicator(indicator), [(period, _)]) => {
+            let rows: Vec<(AreaId, Period)> = order.iter().map(|(area, _)| (*area, *period)).collect();
+            Some((indicator, *period, Besides::of(studio, indicator, &rows)))
+        }
+        _ => None,
+    };
+    head.extend(besides.iter().flat_map(|(_, _, told)| told.head(studio)));
     let rows = order
         .iter()
         .map(|(area, _)| {
+            let told = besides
+                .iter()
+                .flat_map(|(indicator, period, told)| told.cells(studio, *indicator, *area, *period));
             let cells = columns.iter().map(|(_, standings)| {
                 // Every column is in the order of the codes.
                 let at = standings.binary_search_by_key(area, |(area, _)| *area);
                 let standing = at.map_or(Standing::Lacking(Lack::NotEnough), |at| standings[at].1);
                 cell(words, topic, standing)
             });
-            std::iter::once(Cell::known(name(studio, *area))).chain(cells).collect()
+            std::iter::once(Cell::known(name(studio, *area))).chain(cells).chain(told).collect()
         })
         .collect();
     Table { caption: caption.to_owned(), head, rows }

@@ -61,12 +61,14 @@ pub struct AreaProfile {
 
 impl AreaProfile {
     /// What two pages of paper have room for: the table without the rows that only say how large the area
-    /// is, and without the column of periods where all rows have the same. The inhabitants stand at the head.
+    /// is, and without the column of periods where all rows have the same, and intervals in numbers only. The
+    /// inhabitants stand at the head.
     #[must_use]
     pub fn for_print(&self) -> AreaProfile {
         let mut printed = self.clone();
         for group in &mut printed.table.groups {
             group.rows.retain(|row| !row.is_size);
+            group.rows.iter_mut().for_each(|row| row.interval = row.interval_in_print.take());
         }
         printed.table.groups.retain(|group| !group.rows.is_empty());
         printed.table.say_period_once();

@@ -1,8 +1,9 @@
 //! One number of an area beside those of its parent and of the whole, in words.
 
 use crate::input::settings::{self, Indicator as Texts};
-use crate::model::atlas::{AreaId, Good, IndicatorId, Kind, Measure, Origin, Period, Reading};
+use crate::model::atlas::{AreaId, Good, IndicatorId, Kind, Margin, Origin, Period, Reading};
 use crate::telling::figures::Studio;
+use crate::telling::profile::difference::{self, Direction, Measured};
 use crate::telling::profile::{Ground, Mark};
 use crate::telling::words::Arg;
 
@@ -13,6 +14,8 @@ pub struct Fact {
     pub indicator: IndicatorId,
     pub period: Period,
     pub reading: Reading,
+    /// How sure it is, where its publisher says so.
+    pub margin: Option<Margin>,
     pub parent: Option<Reading>,
     pub whole: Option<Reading>,
     /// Of an area set: what lies in the area above it and not in the set.
@@ -82,16 +85,20 @@ pub fn facts(studio: &Studio<'_>, ground: &Ground, beside: Beside) -> Vec<Fact> 
             };
             let spread = ground.spread(indicator, level);
             let distance = difference.map_or(0.0, |it| if spread > 0.0 { (it / spread).abs() } else { 0.0 });
-            let mark = difference.filter(|_| is_judged).map_or(Mark::None, |it| mark(studio, indicator, it));
+            let direction = beside
+                .whole
+                .filter(|_| is_judged)
+                .and_then(|whole| direction(studio, indicator, period, beside.area, whole));
             Some(Fact {
                 area: beside.area,
                 indicator,
                 period,
                 reading,
+                margin: atlas.margin(beside.area, indicator, period),
                 parent: of(beside.parent),
                 whole,
                 rest: of(beside.rest),
-                mark,
+                mark: mark(studio, indicator, direction),
                 distance,
                 is_judged,
             })
@@ -114,19 +121,35 @@ pub fn people(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<(Rea
     Some((studio.atlas.reading(area, population, period), period))
 }
 
-/// What may be said of a difference: nothing without a stated threshold.
-pub fn mark(studio: &Studio<'_>, indicator: IndicatorId, difference: f64) -> Mark {
-    let indicator = studio.atlas.indicator(indicator);
-    let Some(threshold) = indicator.threshold else { return Mark::None };
-    // a difference of exactly the threshold counts, and floating point must not decide
-    if difference.abs() < threshold * (1.0 - 1e-9) {
-        return Mark::Same;
+/// Which way the number of an area differs from that of another: as `difference` tells, and beside the whole
+/// as its publisher judged, where it did. Absent where nothing may be said.
+pub fn direction(
+    studio: &Studio<'_>,
+    indicator: IndicatorId,
+    period: Period,
+    area: AreaId,
+    other: AreaId,
+) -> Option<Direction> {
+    let atlas = studio.atlas;
+    let own = Measured::of(atlas, area, indicator, period)?;
+    let beside = Measured::of(atlas, other, indicator, period)?;
+    let said = atlas.margin(area, indicator, period).and_then(|margin| margin.differs);
+    match said.filter(|_| atlas.whole() == Some(other)) {
+        Some(said) => difference::direction_as_published(own, beside, said),
+        None => difference::direction(own, beside, atlas.indicator(indicator).threshold),
     }
-    match (indicator.good, difference > 0.0) {
-        (Good::High, true) | (Good::Low, false) => Mark::Better,
-        (Good::High, false) | (Good::Low, true) => Mark::Worse,
-        (Good::Neither | Good::Context, true) => Mark::Higher,
-        (Good::Neither | Good::Context, false) => Mark::Lower,
+}
+
+/// What a direction means for people: nothing where there is none.
+pub fn mark(studio: &Studio<'_>, indicator: IndicatorId, direction: Option<Direction>) -> Mark {
+    let good = studio.atlas.indicator(indicator).good;
+    match (direction, good) {
+        (None, _) => Mark::None,
+        (Some(Direction::Same), _) => Mark::Same,
+        (Some(Direction::Higher), Good::High) | (Some(Direction::Lower), Good::Low) => Mark::Better,
+        (Some(Direction::Lower), Good::High) | (Some(Direction::Higher), Good::Low) => Mark::Worse,
+        (Some(Direction::Higher), Good::Neither | Good::Context) => Mark::Higher,
+        (Some(Direction::Lower), Good::Neither | Good::Context) => Mark::Lower,
     }
 }
 
@@ -151,18 +174,17 @@ impl Fact {
     /// "hoger dan in Heerlen (20,1 %), ongeveer gelijk aan Nederland (21,0 %)"; absent where nothing may be
     /// said. An area set is held against the rest of the area above it, of which it is no part.
     pub fn compared(&self, studio: &Studio<'_>, beside: Beside) -> Option<String> {
-        let own = self.reading.value().filter(|_| self.is_judged)?;
+        self.reading.value().filter(|_| self.is_judged)?;
         let name = |area: Option<AreaId>| Some(studio.atlas.area(area?).name.clone());
         let above = match rest_name(studio, beside) {
-            Some(rest) => (Some(rest), self.rest),
-            None => (name(beside.parent), self.parent),
+            Some(rest) => (Some(rest), beside.rest, self.rest),
+            None => (name(beside.parent), beside.parent, self.parent),
         };
-        let parts: Vec<String> = [above, (name(beside.whole), self.whole)]
+        let parts: Vec<String> = [above, (name(beside.whole), beside.whole, self.whole)]
             .into_iter()
-            .filter_map(|(name, reading)| {
-                let (name, reading) = (name?, reading?);
-                let other = reading.value()?;
-                let key = match direction(studio, self.indicator, own - other)? {
+            .filter_map(|(name, area, reading)| {
+                let (name, area, reading) = (name?, area?, reading?);
+                let key = match direction(studio, self.indicator, self.period, self.area, area)? {
                     Direction::Higher => "compared-higher",
                     Direction::Lower => "compared-lower",
                     Direction::Same => "compared-same",
@@ -176,23 +198,25 @@ impl Fact {
 
     /// "ongeveer 340 van de 1.240 huishoudens": a share told in people or homes.
     pub fn people(&self, studio: &Studio<'_>) -> Option<String> {
-        let atlas = studio.atlas;
-        let Measure::Share { of: Some(of) } = atlas.indicator(self.indicator).measure else { return None };
-        let share = self.reading.value()?;
-        let whole = atlas.reading(self.area, of, self.period).value()?;
-        if whole < 1.0 {
-            return None;
-        }
-        let unit = studio.settings.indicators[usize::from(of.0)].unit.get(studio.words.language());
-        let counted = atlas.indicator(self.indicator).numerator;
-        let counted = counted.and_then(|of| atlas.reading(self.area, of, self.period).value());
-        let part = told(counted.unwrap_or(whole * share / 100.0), whole);
-        if part == 0.0 {
-            return None;
-        }
-        let part = studio.words.number(part, 0);
-        let whole = studio.words.value(whole, unit, 0);
-        Some(studio.words.text_with("people-of", &[("part", Arg::Text(&part)), ("whole", Arg::Text(&whole))]))
+        studio.counted(self.indicator, self.area, self.period).map(|counted| counted.in_words(studio))
+    }
+
+    /// "tussen 25,1 en 29,7 %": where the number probably lies, for who reads on.
+    pub fn interval(&self, studio: &Studio<'_>) -> Option<String> {
+        let interval = self.margin?.interval?;
+        Some(studio.between(self.indicator, interval))
+    }
+
+    /// "412 mensen vulden de vragenlijst in"
+    pub fn answered(&self, studio: &Studio<'_>) -> Option<String> {
+        let n = self.margin?.n?;
+        let level = studio.atlas.area(self.area).level;
+        let key = match studio.atlas.indicator(self.indicator).kind_at(level) {
+            Kind::Survey => "answered",
+            Kind::Register | Kind::Model => "measured-of",
+        };
+        let count = studio.words.number(n, 0);
+        Some(studio.words.text_with(key, &[("number", Arg::Count(n as usize)), ("count", Arg::Text(&count))]))
     }
 
     /// How the number came about, where a reader should know.
@@ -213,24 +237,6 @@ impl Fact {
     }
 }
 
-/// Which way a difference goes, beyond the threshold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    Higher,
-    Lower,
-    Same,
-}
-
-/// Absent where no threshold is stated.
-pub fn direction(studio: &Studio<'_>, indicator: IndicatorId, difference: f64) -> Option<Direction> {
-    match (mark(studio, indicator, difference), difference > 0.0) {
-        (Mark::None, _) => None,
-        (Mark::Same, _) => Some(Direction::Same),
-        (Mark::Better | Mark::Worse | Mark::Higher | Mark::Lower, true) => Some(Direction::Higher),
-        (Mark::Better | Mark::Worse | Mark::Higher | Mark::Lower, false) => Some(Direction::Lower),
-    }
-}
-
 /// A number with its unit, or why there is none.
 pub fn shown(studio: &Studio<'_>, texts: &Texts, reading: Reading) -> String {
     match reading {
@@ -245,40 +251,5 @@ pub fn shown(studio: &Studio<'_>, texts: &Texts, reading: Reading) -> String {
             studio.words.value(value, unit, texts.decimals)
         }
         Reading::Absent(absence) => studio.words.absence(absence),
-    }
-}
-
-/// A part of a count as it is told in words: rounded to 5 at least, and for large counts to the largest step
-/// of 1 or 5 and noughts that is no more than half a percent of the whole, so that it agrees with the
-/// percentage beside it.
-pub fn told(part: f64, whole: f64) -> f64 {
-    let finest = whole * 0.005;
-    let mut step = 5.0;
-    for larger in (1..15).flat_map(|noughts| [1.0, 5.0].map(|one| one * 10_f64.powi(noughts))) {
-        if larger <= finest {
-            step = larger;
-        }
-    }
-    (part / step).round() * step
-}
-
-#[cfg(test)]
-mod tests {
-    use super::told;
-
-    #[test]
-    fn told_counts_agree_with_their_percentage() {
-        for (part, whole, expected) in [
-            (3.0, 15.0, 5.0),
-            (2.0, 900.0, 0.0),
-            (105.45, 185.0, 105.0),
-            (343.0, 1_240.0, 345.0),
-            (105_438.3, 146_850.0, 105_500.0),
-            (126_656.5, 931_298.0, 127_000.0),
-            (2_442_115.0, 17_942_942.0, 2_450_000.0),
-        ] {
-            assert_eq!(told(part, whole), expected, "{part} of {whole}");
-            assert!((expected - part).abs() <= 0.25 / 100.0 * whole.max(1_000.0), "{part} of {whole}");
-        }
     }
 }

@@ -59,7 +59,7 @@ pub fn downloads(studio: &Studio<'_>) -> DownloadsProfile {
             .atlas
             .areas()
             .any(|(area, _)| studio.atlas.is_made(area, &settings.site.outputs.data)),
-        columns: ["value", "status", "provisional", "origin", "kind"]
+        columns: ["value", "status", "provisional", "origin", "kind", "lower", "upper", "n"]
             .map(|column| (column.to_owned(), words.text(&format!("downloads-{column}"))))
             .to_vec(),
     }

@@ -132,6 +132,8 @@ fn key_figures(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[Fa
             page: Addresses::new(studio.words).indicator(&fact.texts(studio).id),
             value: fact.value(studio),
             known: fact.reading.value().is_some(),
+            interval: fact.interval(studio),
+            answered: fact.answered(studio),
             period: fact.period.to_string(),
             people: fact.people(studio),
             compared: fact.compared(studio, beside),
@@ -287,7 +289,11 @@ fn parts_map(studio: &Studio<'_>, ground: &Ground, area: AreaId, next: LevelId) 
             deepest.into_iter().find(|level| studio.atlas.within(area, *level).len() <= READABLE_ON_A_MAP);
         return Some(map(Subject::Index(IndexId(at)), level.unwrap_or(next), period));
     }
-    let telling = studio.atlas.indicators().filter(|(_, it)| it.key && it.threshold.is_some());
+    let says_something = |id| studio.atlas.has_intervals(id);
+    let telling = studio
+        .atlas
+        .indicators()
+        .filter(|(id, it)| it.key && (it.threshold.is_some() || says_something(*id)));
     let (indicator, period) = telling.filter_map(|(id, _)| Some((id, ground.latest(id, next)?))).next()?;
     Some(map(Subject::Indicator(indicator), next, period))
 }
@@ -307,7 +313,11 @@ fn caveats(studio: &Studio<'_>, area: AreaId, facts: &[Fact]) -> Vec<String> {
     if facts.iter().filter(known).any(|fact| is_of(fact, Kind::Model)) {
         caveats.push(words.text("caveat-model"));
     }
-    if facts.iter().filter(known).any(|fact| is_of(fact, Kind::Survey)) {
+    let has_interval = |fact: &Fact| fact.margin.is_some_and(|margin| margin.interval.is_some());
+    let mut asked = facts.iter().filter(known).filter(|fact| is_of(fact, Kind::Survey));
+    if facts.iter().any(has_interval) {
+        caveats.push(words.text("caveat-interval"));
+    } else if asked.next().is_some() {
         caveats.push(words.text("caveat-survey"));
     }
     if facts.iter().any(|fact| fact.reading.is_provisional()) {
@@ -319,8 +329,10 @@ fn caveats(studio: &Studio<'_>, area: AreaId, facts: &[Fact]) -> Vec<String> {
     } else if facts.iter().any(from_parts) {
         caveats.push(words.text("caveat-from-parts"));
     }
-    if facts.iter().any(|fact| fact.mark == Mark::Same) {
-        caveats.push(words.text("caveat-same"));
+    let mut same = facts.iter().filter(|fact| fact.mark == Mark::Same).peekable();
+    if same.peek().is_some() {
+        let by_margin = same.any(|fact| studio.atlas.has_intervals(fact.indicator));
+        caveats.push(words.text(if by_margin { "caveat-same-margin" } else { "caveat-same" }));
     }
     let of_parts = |index: &Index| index.results.values().any(|it| it.summaries.contains_key(&area));
     let scored = studio.scores.indices.iter().any(|index| atlas.is_of(area, index.level) || of_parts(index));

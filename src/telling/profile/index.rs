@@ -6,7 +6,7 @@ use crate::index::{IndexId, Outcome, Results};
 use crate::input::settings::{self, Good};
 use crate::model::atlas::{AreaId, LevelId, Period};
 use crate::telling::address::{Addresses, DataOf, SitePath};
-use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
+use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject, told};
 use crate::telling::profile::compare::Beside;
 use crate::telling::profile::downloads::links;
 use crate::telling::profile::draw_up::source_line;
@@ -205,7 +205,7 @@ fn classes(studio: &Studio<'_>, id: IndexId, results: &Results) -> Vec<ClassRow>
                 areas: words.number(shown.iter().filter(in_class).count() as f64, 0),
                 people: people.map_or_else(
                     || words.text("absence-missing"),
-                    |(people, all)| words.number(super::compare::told(people, all), 0),
+                    |(people, all)| words.number(told(people, all), 0),
                 ),
                 share: people.and_then(|(people, all)| words.percent_of(people, all)).unwrap_or_default(),
             }

@@ -5,6 +5,7 @@ use crate::input::settings::Lens;
 use crate::model::atlas::{AreaId, Period};
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact, is_model, mark, shown};
+use crate::telling::profile::difference::{self, Measured};
 use crate::telling::profile::{Mark, Panel, Point};
 use crate::telling::words::Arg;
 
@@ -102,12 +103,15 @@ fn points(studio: &Studio<'_>, beside: Beside, facts: &[Fact], wanted: Mark, fir
         .collect()
 }
 
-/// An indicator of an area over the years, where that is a change beyond the threshold.
+/// An indicator of an area over the years.
 #[derive(Clone, Debug)]
 pub struct Change {
     pub from: (Period, f64),
     pub to: (Period, f64),
+    /// Whether it is one, beyond margins or threshold.
     pub mark: Mark,
+    /// How many times as large as it must be for that.
+    pub times: f64,
 }
 
 /// From the first known period that was measured in the same way to the one that is shown. A model's estimates tell of no change: what changed
@@ -117,22 +121,30 @@ pub fn change(studio: &Studio<'_>, fact: &Fact) -> Option<Change> {
     if !fact.is_judged || is_model(studio, fact.area, fact.indicator) {
         return None;
     }
-    let to = (fact.period, fact.reading.value()?);
-    let known = |period: Period| Some((period, atlas.reading(fact.area, fact.indicator, period).value()?));
+    let known = |period: Period| Some((period, Measured::of(atlas, fact.area, fact.indicator, period)?));
+    let to = known(fact.period)?;
     let measured_alike = |period: &Period| atlas.indicator(fact.indicator).is_same_measure(*period, to.0);
     let periods = atlas.periods(fact.indicator).filter(measured_alike);
     let from = { periods }.find_map(known).filter(|from| from.0 < to.0)?;
-    Some(Change { from, to, mark: mark(studio, fact.indicator, to.1 - from.1) })
+    let threshold = atlas.indicator(fact.indicator).threshold;
+    let direction = difference::direction(to.1, from.1, threshold);
+    let size = (to.1.value - from.1.value).abs();
+    let times = difference::least(to.1, from.1, threshold).map_or(0.0, |least| size / least.size());
+    Some(Change {
+        from: (from.0, from.1.value),
+        to: (to.0, to.1.value),
+        mark: mark(studio, fact.indicator, direction),
+        times: if times.is_nan() { 0.0 } else { times },
+    })
 }
 
-/// The changes with this mark, the largest first, in thresholds.
+/// The changes with this mark, the clearest first.
 pub fn changes<'a>(studio: &Studio<'_>, facts: &'a [Fact], wanted: Mark) -> Vec<(&'a Fact, Change)> {
     let mut found: Vec<(f64, &Fact, Change)> = facts
         .iter()
         .filter_map(|fact| {
             let change = change(studio, fact).filter(|change| change.mark == wanted)?;
-            let threshold = studio.atlas.indicator(fact.indicator).threshold?;
-            Some(((change.to.1 - change.from.1).abs() / threshold, fact, change))
+            Some((change.times, fact, change))
         })
         .collect();
     found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.indicator.cmp(&other.1.indicator)));

@@ -17,6 +17,8 @@ use crate::telling::words::Arg;
 pub struct MethodProfile {
     pub indices: Vec<IndexMethod>,
     pub indicators: Vec<IndicatorDefinition>,
+    /// Whether any figure has a margin.
+    pub has_margins: bool,
 }
 
 /// How an index is made, step by step.
@@ -53,7 +55,11 @@ pub struct IndicatorDefinition {
 pub fn method(studio: &Studio<'_>) -> MethodProfile {
     let indices = (0..studio.settings.indices.len()).map(|at| index_method(studio, IndexId(at)));
     let indicators = studio.atlas.indicators().map(|(id, _)| definition(studio, id));
-    MethodProfile { indices: indices.collect(), indicators: indicators.collect() }
+    MethodProfile {
+        indices: indices.collect(),
+        indicators: indicators.collect(),
+        has_margins: studio.atlas.indicators().any(|(id, _)| studio.atlas.has_intervals(id)),
+    }
 }
 
 fn index_method(studio: &Studio<'_>, id: IndexId) -> IndexMethod {
@@ -164,6 +170,13 @@ pub fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
             words.value(threshold, unit, decimals(threshold))
         }
     });
+    let threshold = match (threshold, studio.atlas.has_intervals(id)) {
+        (threshold, false) => threshold.unwrap_or_else(|| words.text("threshold-none")),
+        (None, true) => words.text("threshold-margin"),
+        (Some(threshold), true) => {
+            words.text_with("threshold-margin-or", &[("threshold", Arg::Text(&threshold))])
+        }
+    };
     IndicatorDefinition {
         page: Addresses::new(words).indicator(&texts.id),
         name: texts.name.get(language).to_owned(),
@@ -179,7 +192,7 @@ pub fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
             Good::Low => words.text("good-low"),
             Good::Neither | Good::Context => words.text("good-neither"),
         },
-        threshold: threshold.unwrap_or_else(|| words.text("threshold-none")),
+        threshold,
         periods: match (years.first(), years.last()) {
             (Some(first), Some(last)) if first != last && years.len() as i32 == last - first + 1 => {
                 format!("{first}–{last}")

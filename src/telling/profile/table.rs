@@ -61,7 +61,17 @@ fn row(studio: &Studio<'_>, beside: Beside, fact: &Fact) -> Row {
         Mark::Same => words.text("mark-same"),
         Mark::None => String::new(),
     };
-    Row { name, cells, word, mark: fact.mark, notes: notes(studio, fact), is_size }
+    let interval = fact.margin.and_then(|margin| margin.interval);
+    Row {
+        name,
+        cells,
+        word,
+        mark: fact.mark,
+        interval: fact.interval(studio),
+        interval_in_print: interval.map(|interval| studio.from_to(fact.indicator, interval)),
+        notes: notes(studio, fact),
+        is_size,
+    }
 }
 
 /// "Laag inkomen (%)"; a short unit stays on the line of the word before it.

@@ -242,6 +242,8 @@ fn profile(name: &str, level: &str, code: &str, indicators: usize, known: Known)
                 name: ["Laag inkomen", "Nettoarbeidsparticipatie", "Ervaren gezondheid", "Vrijwilligers"][at % 4].into(),
                 value: if known == Known::All { "27,4 %".into() } else { "niet bekend".into() },
                 known: known == Known::All,
+                interval: (at % 4 == 3 && known == Known::All).then(|| "tussen 25,1 en 29,7 %".into()),
+                answered: (at % 4 == 3).then(|| "412 mensen vulden de vragenlijst in".into()),
                 period: "2024".into(),
                 people: Some("ongeveer 340 van de 1.240 huishoudens".into()),
                 compared: Some("hoger dan in Heerlen (20,1 %)".into()),
@@ -301,6 +303,8 @@ fn row(name: &str, value: &str, at: usize, known: Known) -> Row {
         cells: vec!["2024".to_owned(), cell(value), cell("33,0 %"), value.to_owned()],
         word: word.to_owned(),
         mark,
+        interval: (at % 5 == 2).then(|| "25,1–29,7".to_owned()),
+        interval_in_print: None,
         notes: notes.iter().map(|note| (*note).to_owned()).collect(),
         is_size: false,
     }

@@ -1,0 +1,200 @@
+//! When a difference between two numbers may be told: the one rule for "higher", "lower" and "about the same".
+//!
+//! A number is guarded by its margin; one without a margin by the threshold that its indicator states. With a
+//! margin on both, a difference counts when it is larger than `√(a² + b²)`, where a and b are the halves of
+//! the two intervals that face each other: the interval of a difference between independent samples, at the
+//! level of confidence at which both were published (Newcombe, Statistics in Medicine 17 (1998), method 10;
+//! Zou and Donner, Statistics in Medicine 27 (2008); for intervals that are as wide on either side, Schenker
+//! and Gentleman, The American Statistician 55 (2001), who show why "the intervals do not overlap" asks too
+//! much). The threshold has no say there.
+//!
+//! With a margin on one of them, the other must lie outside the interval. It has no margin of its own, and so
+//! the difference must reach the threshold too, where one is stated: else the number of which less is known
+//! would sooner be told to differ. Without any margin the threshold decides, and without a threshold nothing
+//! is said.
+//!
+//! An area is a part of what it is held against, and so is its sample: the two are not quite independent, and
+//! the rule asks a little more than it need.
+
+use crate::model::atlas::{AreaId, Atlas, Differs, IndicatorId, Interval, Period};
+
+/// Which way a difference goes, beyond the margin or the threshold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Higher,
+    Lower,
+    Same,
+}
+
+/// A number with its margin, where it has one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Measured {
+    pub value: f64,
+    pub interval: Option<Interval>,
+}
+
+impl Measured {
+    /// The number of an area; absent where none is known.
+    pub fn of(atlas: &Atlas, area: AreaId, indicator: IndicatorId, period: Period) -> Option<Measured> {
+        let value = atlas.reading(area, indicator, period).value()?;
+        let interval = atlas.margin(area, indicator, period).and_then(|margin| margin.interval);
+        Some(Measured { value, interval })
+    }
+
+    /// How far its interval reaches towards another number.
+    fn reach(self, other: f64) -> Option<f64> {
+        let Interval { lower, upper } = self.interval?;
+        // by rounding, the number may lie a little beyond an end
+        Some(if other > self.value { upper - self.value } else { self.value - lower }.max(0.0))
+    }
+}
+
+/// How large a difference between two numbers must be before it is told.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Least {
+    /// Larger than this: it is where chance ends.
+    Beyond(f64),
+    /// This, or more.
+    From(f64),
+    /// Both.
+    Both { beyond: f64, from: f64 },
+}
+
+/// Absent where nothing may be said of any difference.
+pub fn least(own: Measured, other: Measured, threshold: Option<f64>) -> Option<Least> {
+    match (own.reach(other.value), other.reach(own.value), threshold) {
+        (Some(one), Some(two), _) => Some(Least::Beyond((one * one + two * two).sqrt())),
+        (Some(beyond), None, Some(from)) | (None, Some(beyond), Some(from)) => {
+            Some(Least::Both { beyond, from })
+        }
+        (Some(one), None, None) | (None, Some(one), None) => Some(Least::Beyond(one)),
+        (None, None, Some(threshold)) => Some(Least::From(threshold)),
+        (None, None, None) => None,
+    }
+}
+
+/// Floating point must not decide.
+const ROUNDING: f64 = 1e-9;
+
+impl Least {
+    fn is_met_by(self, difference: f64) -> bool {
+        let size = difference.abs();
+        let more_than = |least: f64| size > least * (1.0 + ROUNDING);
+        let at_least = |least: f64| size >= least * (1.0 - ROUNDING);
+        match self {
+            Least::Beyond(least) => more_than(least),
+            Least::From(least) => at_least(least),
+            Least::Both { beyond, from } => more_than(beyond) && at_least(from),
+        }
+    }
+
+    /// What a difference is measured in, to tell which of several is the clearest.
+    pub fn size(self) -> f64 {
+        match self {
+            Least::Beyond(least) | Least::From(least) => least,
+            Least::Both { beyond, from } => beyond.max(from),
+        }
+    }
+}
+
+/// How a number lies beside another; absent where nothing may be said.
+pub fn direction(own: Measured, other: Measured, threshold: Option<f64>) -> Option<Direction> {
+    let difference = own.value - other.value;
+    let least = least(own, other, threshold)?;
+    Some(match (least.is_met_by(difference), difference > 0.0) {
+        (false, _) => Direction::Same,
+        (true, true) => Direction::Higher,
+        (true, false) => Direction::Lower,
+    })
+}
+
+/// The same beside the whole, where its publisher's own word decides. Absent, too, where that word and the two
+/// numbers contradict each other: then its whole is another than that of the site.
+pub fn direction_as_published(own: Measured, whole: Measured, said: Differs) -> Option<Direction> {
+    let difference = own.value - whole.value;
+    match said {
+        Differs::Same => Some(Direction::Same),
+        Differs::Higher => (difference >= 0.0).then_some(Direction::Higher),
+        Differs::Lower => (difference <= 0.0).then_some(Direction::Lower),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(value: f64) -> Measured {
+        Measured { value, interval: None }
+    }
+
+    fn within(value: f64, lower: f64, upper: f64) -> Measured {
+        Measured { value, interval: Some(Interval { lower, upper }) }
+    }
+
+    #[test]
+    fn with_two_margins_a_difference_must_exceed_both_joined() {
+        // half-widths 3 and 4: √(9 + 16) = 5
+        let one = within(30.0, 27.0, 33.0);
+        for (value, expected) in [
+            (25.0, Direction::Same),
+            (24.9, Direction::Higher),
+            (35.0, Direction::Same),
+            (35.1, Direction::Lower),
+            (30.0, Direction::Same),
+        ] {
+            let other = within(value, value - 4.0, value + 4.0);
+            assert_eq!(direction(one, other, None), Some(expected), "{value}");
+            // intervals that overlap may still differ, and a threshold changes nothing
+            assert_eq!(direction(one, other, Some(8.0)), Some(expected), "{value}");
+        }
+    }
+
+    #[test]
+    fn of_lopsided_intervals_the_halves_count_that_face_each_other() {
+        // 90 (80 to 93) above 85 (83 to 86): 10 below the one, 1 above the other, √101 = 10.05
+        assert_eq!(
+            direction(within(90.0, 80.0, 93.0), within(85.0, 83.0, 86.0), None),
+            Some(Direction::Same)
+        );
+        // the other way round: 3 above the one, 2 below the other, √13 = 3.6
+        assert_eq!(
+            direction(within(90.0, 80.0, 93.0), within(95.0, 93.0, 96.0), None),
+            Some(Direction::Lower)
+        );
+    }
+
+    #[test]
+    fn with_one_margin_the_other_lies_outside_and_keeps_its_threshold() {
+        let one = within(30.0, 27.0, 33.0);
+        assert_eq!(direction(one, plain(33.0), None), Some(Direction::Same));
+        assert_eq!(direction(one, plain(33.1), None), Some(Direction::Lower));
+        assert_eq!(direction(plain(26.9), one, None), Some(Direction::Lower));
+        assert_eq!(direction(one, plain(33.1), Some(5.0)), Some(Direction::Same));
+        assert_eq!(direction(one, plain(35.0), Some(5.0)), Some(Direction::Lower));
+        assert_eq!(direction(one, plain(33.0), Some(1.0)), Some(Direction::Same));
+    }
+
+    #[test]
+    fn without_margins_the_threshold_decides_and_without_it_nothing_is_said() {
+        // 0.3 − 0.2 falls just short of 0.1
+        assert_eq!(direction(plain(0.3), plain(0.2), Some(0.1)), Some(Direction::Higher));
+        assert_eq!(direction(plain(0.3), plain(0.21), Some(0.1)), Some(Direction::Same));
+        assert_eq!(direction(plain(0.3), plain(0.2), None), None);
+    }
+
+    #[test]
+    fn a_count_of_all_has_no_margin_to_exceed() {
+        let all = |value: f64| within(value, value, value);
+        assert_eq!(direction(all(2.0), all(2.0), None), Some(Direction::Same));
+        assert_eq!(direction(all(2.0), all(2.1), None), Some(Direction::Lower));
+    }
+
+    #[test]
+    fn the_word_of_the_publisher_goes_before_the_margins_unless_the_numbers_contradict_it() {
+        let (low, high) = (plain(20.0), plain(30.0));
+        assert_eq!(direction_as_published(low, high, Differs::Same), Some(Direction::Same));
+        assert_eq!(direction_as_published(low, high, Differs::Lower), Some(Direction::Lower));
+        assert_eq!(direction_as_published(low, high, Differs::Higher), None);
+        assert_eq!(direction_as_published(low, low, Differs::Higher), Some(Direction::Higher));
+    }
+}
