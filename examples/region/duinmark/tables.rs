@@ -5,6 +5,7 @@
 
 use std::io::Result;
 
+use super::chance::Stream;
 use super::figures::{Circumstances, mean};
 use super::people::{FIRST_YEAR, People, YEARS};
 use super::places::Region;
@@ -170,9 +171,10 @@ fn surroundings(places: &[&Place]) -> Result<Vec<u8>> {
     table(b',', rows)
 }
 
-/// Every other year from 2016, save for 2018; one municipality came in late, and small places are too few to ask.
+/// Every other year from 2016, save for 2018; one municipality came in late, and small places are too few to
+/// ask. Beside each share how many answered, and between which two it lies with 95 % confidence.
 fn survey(places: &[&Place]) -> Result<Vec<u8>> {
-    let mut rows = long_head();
+    let mut rows = vec![["gebied", "jaar", "kenmerk", "waarde", "onder", "boven", "n"].map(str::to_owned)];
     for place in places {
         for year in [2016, 2020, 2022, 2024] {
             let at = (year - FIRST_YEAR) as usize;
@@ -182,11 +184,35 @@ fn survey(places: &[&Place]) -> Result<Vec<u8>> {
             for recipe in SURVEY {
                 let too_few = place.people(at).inhabitants < 450.0 && place.people(at).inhabitants > 0.0;
                 let cell = if too_few { "x".to_owned() } else { cell(place, recipe, at) };
-                rows.push(long_row(place, at, recipe.id, cell));
+                let [code, year, indicator, cell] = long_row(place, at, recipe.id, cell);
+                let (lower, upper, n) = match is_number(&cell) {
+                    true => interval(mean(&place.parts, recipe, at), answers(place, at), recipe.decimals),
+                    false => Default::default(),
+                };
+                rows.push([code, year, indicator, cell, lower, upper, n]);
             }
         }
     }
     table(b',', rows)
+}
+
+/// How many filled in the questionnaire: about one in six adults, here a few more and there a few less.
+fn answers(place: &Place, year: usize) -> f64 {
+    let answered = |part: &&Circumstances| {
+        let mut chance = Stream::of(&format!("answers {} {year}", part.neighbourhood.code));
+        (part.people[year].adults * (0.165 + 0.02 * chance.bell()).max(0.05)).round()
+    };
+    place.parts.iter().map(answered).sum()
+}
+
+/// The 95 % interval of a percentage (Wilson, 1927), and of how many it is.
+fn interval(percentage: f64, n: f64, decimals: usize) -> (String, String, String) {
+    const Z: f64 = 1.96;
+    let share = percentage / 100.0;
+    let middle = (share + Z * Z / (2.0 * n)) / (1.0 + Z * Z / n);
+    let half = Z / (1.0 + Z * Z / n) * (share * (1.0 - share) / n + Z * Z / (4.0 * n * n)).sqrt();
+    let written = |end: f64| format!("{:.decimals$}", 100.0 * end);
+    (written(middle - half), written(middle + half), format!("{n:.0}"))
 }
 
 fn estimates(places: &[&Place]) -> Result<Vec<u8>> {
