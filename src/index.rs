@@ -18,6 +18,7 @@ use crate::model::atlas::{AreaId, LevelId, Period};
 pub mod aggregate;
 pub mod classify;
 mod compute;
+mod contributions;
 mod layer;
 pub mod normalise;
 mod panel;
@@ -28,6 +29,7 @@ mod summary;
 mod survey;
 
 pub use compute::compute;
+pub use contributions::Means;
 
 /// An index, by its position in the settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,6 +8,7 @@
 mod bars;
 mod beside;
 mod classes;
+mod contributions;
 mod counted;
 mod distribution;
 mod frame;
@@ -75,6 +76,8 @@ pub enum Spec {
     Lines { indicator: IndicatorId, area: AreaId, title: Option<String> },
     /// An area beside its parent and the whole, a row for each indicator.
     Beside { indicators: Vec<(IndicatorId, Period)>, area: AreaId, title: Option<String> },
+    /// What each domain adds to the score of an area of the index's level.
+    Contributions { index: IndexId, area: AreaId, period: Period, title: Option<String> },
     /// Which line is whose, for years in [`Frame::Small`].
     Key { area: AreaId },
     /// Where an area lies in the area above it.
@@ -173,6 +176,7 @@ enum Drawing {
     Distribution(distribution::Distribution),
     Lines(lines::Lines),
     Beside(beside::Beside),
+    Contributions(contributions::Contributions),
     Locator(locator::Locator),
     Key(lines::key::Key),
 }
@@ -197,6 +201,9 @@ impl<'a> Studio<'a> {
             }
             Spec::Beside { indicators, area, title } => {
                 beside::reckon(*self, indicators, *area, title.as_deref())
+            }
+            Spec::Contributions { index, area, period, title } => {
+                contributions::reckon(*self, *index, *area, *period, title.as_deref())
             }
             Spec::Key { area } => lines::key::reckon(*self, *area),
             Spec::Locator { area } => locator::reckon(*self, *area),
@@ -263,6 +270,7 @@ impl Reckoned<'_> {
             Drawing::Distribution(distribution) => distribution.draw(&mut canvas),
             Drawing::Lines(lines) => lines.draw(&mut canvas),
             Drawing::Beside(beside) => beside.draw(&mut canvas),
+            Drawing::Contributions(contributions) => contributions.draw(&mut canvas),
             Drawing::Key(key) => key.draw(&mut canvas),
             Drawing::Locator(locator) => locator.draw(&self.studio, &mut canvas),
         };

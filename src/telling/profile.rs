@@ -17,6 +17,7 @@ mod index;
 mod indicator;
 mod lenses;
 mod method;
+mod score;
 mod sentences;
 mod table;
 mod theme;

@@ -33,6 +33,7 @@ fig-around = { $area } and surroundings
 fig-title-lines = { $subject } in { $area } over the years
 fig-title-beside = { $area } compared with { $others }
 fig-title-alone = { $area } in figures
+fig-title-contributions = What each part adds to the score of { $area }
 fig-title-locator = Where { $area } is
 
 fig-what-share = % of { $of }
@@ -59,6 +60,12 @@ fig-source = { $count ->
 fig-head-class = Class
 fig-head-year = Year
 fig-head-indicator = Figure
+fig-head-part = Part
+fig-head-weight = Weight
+fig-head-adds = Adds
+fig-head-mean = Average
+fig-contributions-total = The score
+fig-contributions-mean = average of the { $plural }
 fig-head-interval = Margin
 fig-head-counted = About how many { $of }
 fig-head-counted-any = About how many
@@ -87,6 +94,12 @@ fig-guide-bar = The bar through a point is the margin: the figure is probably on
 fig-guide-axis = The axis does not start at zero.
 fig-guide-gap = Where a line stops, no figure is known.
 fig-guide-break = Measured in another way from { $year } on. { $why } Figures from before cannot be compared with those after.
+fig-guide-contributions = Each bar shows how many points a part adds to the score. Together they make the score.
+fig-guide-contributions-below = A bar to the left of zero makes the score lower.
+fig-guide-contributions-mean = The tick is the average of all { $plural } with a score.
+fig-guide-contributions-rounded = Because the numbers are rounded, their sum is slightly different.
+fig-guide-low-is-good = A low score is favourable.
+fig-guide-high-is-good = A high score is favourable.
 fig-guide-provisional = Some of the figures are provisional.
 fig-guide-provisional-lines = An open dot is a provisional figure.
 
@@ -116,6 +129,10 @@ fig-say-beside = { $left ->
    *[other] { $area }: { $list }. The table has { $left } more.
 }
 fig-say-beside-none = These figures are not known for { $area }.
+fig-say-contributions = { $index } in { $area }, { $period }: the score is { $score }. It is the sum of { $list }.
+fig-say-contribution = { $name } ({ $value })
+fig-say-contributions-unknown = Too little is known about { $list }.
+fig-say-contributions-none = { $area } has no score on ‘{ $index }’ in { $period }: { $why }.
 fig-say-locator = { $area } is in { $parent }.
 fig-say-locator-whole = The outline of { $area }.
 
@@ -222,6 +239,10 @@ heading-different = { $theme }: different from { $whole }
 heading-improved = { $theme }: better than before
 heading-worsened = { $theme }: not as good as before
 heading-both-ways = { $theme }: some figures better than before, others not as good
+heading-contributions = What makes up this score?
+contributions-raise = What raises the score most: { $raise }.
+contributions-lower = What lowers the score most: { $lower }.
+contributions-both = What raises the score most: { $raise }. What lowers it most: { $lower }.
 chapter-fact = { $name }: { $value }, { $compared }.
 chapter-fact-alone = { $name }: { $value }.
 

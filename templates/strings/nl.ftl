@@ -33,6 +33,7 @@ fig-around = { $area } en omgeving
 fig-title-lines = { $subject } in { $area } door de jaren
 fig-title-beside = { $area } naast { $others }
 fig-title-alone = { $area } in cijfers
+fig-title-contributions = Wat elk onderdeel toevoegt aan de score van { $area }
 fig-title-locator = Waar { $area } ligt
 
 fig-what-share = % van het aantal { $of }
@@ -59,6 +60,12 @@ fig-source = { $count ->
 fig-head-class = klasse
 fig-head-year = Jaar
 fig-head-indicator = Cijfer
+fig-head-part = Onderdeel
+fig-head-weight = Gewicht
+fig-head-adds = Voegt toe
+fig-head-mean = Gemiddeld
+fig-contributions-total = De score
+fig-contributions-mean = gemiddelde van de { $plural }
 fig-head-interval = Marge
 fig-head-counted = Ongeveer hoeveel { $of }
 fig-head-counted-any = Ongeveer hoeveel
@@ -87,6 +94,12 @@ fig-guide-bar = De streep door een punt is de marge: daarop ligt het cijfer waar
 fig-guide-axis = De as begint niet bij nul.
 fig-guide-gap = Waar de lijn stopt, is geen cijfer bekend.
 fig-guide-break = Vanaf { $year } is anders gemeten. { $why } Cijfers van daarvoor zijn daarmee niet te vergelijken.
+fig-guide-contributions = Elke balk laat zien hoeveel punten een onderdeel aan de score toevoegt. Samen zijn ze de score.
+fig-guide-contributions-below = Een balk links van nul maakt de score lager.
+fig-guide-contributions-mean = Het streepje is het gemiddelde van alle { $plural } met een score.
+fig-guide-contributions-rounded = Door het afronden komt de som net iets anders uit.
+fig-guide-low-is-good = Een lage score is gunstig.
+fig-guide-high-is-good = Een hoge score is gunstig.
 fig-guide-provisional = Een deel van de cijfers is voorlopig.
 fig-guide-provisional-lines = Een open rondje is een voorlopig cijfer.
 
@@ -116,6 +129,10 @@ fig-say-beside = { $left ->
    *[other] { $area }: { $list }. In de tabel staan er nog { $left }.
 }
 fig-say-beside-none = Voor { $area } zijn deze cijfers niet bekend.
+fig-say-contributions = { $index } in { $area }, { $period }: de score is { $score }. Dat is de som van { $list }.
+fig-say-contribution = { $name } ({ $value })
+fig-say-contributions-unknown = Te weinig bekend is er over { $list }.
+fig-say-contributions-none = { $area } heeft in { $period } geen score op ‘{ $index }’: { $why }.
 fig-say-locator = { $area } ligt in { $parent }.
 fig-say-locator-whole = De omtrek van { $area }.
 
@@ -222,6 +239,10 @@ heading-different = { $theme }: anders dan in { $whole }
 heading-improved = { $theme }: het werd beter
 heading-worsened = { $theme }: het werd minder goed
 heading-both-ways = { $theme }: deels beter, deels minder goed dan eerst
+heading-contributions = Waaruit bestaat deze score?
+contributions-raise = De score gaat vooral omhoog door { $raise }.
+contributions-lower = De score gaat vooral omlaag door { $lower }.
+contributions-both = De score gaat vooral omhoog door { $raise }, en vooral omlaag door { $lower }.
 chapter-fact = { $name }: { $value }, { $compared }.
 chapter-fact-alone = { $name }: { $value }.
 

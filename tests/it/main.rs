@@ -1,6 +1,7 @@
 //! Everything that is tested from outside.
 
 mod build;
+mod contributions;
 mod country;
 mod documents;
 mod index;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::index::{IndexId, Means};
 use crate::model::atlas::{LevelId, Period};
 
 use super::subject::Standing;
@@ -10,11 +11,14 @@ use super::{Studio, Subject};
 
 type Key = (Subject, LevelId, Vec<Period>);
 
+type MeansByPeriod = BTreeMap<(IndexId, Period), Option<Arc<Means>>>;
+
 /// Sorted numbers by subject, level and periods, kept for the figures that follow. It only saves work: a new
 /// one gives the same figures.
 #[derive(Debug, Default)]
 pub struct Spreads {
     known: Mutex<BTreeMap<Key, Arc<Spread>>>,
+    means: Mutex<MeansByPeriod>,
 }
 
 /// The numbers of every area of a level, in order.
@@ -32,6 +36,18 @@ impl Spreads {
             let spread = Arc::new(Spread::reckon(studio, subject, level, periods));
             let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
             known.entry(key).or_insert(spread).clone()
+        })
+    }
+
+    /// What the domains of an index add on average; absent where no area has a score.
+    pub fn means(&self, studio: &Studio, index: IndexId, period: Period) -> Option<Arc<Means>> {
+        let key = (index, period);
+        let known = self.means.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        known.unwrap_or_else(|| {
+            let results = studio.scores.indices[index.0].results.get(&period);
+            let means = results.and_then(|results| results.means()).map(Arc::new);
+            let mut known = self.means.lock().unwrap_or_else(PoisonError::into_inner);
+            known.entry(key).or_insert(means).clone()
         })
     }
 }

@@ -7,10 +7,10 @@ use geo::{LineString, MultiPolygon, Polygon};
 
 use super::*;
 use crate::diagnostic::{Place, Report};
-use crate::index::{Index, Outcome, Results, Score, Summary};
+use crate::index::{Domain, Index, Outcome, Results, Score, Summary};
 use crate::input::settings::{self, Crs, Good, Kind, LanguageId};
 use crate::input::sources::{Feature, Layer};
-use crate::model::atlas::{Absence, Area, Indicator, Measure, Origin, Reading};
+use crate::model::atlas::{Absence, Area, Indicator, Interval, Margin, Measure, Origin, Reading};
 use crate::model::shapes;
 
 const LONG_NAME: &str = "Buurtschap met een naam die precies tachtig tekens lang is, en toch overal past!";
@@ -122,6 +122,8 @@ fn settings() -> Settings {
     let index = "name = { nl = \"Achterstand\", en = \"Deprivation\" }\nlevel = \"buurt\"\nperiods = [2020, 2024]\n\
         good = \"low\"\n[[domain]]\nid = \"geld\"\nname = \"Geld\"\nweight = 1\nwhy = \"x\"\n\
         indicators = { arm = 1 }\nnormalise = \"z-score\"\n\
+        [[domain]]\nid = \"thuis\"\nname = \"Thuis & straat\"\nweight = 2\nindicators = { gelijk = 1 }\nnormalise = \"z-score\"\n\
+        [[domain]]\nid = \"leeg\"\nname = \"Leeg\"\nweight = 1\nindicators = { leeg = 1 }\nnormalise = \"z-score\"\n\
         [combine]\nnormalise = \"z-score\"\naggregate = \"arithmetic\"\n\
         [classes]\nmethod = \"quantile\"\nlabels = { nl = [\"Laag\", \"Hoog\"], en = [\"Low\", \"High\"] }\n";
     let files = [
@@ -228,8 +230,9 @@ fn scores() -> Scores {
             rank: 1.0,
             of: 4,
             class: Some(class),
-            domains: vec![Some(value)],
-            contributions: vec![value],
+            // the last is not known, and the others sum to the score
+            domains: vec![Some(value), Some(1.0), None],
+            contributions: vec![value - 0.26, 0.26, 0.0],
             known: 1.0,
         })
     };
@@ -266,7 +269,9 @@ fn scores() -> Scores {
             id: "mdi".to_owned(),
             level: QUARTERS,
             periods: vec![2020, 2024],
-            domains: Vec::new(),
+            domains: [("geld", 1.0), ("thuis", 2.0), ("leeg", 1.0)]
+                .map(|(id, weight)| Domain { id: id.to_owned(), weight, used: weight / 4.0 })
+                .to_vec(),
             breaks: vec![0.0],
             low_is_good: true,
             results: BTreeMap::from([(2020, results(score(0.5, 1))), (2024, results(score(-0.9, 0)))]),
@@ -313,6 +318,28 @@ fn beside(indicators: &[u16], area: AreaId) -> Spec {
     Spec::Beside { indicators, area, title: None }
 }
 
+fn contributions(area: AreaId) -> Spec {
+    Spec::Contributions { index: IndexId(0), area, period: 2024, title: None }
+}
+
+/// The small town, in which some shares have a margin: of the quarter in all years but one, and in one alone.
+fn town_with_margins() -> Town {
+    let mut town = Town::small();
+    let interval = |lower: f64, upper: f64| Margin {
+        interval: Some(Interval { lower, upper }),
+        n: Some(150.0),
+        differs: None,
+    };
+    town.atlas = town
+        .atlas
+        .with_margin(CENTRE, IndicatorId(0), 2020, interval(10.0, 14.25))
+        .with_margin(CENTRE, IndicatorId(0), 2024, interval(9.5, 13.0))
+        .with_margin(LAND, IndicatorId(0), 2020, interval(7.5, 8.5))
+        .with_margin(LAND, IndicatorId(0), 2023, interval(7.4, 8.4))
+        .with_margin(LAND, IndicatorId(0), 2024, interval(7.0, 8.0));
+    town
+}
+
 /// One of everything, the odd cases with it.
 fn all_specs() -> Vec<Spec> {
     let mut specs = Vec::new();
@@ -330,6 +357,7 @@ fn all_specs() -> Vec<Spec> {
         specs.extend((0..5).map(|indicator| lines(indicator, AreaId(area))));
         specs.push(beside(&[0, 1, 2, 3, 4], AreaId(area)));
     }
+    specs.extend((0..9).map(|area| contributions(AreaId(area))));
     specs.push(beside(&[], TOWN));
     specs.push(map(POOR, TOWN, QUARTERS, &[], None));
     specs
@@ -337,7 +365,12 @@ fn all_specs() -> Vec<Spec> {
 
 #[test]
 fn every_figure_is_sound_svg_in_every_frame_and_language() {
-    let town = Town::small();
+    for town in [Town::small(), town_with_margins()] {
+        every_figure_is_sound(&town);
+    }
+}
+
+fn every_figure_is_sound(town: &Town) {
     for words in [&town.dutch, &town.english] {
         for (number, spec) in all_specs().iter().enumerate() {
             let figure = town.studio(words).reckon(spec);
@@ -526,6 +559,75 @@ fn beside_lists_the_numbers_of_the_area() {
     let last: Vec<&str> = figure.table.rows[2].iter().map(|cell| cell.text.as_str()).collect();
     assert_eq!(last, ["Leeg (%)", "niet bekend", "niet bekend", "niet bekend"]);
     assert_eq!(town.dutch(&beside(&[2], LAND)).title, "Land in cijfers");
+}
+
+#[test]
+fn margins_are_drawn_around_the_own_number_and_told() {
+    let town = town_with_margins();
+    let figure = town.dutch(&beside(&[0, 3], CENTRE));
+    assert_eq!(
+        figure.guide.as_deref(),
+        Some(
+            "Elk streepje is een van de buurten. De streep door het rondje loopt van de onderkant tot de bovenkant \
+             van de marge."
+        )
+    );
+    let head: Vec<&str> = figure.table.head.iter().map(|head| head.text.as_str()).collect();
+    assert_eq!(head, ["Cijfer", "Centrum", "Marge", "Aa & Zn <1>", "Land"]);
+    assert_eq!(figure.table.rows[0][2], Cell::known("9,5–13,0"));
+    assert_eq!(figure.table.rows[1][2], Cell::absent(""));
+    insta::assert_snapshot!(
+        "beside_with_a_margin",
+        figure.draw(Frame::Column, "a").svg.replace("><", ">\n<")
+    );
+
+    // the quarter has no number in 2023: each year stands alone; those of the land follow each other
+    let alone = town.dutch(&lines(0, CENTRE));
+    assert!(
+        alone.guide.as_deref().is_some_and(|guide| guide.contains("De streep door een punt is de marge"))
+    );
+    let alone = alone.draw(Frame::Column, "a").svg;
+    assert!(!alone.contains("f-wash"), "{alone}");
+    let figure = town.dutch(&lines(0, LAND));
+    assert_eq!(figure.table.head[2].text, "Marge");
+    let svg = figure.draw(Frame::Column, "a").svg;
+    assert_eq!(svg.matches("f-wash").count(), 1, "{svg}");
+    insta::assert_snapshot!("lines_with_margins", svg.replace("><", ">\n<"));
+    assert!(!Town::small().dutch(&lines(0, LAND)).draw(Frame::Column, "a").svg.contains("f-wash"));
+}
+
+#[test]
+fn contributions_sum_to_the_score_and_say_what_is_not_known() {
+    let town = Town::small();
+    let figure = town.dutch(&contributions(AreaId(4)));
+    assert_eq!(figure.title, format!("Wat elk onderdeel toevoegt aan de score van {LONG_NAME}"));
+    assert_eq!(figure.subtitle, "Achterstand, 2024");
+    assert_eq!(
+        figure.sentence,
+        format!(
+            "Achterstand in {LONG_NAME}, 2024: de score is −0,50. Dat is de som van Geld (−0,76) en Thuis & straat \
+             (0,26). Te weinig bekend is er over Leeg."
+        )
+    );
+    assert_eq!(
+        figure.guide.as_deref(),
+        Some(
+            "Elke balk laat zien hoeveel punten een onderdeel aan de score toevoegt. Samen zijn ze de score. Een balk \
+             links van nul maakt de score lager. Het streepje is het gemiddelde van alle buurten met een score. Een \
+             lage score is gunstig."
+        )
+    );
+    let rows: Vec<Vec<&str>> =
+        figure.table.rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect()).collect();
+    assert_eq!(rows[0], ["Geld", "25,0\u{a0}%", "−0,76", "−0,23"]);
+    assert_eq!(rows[2], ["Leeg", "25,0\u{a0}%", "te weinig bekend", ""]);
+    assert_eq!(rows[3], ["De score", "", "−0,50", "0,03"]);
+    insta::assert_snapshot!("contributions", figure.draw(Frame::Column, "a").svg.replace("><", ">\n<"));
+
+    let none = town.dutch(&contributions(AreaId(5)));
+    assert_eq!(none.sentence, "Élan heeft in 2024 geen score op ‘Achterstand’: te weinig inwoners.");
+    assert!(none.table.rows.is_empty() && none.guide.is_none());
+    assert!(none.draw(Frame::Print, "a").svg.contains("te weinig inwoners"));
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The chapters of an area: a theme each, with its finding, two sentences and a figure.
+//! The chapters of an area: what its scores are made of, and a theme each, with its finding, two sentences and
+//! a figure.
 
 use crate::model::atlas::Measure;
 use crate::telling::address::Addresses;
@@ -6,14 +7,14 @@ use crate::telling::figures::{Spec, Studio};
 use crate::telling::profile::compare::{Beside, Fact};
 use crate::telling::profile::draw_up::{besides, has_trend};
 use crate::telling::profile::lenses::{change, change_sentence, changes};
-use crate::telling::profile::{Chapter, Mark};
+use crate::telling::profile::{Chapter, Mark, score};
 use crate::telling::words::Arg;
 
 /// How many chapters of an area without parts have a figure: the page is read on a phone, where eleven figures
 /// below each other hide the ones that tell something.
 const FIGURES_OF_THE_LOWEST: usize = 6;
 
-/// One for each theme of which something is known.
+/// One for each index on which the area has a score, and one for each theme of which something is known.
 pub fn chapters(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<Chapter> {
     let language = studio.words.language();
     let mut chapters = Vec::new();
@@ -39,12 +40,14 @@ pub fn chapters(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<Chap
             heading: finding.heading,
         });
     }
+    let scores = score::chapters(studio, beside);
     if studio.atlas.area(beside.area).children.is_empty() {
         let mut order: Vec<usize> = (0..chapters.len()).filter(|at| chapters[*at].figure.is_some()).collect();
         order.sort_by(|one, other| distances[*other].total_cmp(&distances[*one]).then(one.cmp(other)));
-        order.iter().skip(FIGURES_OF_THE_LOWEST).for_each(|at| chapters[*at].figure = None);
+        let room = FIGURES_OF_THE_LOWEST.saturating_sub(scores.len());
+        order.iter().skip(room).for_each(|at| chapters[*at].figure = None);
     }
-    chapters
+    [scores, chapters].concat()
 }
 
 /// What a theme tells, and the figures that decide it: sentences and drawing are about these.

@@ -130,7 +130,7 @@ fn whole_sentences(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<S
 }
 
 /// A name inside a sentence: "Laag inkomen" as "laag inkomen", but "WOZ" and "65 jaar" as they are.
-fn lower_first(name: &str) -> String {
+pub fn lower_first(name: &str) -> String {
     let mut characters = name.chars();
     match (characters.next(), characters.clone().next()) {
         (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {

@@ -243,7 +243,7 @@ impl Asked<'_> {
     }
 
     fn figure(&mut self) -> Option<Spec> {
-        static FORMS: [&str; 4] = ["map", "bars", "lines", "beside"];
+        static FORMS: [&str; 5] = ["map", "bars", "lines", "beside", "contributions"];
         let form = self.subject("form")?;
         match form.as_str() {
             "map" => {
@@ -275,8 +275,33 @@ impl Asked<'_> {
                 let periods = self.periods(Subject::Indicator(indicator), level)?;
                 Some(Spec::Beside { indicators: vec![(indicator, *periods.last()?)], area, title })
             }
+            "contributions" => {
+                self.allow(&["index", "area", "period", "title"]);
+                self.contributions()
+            }
             _ => self.problem(|place| Problem::UnknownForm { place, name: form, known: &FORMS }),
         }
+    }
+
+    /// Only areas of the level of an index have a score, and only a score has parts.
+    fn contributions(&mut self) -> Option<Spec> {
+        let index = match self.argument("index") {
+            Some(id) => self.find_index(&id),
+            None => self.problem(|place| Problem::MissingArgument { place, name: "index" }),
+        };
+        let (area, title) = (self.area(), self.argument("title"));
+        let (index, area) = (index?, area?);
+        let level = self.context.studio.scores.indices[index.0].level;
+        if self.context.studio.atlas.area(area).level != level {
+            let name = self.context.studio.settings.levels[usize::from(level.0)].id.clone();
+            return self.problem(|place| Problem::NotAFigureHere {
+                place,
+                message: "this area has no score of its own".to_owned(),
+                hint: format!("name an area of level `{name}`"),
+            });
+        }
+        let period = *self.periods(Subject::Index(index), level)?.last()?;
+        Some(Spec::Contributions { index, area, period, title })
     }
 
     fn indicator(&mut self) -> Option<IndicatorId> {
