@@ -18,6 +18,8 @@ mod site;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::diagnostic::{Place, Report};
 
 pub use site::{LANGUAGES, Look, Made, Outputs, Ramp, Site};
@@ -395,7 +397,7 @@ pub struct DiffersColumn {
 }
 
 /// How a number lies beside that of the whole, as its publisher judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Differs {
     Higher,
     Lower,

@@ -239,6 +239,11 @@ impl Studio<'_> {
         Some(OnMap { subject, breaks, areas: place.areas, around: place.area, periods })
     }
 
+    /// Every number that the figure of what an area's score is made of is drawn from.
+    pub fn contributions(&self, index: IndexId, area: AreaId, period: Period) -> Vec<Option<f64>> {
+        contributions::numbers(self, index, area, period)
+    }
+
     /// The numbers that the strip of a level is drawn from, on pages of that level.
     pub fn strip(&self, indicator: IndicatorId, level: LevelId, period: Period) -> Vec<f64> {
         let compared = beside::compared_level(self, level);

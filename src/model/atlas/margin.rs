@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::input::settings::{self, Absence, Differs, IntervalColumns};
 use crate::input::sources::{ColumnAt, Table};
 use crate::model::atlas::number::{finest, reading};
@@ -9,7 +11,7 @@ use crate::model::atlas::problem::Problem;
 
 /// What a publisher says of how sure a number is: the margin of the data. It says nothing of the choices with
 /// which an index is made.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Margin {
     pub interval: Option<Interval>,
     /// How many answered, or were measured.
@@ -20,7 +22,7 @@ pub struct Margin {
 
 /// From where to where a number may lie, at the level of confidence of its publisher. The ends are as
 /// published: by rounding, the number itself may lie beyond one by less than its last decimal.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Interval {
     pub lower: f64,
     pub upper: f64,

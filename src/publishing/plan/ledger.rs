@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::index::{Index, IndexId, Outcome};
-use crate::model::atlas::{AreaId, Atlas, IndicatorId, LevelId, Period, Reading};
+use crate::model::atlas::{AreaId, Atlas, IndicatorId, LevelId, Margin, Period, Reading};
 use crate::telling::figures::{OnMap, Studio, Subject};
 use crate::telling::profile::{self, Ground};
 use crate::telling::prose::Story;
@@ -172,6 +172,12 @@ fn add(bytes: &mut Vec<u8>, reading: Reading) {
     }
 }
 
+fn add_margin(bytes: &mut Vec<u8>, margin: Option<Margin>) {
+    if let Some(margin) = margin {
+        bytes.extend(of(&margin).to_le_bytes());
+    }
+}
+
 fn readings(atlas: &Atlas, area: AreaId) -> Digest {
     let mut bytes = Vec::new();
     for (id, _) in atlas.indicators() {
@@ -181,6 +187,7 @@ fn readings(atlas: &Atlas, area: AreaId) -> Digest {
                 bytes.extend(id.0.to_le_bytes());
                 bytes.extend(period.to_le_bytes());
                 add(&mut bytes, reading);
+                add_margin(&mut bytes, atlas.margin(area, id, period));
             }
         }
     }
@@ -189,9 +196,12 @@ fn readings(atlas: &Atlas, area: AreaId) -> Digest {
 
 fn said(studio: &Studio<'_>, area: AreaId) -> Digest {
     let mut bytes = Vec::new();
-    for index in &studio.scores.indices {
+    for (at, index) in studio.scores.indices.iter().enumerate() {
         for period in &index.periods {
             bytes.extend(said_in(studio.atlas, index, area, *period).to_le_bytes());
+            for number in studio.contributions(IndexId(at), area, *period) {
+                bytes.extend(number.map_or(u64::MAX, f64::to_bits).to_le_bytes());
+            }
         }
     }
     of_bytes(&bytes)
@@ -227,6 +237,7 @@ fn indicator(atlas: &Atlas, id: IndicatorId) -> Digest {
         bytes.extend(period.to_le_bytes());
         for at in 0..atlas.area_count() as u32 {
             add(&mut bytes, atlas.reading(AreaId(at), id, period));
+            add_margin(&mut bytes, atlas.margin(AreaId(at), id, period));
         }
     }
     of_bytes(&bytes)

@@ -98,7 +98,7 @@ fn is_near(low: f64, high: f64, exact: &[f64], round: &[f64]) -> bool {
 }
 
 /// A number as readers see it; too large to round, it stays.
-fn rounded(value: f64, decimals: u8) -> f64 {
+pub fn rounded(value: f64, decimals: u8) -> f64 {
     let factor = 10f64.powi(i32::from(decimals));
     // A hair more, so that 0.285 goes up as it does in words, though its binary form lies below.
     let rounded = (value * factor * (1.0 + 4.0 * f64::EPSILON)).round() / factor;

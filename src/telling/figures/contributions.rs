@@ -10,6 +10,7 @@ use crate::telling::look::Weight;
 use crate::telling::words::Arg;
 
 use super::bars::decimals_that_tell_apart;
+use super::classes::rounded;
 use super::scale::Scale;
 use super::subject::{Lack, Topic};
 use super::svg::{Anchor, Canvas, Letters, Paint, Path, Stroke};
@@ -53,14 +54,14 @@ pub fn reckon<'a>(
     let scores = &studio.scores.indices[index.0];
     let subject = Subject::Index(index);
     let level = scores.level;
-    let topic = Topic::of(&studio, subject, level);
-    let topic = decimals_that_tell_apart(&studio, topic, subject, level, period);
-    let number = |value: f64| words.number(value, topic.decimals);
+    let topic = topic(&studio, index, period);
+    let decimals = topic.decimals;
+    let number = |value: f64| words.number(value, decimals);
     let results = scores.results.get(&period);
     let outcome = results
-        .filter(|_| studio.atlas.area(area).level == level)
+        .filter(|_| studio.atlas.is_of(area, level))
         .and_then(|results| results.outcomes.get(studio.atlas.place_in_level(area)));
-    let means = studio.spreads.means(&studio, index, period);
+    let means = means(&studio, index, period, decimals);
     let year = period.to_string();
     let plural = tell::level(&studio, level).plural.get(language);
     let (name, index_name) = (tell::name(&studio, area), definition.name.get(language));
@@ -77,12 +78,12 @@ pub fn reckon<'a>(
         .iter()
         .enumerate()
         .filter_map(|(at, domain)| {
-            let adds = adds(score?, at);
+            let adds = adds(score?, at).map(|adds| rounded(adds, decimals));
             Some(Row {
                 name: domain.name.get(language).to_owned(),
                 adds,
                 text: adds.map_or_else(|| Lack::NotEnough.words(words), number),
-                mean: means.as_ref().and_then(|means| means.contributions.get(at).copied().flatten()),
+                mean: means.as_ref().and_then(|(_, means)| means.get(at).copied().flatten()),
             })
         })
         .collect();
@@ -111,7 +112,7 @@ pub fn reckon<'a>(
         } else {
             "fig-guide-high-is-good"
         }));
-        if !adds_up(&rows, score.value, topic.decimals) {
+        if !adds_up(&rows, score.value, decimals) {
             guide.push(words.text("fig-guide-contributions-rounded"));
         }
     }
@@ -138,7 +139,7 @@ pub fn reckon<'a>(
                 index,
                 &rows,
                 &total,
-                means.as_ref().map(|means| number(means.score)),
+                means.as_ref().map(|(mean, _)| number(*mean)),
                 number,
             ),
         },
@@ -147,6 +148,38 @@ pub fn reckon<'a>(
         studio,
         drawing: Drawing::Contributions(Contributions { area: name.to_owned(), mean, rows, total, none }),
     }
+}
+
+/// Every number that the figure of an area is drawn from: what each domain adds and its mean, then the score
+/// and its mean. They are drawn as they are written, so that a figure changes no sooner than its numbers.
+pub fn numbers(studio: &Studio, index: IndexId, area: AreaId, period: Period) -> Vec<Option<f64>> {
+    let scores = &studio.scores.indices[index.0];
+    let outcome = scores
+        .results
+        .get(&period)
+        .filter(|_| studio.atlas.is_of(area, scores.level))
+        .and_then(|results| results.outcomes.get(studio.atlas.place_in_level(area)));
+    let Some(Outcome::Score(score)) = outcome else { return Vec::new() };
+    let decimals = topic(studio, index, period).decimals;
+    let means = means(studio, index, period, decimals);
+    let of_domains = (0..scores.domains.len()).flat_map(|at| {
+        let mean = means.as_ref().and_then(|(_, means)| means.get(at).copied().flatten());
+        [adds(score, at).map(|adds| rounded(adds, decimals)), mean]
+    });
+    let total = [Some(rounded(score.value, decimals)), means.as_ref().map(|(mean, _)| *mean)];
+    of_domains.chain(total).collect()
+}
+
+fn topic(studio: &Studio, index: IndexId, period: Period) -> Topic {
+    let (subject, level) = (Subject::Index(index), studio.scores.indices[index.0].level);
+    decimals_that_tell_apart(studio, Topic::of(studio, subject, level), subject, level, period)
+}
+
+/// Of all areas with a score: the score, and what each domain adds.
+fn means(studio: &Studio, index: IndexId, period: Period, decimals: u8) -> Option<(f64, Vec<Option<f64>>)> {
+    let means = studio.spreads.means(studio, index, period)?;
+    let of_domains = means.contributions.iter().map(|mean| mean.map(|mean| rounded(mean, decimals)));
+    Some((rounded(means.score, decimals), of_domains.collect()))
 }
 
 /// What a domain adds, where enough of it is known.
