@@ -4,8 +4,9 @@
 //! the index's level and one [`Summary`] for every area above it; or every problem of every index. Knows no
 //! language and draws nothing.
 //!
-//! One file per step: `survey` looks at the indicators, `panel` says who counts, `layer` joins `normalise` and
-//! `aggregate` from the bottom up, then come `rank`, `classify` and `summary`. Inside, a column has
+//! One file per step: `survey` looks at the indicators, `panel` says who counts, `carry` which reading does,
+//! `layer` joins `normalise` and `aggregate` from the bottom up, then come `rank`, `classify`, `summary` and
+//! `change`. Inside, a column has
 //! not-a-number where nothing is known; none leaves the room. Sums run in the order of ids, so neither the
 //! order of an input nor that of its rows changes a bit.
 
@@ -13,9 +14,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::atlas::{AreaId, LevelId, Period};
+use crate::model::atlas::{AreaId, IndicatorId, LevelId, Period};
 
 pub mod aggregate;
+mod carry;
+pub mod change;
 pub mod classify;
 mod compute;
 mod contributions;
@@ -28,6 +31,7 @@ pub mod rank;
 mod summary;
 mod survey;
 
+use change::{EqualPanel, Tells};
 pub use compute::compute;
 pub use contributions::Means;
 
@@ -58,6 +62,12 @@ pub struct Index {
     /// Whether low scores are the good end.
     pub low_is_good: bool,
     pub results: BTreeMap<Period, Results>,
+    /// Those that have a weight, by id.
+    pub indicators: Vec<IndicatorId>,
+    /// In what a change may be told.
+    pub tells: Tells,
+    /// Which periods and areas are held against each other.
+    pub panel: EqualPanel,
 }
 
 /// A domain and its weights.
@@ -116,6 +126,18 @@ pub struct Score {
     /// without a score of its own counts as unknown. It may be less than the definition asks for, which is
     /// asked of every layer apart.
     pub known: f64,
+    /// The indicators with a weight that are not in it, by id: not known themselves, or in a domain of which
+    /// not enough is.
+    pub absent: Vec<IndicatorId>,
+    /// Those that are in it with the reading of an earlier period, by id.
+    pub carried: Vec<Carried>,
+}
+
+/// A reading of an earlier period that counts for a later one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Carried {
+    pub indicator: IndicatorId,
+    pub of: Period,
 }
 
 /// What an area above the index's level gets from its parts; never a class of its own (METHODS.md section 4).

@@ -1,6 +1,7 @@
 //! Every index of a site, one after the other: survey, layers, ranks, classes, summaries.
 
 use crate::diagnostic::Report;
+use crate::index::change::{EqualPanel, Tells};
 use crate::index::classify::{self, GoodEnd};
 use crate::index::layer::{self, Ground, Layer};
 use crate::index::panel::{Panel, Standing};
@@ -9,9 +10,9 @@ use crate::index::problem::{Part, Problem, WhyNone};
 use crate::index::rank::{self, Ranks};
 use crate::index::summary::summaries;
 use crate::index::survey;
-use crate::index::{Domain, Index, Outcome, Results, Score, Scores};
+use crate::index::{Carried, Domain, Index, Outcome, Results, Score, Scores};
 use crate::input::settings::{self, Good};
-use crate::model::atlas::{Atlas, IndicatorId};
+use crate::model::atlas::{Atlas, IndicatorId, Period};
 
 /// The scores of all indices, in the order of their definitions, with what their authors should know:
 /// indicators that are nowhere or seldom known in a period, or the same everywhere, and periods without a
@@ -40,7 +41,8 @@ pub fn compute(definitions: &[settings::Index], atlas: &Atlas) -> Result<(Scores
 
 fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
     let Ground { definition, panel, .. } = ground;
-    let layer = layer::index(ground, problems);
+    let mut layer = layer::index(ground, problems);
+    layer.leaves.sort_by_key(|leaf| leaf.indicator);
     let good = match definition.good {
         Good::High => GoodEnd::High,
         Good::Low | Good::Neither | Good::Context => GoodEnd::Low,
@@ -50,7 +52,9 @@ fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
     let breaks = classify::quantiles(&scores[panel.classed_over()], classes, good);
     let periods = panel.periods.iter().enumerate();
     let results = periods.map(|(at, period)| (*period, results(ground, &layer, at, &breaks, good)));
-    let index = Index {
+    let mut indicators: Vec<IndicatorId> = layer.leaves.iter().map(|leaf| leaf.indicator).collect();
+    indicators.dedup();
+    let mut index = Index {
         id: definition.id.clone(),
         level: panel.level,
         periods: panel.periods.clone(),
@@ -63,7 +67,11 @@ fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
         low_is_good: good == GoodEnd::Low,
         results: results.collect(),
         breaks,
+        indicators,
+        tells: Tells::of(definition),
+        panel: EqualPanel::default(),
     };
+    index.panel = EqualPanel::of(ground.atlas, &index);
     note(ground, &layer, &index, problems);
     index
 }
@@ -82,7 +90,8 @@ fn results(ground: Ground<'_>, layer: &Layer, at: usize, breaks: &[f64], good: G
             }
             Standing::Eligible => {
                 let rank = from_bad_end(*from_largest, &ranks, good);
-                Outcome::Score(score(layer, cell, rank, ranks.of, breaks, good))
+                let period = panel.periods[at];
+                Outcome::Score(score(layer, (cell, period), rank, ranks.of, breaks, good))
             }
         })
         .collect();
@@ -103,7 +112,14 @@ fn from_bad_end(from_largest: f64, ranks: &Ranks, good: GoodEnd) -> f64 {
     }
 }
 
-fn score(layer: &Layer, cell: usize, rank: f64, of: usize, breaks: &[f64], good: GoodEnd) -> Score {
+fn score(
+    layer: &Layer,
+    (cell, period): (usize, Period),
+    rank: f64,
+    of: usize,
+    breaks: &[f64],
+    good: GoodEnd,
+) -> Score {
     let value = layer.combined.column.values[cell];
     let domains: Vec<Option<f64>> = layer
         .parts
@@ -121,7 +137,14 @@ fn score(layer: &Layer, cell: usize, rank: f64, of: usize, breaks: &[f64], good:
         .collect();
     let class = (!breaks.is_empty()).then(|| classify::class(value, breaks, good) as u8);
     let known = layer.combined.column.known[cell];
-    Score { value, rank, of, class, domains, contributions, known }
+    let absent = layer.leaves.iter().filter(|leaf| leaf.read[cell].is_none()).map(|leaf| leaf.indicator);
+    let carried = layer.leaves.iter().filter_map(|leaf| {
+        let of = leaf.read[cell].filter(|of| *of != period)?;
+        Some(Carried { indicator: leaf.indicator, of })
+    });
+    let (absent, mut carried): (_, Vec<Carried>) = (absent.collect(), carried.collect());
+    carried.dedup();
+    Score { value, rank, of, class, domains, contributions, known, absent, carried }
 }
 
 fn note(ground: Ground<'_>, layer: &Layer, index: &Index, problems: &mut Vec<Problem>) {

@@ -24,6 +24,15 @@ pub struct Layer {
     pub combined: Combined,
     /// In the order of the definition.
     pub parts: Vec<LayerPart>,
+    /// Every indicator below that has a weight.
+    pub leaves: Vec<Leaf>,
+}
+
+/// An indicator where it enters the index.
+pub struct Leaf {
+    pub indicator: IndicatorId,
+    /// By cell, of which period its reading is; none where it is in no score of the layer.
+    pub read: Vec<Option<Period>>,
 }
 
 pub struct LayerPart {
@@ -36,6 +45,7 @@ pub struct LayerPart {
     pub used: f64,
     /// After normalisation.
     pub column: Column,
+    leaves: Vec<Leaf>,
 }
 
 /// The topmost layer.
@@ -61,6 +71,7 @@ fn domains(ground: Ground<'_>, domains: &[settings::Domain], problems: &mut Vec<
             given: domain.weight,
             used: 0.0,
             column: layer.combined.column,
+            leaves: layer.leaves,
         }
     };
     domains.iter().map(one).collect()
@@ -69,7 +80,8 @@ fn domains(ground: Ground<'_>, domains: &[settings::Domain], problems: &mut Vec<
 fn indicator(ground: Ground<'_>, domain: &settings::Domain, at: usize, weight: f64) -> LayerPart {
     let id = IndicatorId(at as u16);
     let indicator = ground.atlas.indicator(id);
-    let values = ground.panel.column(ground.atlas, id, sense(indicator.good, ground.definition.good));
+    let sense = sense(indicator.good, ground.definition.good);
+    let (values, read) = ground.panel.column(ground.atlas, id, sense);
     let known = values.iter().map(|value| if value.is_nan() { 0.0 } else { 1.0 }).collect();
     LayerPart {
         name: Part::Indicator(indicator.id.clone()),
@@ -78,6 +90,7 @@ fn indicator(ground: Ground<'_>, domain: &settings::Domain, at: usize, weight: f
         given: weight,
         used: 0.0,
         column: Column { values, known },
+        leaves: vec![Leaf { indicator: id, read }],
     }
 }
 
@@ -109,7 +122,21 @@ fn join(ground: Ground<'_>, mut parts: Vec<LayerPart>, rule: Combine, problems: 
         order.iter().map(|at| Weighed { weight: parts[*at].used, column: &parts[*at].column }).collect();
     let minimum = ground.definition.minimum_known;
     let combined = combine(&weighed, ground.panel.cells(), minimum, rule.aggregate);
-    Layer { combined, parts }
+    let leaves = parts.iter_mut().flat_map(leaves).collect();
+    Layer { combined, parts, leaves }
+}
+
+/// The indicators of a part, as far as they go up with it: not where it has no weight, or no number.
+fn leaves(part: &mut LayerPart) -> Vec<Leaf> {
+    if part.used == 0.0 {
+        return Vec::new();
+    }
+    let mut leaves = std::mem::take(&mut part.leaves);
+    for leaf in &mut leaves {
+        let cells = leaf.read.iter_mut().zip(&part.column.values);
+        cells.filter(|(_, value)| value.is_nan()).for_each(|(read, _)| *read = None);
+    }
+    leaves
 }
 
 /// Tells once, at the lowest layer where it shows, that a part is the same everywhere.

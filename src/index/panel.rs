@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::index::carry::counted;
 use crate::index::normalise::Group;
 use crate::index::people;
 use crate::input::settings::{self, Reference};
@@ -106,23 +107,30 @@ impl Panel {
         }
     }
 
-    /// The numbers of an indicator, for eligible areas only.
-    pub fn column(&self, atlas: &Atlas, indicator: IndicatorId, sense: Sense) -> Vec<f64> {
+    /// The numbers of an indicator, for eligible areas only, and of which period each is: an earlier one where
+    /// it was carried, none where there is no number.
+    pub fn column(
+        &self,
+        atlas: &Atlas,
+        indicator: IndicatorId,
+        sense: Sense,
+    ) -> (Vec<f64>, Vec<Option<Period>>) {
         let mut column = vec![f64::NAN; self.cells()];
+        let mut read = vec![None; self.cells()];
         for (at, period) in self.periods.iter().enumerate() {
-            let readings = atlas.readings(self.level, indicator, *period);
-            let cells = column[self.of_period(at)].iter_mut().zip(&self.standings[self.of_period(at)]);
-            for ((cell, standing), reading) in cells.zip(readings) {
-                if let (Standing::Eligible, Some(value)) = (standing, reading.value()) {
+            let found = counted(atlas, self.level, indicator, *period);
+            for (cell, counted) in self.of_period(at).zip(found) {
+                if let (Standing::Eligible, Some(counted)) = (self.standings[cell], counted) {
                     // neither leaves a negative zero, which would print as one
-                    *cell = match sense {
-                        Sense::AsGiven => value + 0.0,
-                        Sense::Reversed => 0.0 - value,
+                    column[cell] = match sense {
+                        Sense::AsGiven => counted.value + 0.0,
+                        Sense::Reversed => 0.0 - counted.value,
                     };
+                    read[cell] = Some(counted.of);
                 }
             }
         }
-        column
+        (column, read)
     }
 }
 

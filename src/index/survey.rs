@@ -1,6 +1,7 @@
 //! What the indicators of an index promise before anything is reckoned: which way they point, and in how many
 //! areas they are known.
 
+use crate::index::carry::counted;
 use crate::index::layer::{Ground, sense};
 use crate::index::panel::{Sense, Standing};
 use crate::index::people;
@@ -11,7 +12,7 @@ use crate::model::atlas::{IndicatorId, Period};
 /// The share of eligible areas in which an indicator should be known (METHODS.md section 2).
 const AVAILABLE: f64 = 0.66;
 
-/// Every problem of the indicators. Too few readings are no more than a warning as long as a definition
+/// Every problem of the indicators. Readings that were carried are known. Too few readings are no more than a warning as long as a definition
 /// cannot say that an indicator is sparse, and why.
 pub fn problems(ground: Ground<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -64,12 +65,12 @@ fn availability(ground: Ground<'_>, domain: &Domain, id: IndicatorId, problems: 
     let mut none = Vec::new();
     let mut few = Vec::new();
     for (at, period) in ground.panel.periods.iter().enumerate() {
-        let readings = ground.atlas.readings(ground.panel.level, id, *period);
+        let readings = counted(ground.atlas, ground.panel.level, id, *period);
         let standings = &ground.panel.standings[ground.panel.of_period(at)];
         let known = readings
             .iter()
             .zip(standings)
-            .filter(|(reading, standing)| **standing == Standing::Eligible && reading.value().is_some())
+            .filter(|(reading, standing)| **standing == Standing::Eligible && reading.is_some())
             .count();
         let of = ground.panel.eligible[at];
         if known == 0 && of > 0 {

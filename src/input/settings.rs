@@ -7,6 +7,7 @@
 mod areas;
 mod boundaries;
 mod datasets;
+mod events;
 mod indicators;
 mod indices;
 mod margins;
@@ -22,6 +23,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Place, Report};
 
+pub use events::Event;
 pub use site::{LANGUAGES, Look, Made, Outputs, Ramp, Site};
 
 /// The word for one of several meanings; empty for what has none.
@@ -224,6 +226,9 @@ pub struct Indicator {
     pub threshold: Option<f64>,
     /// From which periods on it was measured in another way, in order, and how.
     pub breaks: Vec<(i32, Text)>,
+    /// For how many years after its own a reading counts in an index, where there is no later one; 0 where
+    /// none does.
+    pub carry: i32,
     pub key: bool,
     pub place: Place,
 }

@@ -156,6 +156,9 @@ pub struct Indicator {
     pub threshold: Option<f64>,
     /// The periods from which on it was measured in another way, in order.
     pub breaks: Vec<Period>,
+    /// For how many years after its own a reading counts in an index, where there is no later one; 0 where
+    /// none does.
+    pub carry: Period,
     pub key: bool,
     /// Who published its readings, in the order of `sources.toml`.
     pub sources: Vec<SourceId>,

@@ -78,6 +78,9 @@ pub enum Spec {
     Beside { indicators: Vec<(IndicatorId, Period)>, area: AreaId, title: Option<String> },
     /// What each domain adds to the score of an area of the index's level.
     Contributions { index: IndexId, area: AreaId, period: Period, title: Option<String> },
+    /// The share of people in the worst class of an index over the periods of its equal panel, in an area and
+    /// in the whole.
+    People { index: IndexId, area: AreaId },
     /// Which line is whose, for years in [`Frame::Small`].
     Key { area: AreaId },
     /// Where an area lies in the area above it.
@@ -205,6 +208,7 @@ impl<'a> Studio<'a> {
             Spec::Contributions { index, area, period, title } => {
                 contributions::reckon(*self, *index, *area, *period, title.as_deref())
             }
+            Spec::People { index, area } => lines::people::reckon(*self, *index, *area),
             Spec::Key { area } => lines::key::reckon(*self, *area),
             Spec::Locator { area } => locator::reckon(*self, *area),
         }
@@ -259,6 +263,16 @@ impl Studio<'_> {
 }
 
 impl Reckoned<'_> {
+    /// How to read it in a frame: what has no room for its labels there is named here.
+    pub fn guide_in(&self, frame: Frame) -> Option<String> {
+        let marks = match &self.drawing {
+            Drawing::Lines(lines) if frame == Frame::Small => lines.marks(),
+            _ => "",
+        };
+        let said = self.guide.as_deref().into_iter().chain(Some(marks).filter(|marks| !marks.is_empty()));
+        tell::paragraph(said.map(str::to_owned).collect())
+    }
+
     /// The figure as SVG, which names itself by title and sentence. Every id in it starts with the prefix,
     /// which must be unique on the page.
     pub fn draw(&self, frame: Frame, id_prefix: &str) -> Picture {

@@ -17,8 +17,10 @@ mod index;
 mod indicator;
 mod lenses;
 mod method;
+mod periods;
 mod score;
 mod sentences;
+mod since;
 mod table;
 mod theme;
 

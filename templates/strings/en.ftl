@@ -102,6 +102,13 @@ fig-guide-low-is-good = A low score is favourable.
 fig-guide-high-is-good = A high score is favourable.
 fig-guide-provisional = Some of the figures are provisional.
 fig-guide-provisional-lines = An open dot is a provisional figure.
+fig-guide-panel = This is about the { $count } { $parts } that can be compared in all of these years.
+fig-event = { $year }: { $event }
+fig-event-item = { $event } ({ $year })
+fig-events = { $count ->
+    [one] Vertical dashed line: { $list }.
+   *[other] Vertical dashed lines: { $list }.
+}
 
 fig-say-range = { $subject }, { $period }: from { $low } to { $high } across the { $count } { $plural } in { $area } with a known figure.
 fig-say-extremes = The lowest figure is in { $lowest }, the highest in { $highest }.
@@ -119,7 +126,10 @@ fig-say-classes = { $count ->
    *[other] { $subject }, { $period }. In { $area }, { $count } { $plural } have a score: { $list }.
 }
 fig-say-class-item = { $count } in ‘{ $class }’
-fig-say-classes-then = The number in ‘{ $class }’ was { $before } in { $since } and { $after } in { $period }.
+fig-say-classes-then = { $of ->
+    [one] In the one { $level } that can be compared with { $since }:
+   *[other] Of the { $of } { $plural } that can be compared with { $since }:
+} { $before } in ‘{ $class }’ in { $since }, and { $after } in { $period }.
 fig-say-line = { $subject } in { $area }: { $before } in { $since } and { $value } in { $period }.
 fig-say-line-none = { $subject } in { $area }: not known.
 fig-say-in = { $value } in { $area }
@@ -204,6 +214,36 @@ index-people-beside-scored = In { $year }, of the people whose { $level } has a 
 index-people-beside = In { $year }, { $share } of people lived in a { $level } with the class ‘{ $class }’ on the { $index }, compared with { $other } in { $whole }.
 index-people-none = In { $year }, nobody lived in a { $level } with the class ‘{ $class }’ on the { $index }.
 index-people-scored = In { $year }, of the people whose { $level } has a score, { $share } lived in a { $level } with the class ‘{ $class }’ on the { $index }.
+since-class = In { $year } that was ‘{ $class }’.
+since-same = The same was true in { $year }.
+since-class-points = In { $year } that was ‘{ $class }’; since then, the score { $way ->
+    [up] rose by { $points } points
+    [down] fell by { $points } points
+   *[none] stayed about the same
+} ({ $good ->
+    [low] low is favourable
+   *[high] high is favourable
+}).
+since-same-points = The same was true in { $year }; since then, the score { $way ->
+    [up] rose by { $points } points
+    [down] fell by { $points } points
+   *[none] stayed about the same
+} ({ $good ->
+    [low] low is favourable
+   *[high] high is favourable
+}).
+since-position = This shows how it compared with the other { $parts } of that year, not whether things became better or worse.
+since-other = This cannot be compared with { $year }, when not all of the same figures were known.
+since-carried-then = This cannot be compared with { $year }, when an older figure was used.
+since-carried = { $count ->
+    [one] This includes an older figure, because there is no newer one: { $list }. That is why we do not say what changed.
+   *[other] This includes older figures, because there are no newer ones: { $list }. That is why we do not say what changed.
+}
+since-carried-item = ‘{ $name }’ of { $year }
+since-people = { $count ->
+    [one] In the one { $part } that can be compared with { $start }, it was { $before } in { $start } and { $after } in { $end }.
+   *[other] In the { $count } of { $all } { $parts } that can be compared with { $start }, it was { $before } in { $start } and { $after } in { $end }.
+}
 
 ## Comparing
 
@@ -296,7 +336,45 @@ index-without-known = { $count ->
     [one] For { $count } { $part }, not enough is known.
    *[other] For { $count } { $parts }, not enough is known.
  }
-index-moves = Of the { $parts } with a class in both { $start } and { $end }, { $better } moved to a better class, { $worse } moved the other way, and { $same } stayed in the same class.
+index-moves = Between { $start } and { $end }, { $count } of the { $all } { $parts } can be compared. Of these, { $better } moved to a more favourable class and { $worse } to a less favourable one; { $same } stayed in the same class.
+index-others = These cannot be compared: { $list }.
+index-other-no-score = { $count ->
+    [one] { $count } { $part }
+   *[other] { $count } { $parts }
+ } without a score in one of the years
+index-other-estimated = { $count ->
+    [one] { $count } { $part }
+   *[other] { $count } { $parts }
+ } with a figure estimated by a model
+index-other-break = { $count ->
+    [one] { $count } { $part }
+   *[other] { $count } { $parts }
+ } with a figure that was measured in another way
+index-other-carried = { $count ->
+    [one] { $count } { $part }
+   *[other] { $count } { $parts }
+ } with a figure from an earlier year
+index-other-indicators = { $count ->
+    [one] { $count } { $part }
+   *[other] { $count } { $parts }
+ } for which not all of the same figures are known every year
+index-left-out = We do not compare { $year } with { $end }. { $why }
+index-left-no-score = No { $part } has a score in both years.
+index-left-estimated = Estimated by a model and not measured: { $list }.
+index-left-break = Measured in another way since then: { $list }.
+index-left-carried = Not measured in both years: { $list }. A figure from an earlier year is used instead.
+index-left-indicators = The same figures are not known in both years.
+index-quoted = ‘{ $name }’
+index-carried = The { $year } score of { $count ->
+    [one] { $count } { $part }
+   *[other] { $count } { $parts }
+ } includes an older figure: { $list }.
+index-caution-position = Each year is looked at separately. Another class means that the place among the other { $parts } changed, not that things became better or worse.
+index-caution-classes = The score does not move evenly with the figures. That is why we only say which class a { $part } has, and not by how many points the score changed.
+index-caution-pooled = All years are looked at together. When a new year is added, classes of earlier years may change too.
+index-people-other-year = It is not known how many people lived here in { $years }. We use the residents of another year instead.
+index-periods-people = The number of { $parts } in each class, with the share of the residents who live there (for the { $count } { $parts } that can be compared in all of these years)
+index-periods-areas = The number of { $parts } in each class (for the { $count } { $parts } that can be compared in all of these years)
 classes-caption = The classes, and how many people live in each (only { $parts } with a score)
 domains-caption = What the index is made of
 explain-score = In { $year }, { $area } ({ $code }) has the score { $score } on ‘{ $index }’: rank { $rank } of { $of }, where 1 is the least favourable.
@@ -330,6 +408,19 @@ method-known = There is a score only if at least { $share } of the weight is kno
 method-classes = There are { $count } classes with about equal numbers of { $parts }: { $labels }.
 method-classes-period = There are { $count } classes: { $labels }. In { $year }, each has about the same number of { $parts }. The limits between them are the same for all years, so in another year a class can be larger or smaller.
 method-classes-together = There are { $count } classes: { $labels }. Over all years together, each has about the same number of { $parts }. The limits between them are the same for all years, so in a single year a class can be larger or smaller.
+method-carry = Where there is no figure for a year, an older figure counts for that year: { $list }. Where it does, we say so and name the year. A figure that is secret is not replaced by an older one.
+method-carry-item = { $count ->
+    [one] ‘{ $name }’ from at most { $count } year earlier
+   *[other] ‘{ $name }’ from at most { $count } years earlier
+ }
+method-change = We compare two years only for { $parts } that have a score in both, made of the same figures, each of the year itself and measured in the same way. What we say about all areas together is about { $parts } for which this is true in all years compared.
+method-change-points = The score moves evenly with the figures. That is why we also say by how many points it changed.
+method-change-classes = The score does not move evenly with the figures: a small change can make many points of difference, and a large one few. That is why we only say whether the class changed, and not by how many points.
+method-change-position = A class is a place within the year. If things become better everywhere, it stays the same. That is why we do not call another class better or worse.
+carry-years = { $count ->
+    [one] for { $count } more year, if there is no newer figure
+   *[other] for { $count } more years, if there is no newer figure
+ }
 method-parents = An area larger than a { $part } does not get a class. Instead, we say how many people live in each class.
 kind-register = from registers
 kind-survey = from a survey
@@ -397,6 +488,7 @@ figure-source = Source: { $source }
 figure-table = These figures in a table
 index-finding = What the index shows
 index-map = On the map
+index-over-time = Over the years
 index-class-head = Class
 index-areas = Number of { $parts }
 index-people-head = Residents (about)
@@ -422,6 +514,8 @@ method-good = Direction
 method-threshold = What counts as a difference
 method-periods = Years
 method-breaks = Measured in another way
+method-carried = Counts in an index
+method-events = What happened
 method-source = Source
 method-rules = Rules for all figures
 method-rule-absence = What is not known is shown as ‘not known’. It is never zero.
@@ -469,6 +563,9 @@ downloads-lower = The lower end of the margin, as the publisher gives it; empty 
 downloads-upper = The upper end of the margin.
 downloads-n = How many people answered, or how many were measured; empty if this is not known.
 downloads-kind = register, survey or model (an estimate).
+downloads-carried = Of an index: which figures of an earlier year count, with that year.
+downloads-comparable = Of an index: yes where the row can be compared with the latest year, or why it cannot: no-score, estimated (by a model), break (measured in another way), carried (an older figure counts), other-indicators (other figures are known).
+downloads-points-to-latest = Of an index: the score of the latest year minus the score of this year, where they can be compared.
 theme-signal = Signal: where is life hard?
 theme-compass = Compass: what do people value?
 theme-context = Background

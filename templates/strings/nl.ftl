@@ -102,6 +102,13 @@ fig-guide-low-is-good = Een lage score is gunstig.
 fig-guide-high-is-good = Een hoge score is gunstig.
 fig-guide-provisional = Een deel van de cijfers is voorlopig.
 fig-guide-provisional-lines = Een open rondje is een voorlopig cijfer.
+fig-guide-panel = Dit gaat over de { $count } { $parts } die in al deze jaren te vergelijken zijn.
+fig-event = { $year }: { $event }
+fig-event-item = { $event } ({ $year })
+fig-events = { $count ->
+    [one] Verticale streepjeslijn: { $list }.
+   *[other] Verticale streepjeslijnen: { $list }.
+}
 
 fig-say-range = { $subject }, { $period }: van { $low } tot { $high } in de { $count } { $plural } van { $area } waarvan het cijfer bekend is.
 fig-say-extremes = Het laagst is het in { $lowest }, het hoogst in { $highest }.
@@ -119,7 +126,10 @@ fig-say-classes = { $count ->
    *[other] { $subject }, { $period }: van de { $count } { $plural } in { $area } met een score vallen er { $list }.
 }
 fig-say-class-item = { $count } onder ‘{ $class }’
-fig-say-classes-then = Onder ‘{ $class }’ vielen er { $before } in { $since }, en { $after } in { $period }.
+fig-say-classes-then = { $of ->
+    [one] In de { $level } die met { $since } te vergelijken is:
+   *[other] Van de { $of } { $plural } die met { $since } te vergelijken zijn:
+} { $before } onder ‘{ $class }’ in { $since }, en { $after } in { $period }.
 fig-say-line = { $subject } in { $area }: { $before } in { $since } en { $value } in { $period }.
 fig-say-line-none = { $subject } in { $area }: niet bekend.
 fig-say-in = { $value } in { $area }
@@ -204,6 +214,36 @@ index-people-beside-scored = Van de inwoners van wie de { $level } een score hee
 index-people-beside = { $share } van de inwoners woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }); in { $whole } is dat { $other }.
 index-people-none = Niemand woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
 index-people-scored = Van de inwoners van wie de { $level } een score heeft, woont { $share } in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
+since-class = In { $year } was dat ‘{ $class }’.
+since-same = In { $year } was dat ook zo.
+since-class-points = In { $year } was dat ‘{ $class }’; de score { $way ->
+    [up] steeg sindsdien met { $points } punt
+    [down] daalde sindsdien met { $points } punt
+   *[none] bleef ongeveer gelijk
+} ({ $good ->
+    [low] laag is gunstig
+   *[high] hoog is gunstig
+}).
+since-same-points = In { $year } was dat ook zo; de score { $way ->
+    [up] steeg sindsdien met { $points } punt
+    [down] daalde sindsdien met { $points } punt
+   *[none] bleef ongeveer gelijk
+} ({ $good ->
+    [low] laag is gunstig
+   *[high] hoog is gunstig
+}).
+since-position = Dat zegt hoe het hier was naast de andere { $parts } van dat jaar, niet of het beter of slechter werd.
+since-other = Met { $year } is dat niet te vergelijken: toen waren niet dezelfde cijfers bekend.
+since-carried-then = Met { $year } is dat niet te vergelijken: toen telde een ouder cijfer mee.
+since-carried = { $count ->
+    [one] Hierin telt een ouder cijfer mee, omdat er geen nieuwer is: { $list }. Daarom zeggen we niet wat er veranderde.
+   *[other] Hierin tellen oudere cijfers mee, omdat er geen nieuwere zijn: { $list }. Daarom zeggen we niet wat er veranderde.
+}
+since-carried-item = ‘{ $name }’ van { $year }
+since-people = { $count ->
+    [one] In de { $part } die met { $start } te vergelijken is, was het { $before } in { $start } en { $after } in { $end }.
+   *[other] In de { $count } van de { $all } { $parts } die met { $start } te vergelijken zijn, was het { $before } in { $start } en { $after } in { $end }.
+}
 
 ## Vergelijken
 
@@ -296,7 +336,51 @@ index-without-known = { $count ->
     [one] Over { $count } { $part } is niet genoeg bekend.
    *[other] Over { $count } { $parts } is niet genoeg bekend.
  }
-index-moves = Tussen { $start } en { $end } gingen { $better } { $parts } naar een betere klasse en { $worse } naar een minder goede; { $same } bleven in dezelfde.
+index-moves = Tussen { $start } en { $end } zijn { $count } van de { $all } { $parts } te vergelijken. Daarvan { $better ->
+    [one] kwam er 1
+   *[other] kwamen er { $better }
+ } in een gunstiger klasse en { $worse } in een minder gunstige; { $same ->
+    [one] 1 bleef in dezelfde.
+   *[other] { $same } bleven in dezelfde.
+ }
+index-others = Niet te vergelijken zijn: { $list }.
+index-other-no-score = { $count ->
+    [one] { $count } { $part }
+   *[other] { $count } { $parts }
+ } zonder score in een van de jaren
+index-other-estimated = { $count ->
+    [one] { $count } { $part }
+   *[other] { $count } { $parts }
+ } met een cijfer dat met een model is geschat
+index-other-break = { $count ->
+    [one] { $count } { $part }
+   *[other] { $count } { $parts }
+ } met een cijfer dat anders is gemeten
+index-other-carried = { $count ->
+    [one] { $count } { $part }
+   *[other] { $count } { $parts }
+ } met een cijfer van een eerder jaar
+index-other-indicators = { $count ->
+    [one] { $count } { $part }
+   *[other] { $count } { $parts }
+ } waarvan niet elk jaar dezelfde cijfers bekend zijn
+index-left-out = Het jaar { $year } vergelijken we niet met { $end }. { $why }
+index-left-no-score = Geen { $part } heeft in beide jaren een score.
+index-left-estimated = Met een model geschat en niet gemeten: { $list }.
+index-left-break = Sindsdien anders gemeten: { $list }.
+index-left-carried = Niet in beide jaren gemeten: { $list }. Dan telt een cijfer van een eerder jaar mee.
+index-left-indicators = Niet in beide jaren zijn dezelfde cijfers bekend.
+index-quoted = ‘{ $name }’
+index-carried = In de score van { $year } van { $count ->
+    [one] { $count } { $part }
+   *[other] { $count } { $parts }
+ } telt een ouder cijfer mee: { $list }.
+index-caution-position = Elk jaar is apart bekeken. Een andere klasse zegt dat de plaats tussen de andere { $parts } veranderde, niet dat het er beter of slechter ging.
+index-caution-classes = De score loopt niet gelijk op met de cijfers. Daarom staat er alleen bij welke klasse een { $part } heeft, en niet hoeveel punten er veranderden.
+index-caution-pooled = Alle jaren zijn samen bekeken. Komt er een jaar bij, dan kunnen ook klassen van eerdere jaren veranderen.
+index-people-other-year = Van { $years } is niet bekend hoeveel mensen er woonden. We rekenen dan met de inwoners van een ander jaar.
+index-periods-people = Het aantal { $parts } per klasse, met het deel van de inwoners dat er woont (over de { $count } { $parts } die in al deze jaren te vergelijken zijn)
+index-periods-areas = Het aantal { $parts } per klasse (over de { $count } { $parts } die in al deze jaren te vergelijken zijn)
 classes-caption = De klassen, en wie er woont (alleen { $parts } met een score)
 domains-caption = Waaruit de index bestaat
 explain-score = { $area } ({ $code }) heeft in { $year } op ‘{ $index }’ de score { $score }: rang { $rank } van { $of }, waarin 1 het minst gunstig is.
@@ -330,6 +414,19 @@ method-known = Een score is er alleen als ten minste { $share } van het gewicht 
 method-classes = Er zijn { $count } klassen met elk ongeveer evenveel { $parts }: { $labels }.
 method-classes-period = Er zijn { $count } klassen: { $labels }. In { $year } hebben ze elk ongeveer evenveel { $parts }. De grenzen zijn voor alle jaren dezelfde; in een ander jaar kan een klasse dus groter of kleiner zijn.
 method-classes-together = Er zijn { $count } klassen: { $labels }. Over alle jaren samen hebben ze elk ongeveer evenveel { $parts }. De grenzen zijn voor alle jaren dezelfde; in één jaar kan een klasse dus groter of kleiner zijn.
+method-carry = Is er over een jaar geen cijfer, dan telt in dat jaar een ouder cijfer mee: { $list }. Dat staat er dan bij, met het jaar. Een cijfer dat geheim is, wordt niet door een ouder cijfer vervangen.
+method-carry-item = { $count ->
+    [one] ‘{ $name }’ van hooguit { $count } jaar eerder
+   *[other] ‘{ $name }’ van hooguit { $count } jaar eerder
+ }
+method-change = Twee jaren vergelijken we alleen voor { $parts } met in beide jaren een score uit dezelfde cijfers, elk van het jaar zelf en op dezelfde manier gemeten. Wat we over alle gebieden samen zeggen, gaat over { $parts } waarvoor dat in alle vergeleken jaren zo is.
+method-change-points = De score loopt gelijk op met de cijfers. Daarom zeggen we ook hoeveel punten hij veranderde.
+method-change-classes = De score loopt niet gelijk op met de cijfers: een kleine verandering kan veel punten schelen, en een grote weinig. Daarom zeggen we alleen of de klasse veranderde, en niet hoeveel punten.
+method-change-position = Een klasse is een plaats binnen het jaar. Wordt het overal beter, dan blijft die gelijk. Daarom noemen we een andere klasse geen verbetering of verslechtering.
+carry-years = { $count ->
+    [one] nog { $count } jaar, als er geen nieuwer cijfer is
+   *[other] nog { $count } jaar, als er geen nieuwer cijfer is
+ }
 method-parents = Een gebied dat groter is dan een { $part } krijgt zelf geen klasse. Daar staat hoeveel inwoners in elke klasse wonen.
 kind-register = uit registers
 kind-survey = uit een enquête
@@ -397,6 +494,7 @@ figure-source = Bron: { $source }
 figure-table = De cijfers in een tabel
 index-finding = Wat de index laat zien
 index-map = Op de kaart
+index-over-time = Door de jaren
 index-class-head = Klasse
 index-areas = Aantal { $parts }
 index-people-head = Inwoners (ongeveer)
@@ -422,6 +520,8 @@ method-good = Richting
 method-threshold = Wat telt als verschil
 method-periods = Jaren
 method-breaks = Anders gemeten
+method-carried = Telt in een index mee
+method-events = Wat er gebeurde
 method-source = Bron
 method-rules = Regels voor alle cijfers
 method-rule-absence = Wat niet bekend is, staat er als niet bekend. Het is nooit nul.
@@ -469,6 +569,9 @@ downloads-lower = De onderkant van de marge, zoals de uitgever die geeft; leeg a
 downloads-upper = De bovenkant van de marge.
 downloads-n = Hoeveel mensen antwoord gaven, of hoeveel er gemeten zijn; leeg als dat niet bekend is.
 downloads-kind = register, survey (enquête) of model (schatting).
+downloads-carried = In een index: welke cijfers van een eerder jaar meetellen, met dat jaar.
+downloads-comparable = In een index: yes als de rij met het laatste jaar te vergelijken is, of waarom niet: no-score (geen score), estimated (geschat), break (anders gemeten), carried (een ouder cijfer telt mee), other-indicators (andere cijfers bekend).
+downloads-points-to-latest = In een index: de score van het laatste jaar min die van dit jaar, als die te vergelijken zijn.
 theme-signal = Signaal: waar is het moeilijk?
 theme-compass = Kompas: wat is van waarde?
 theme-context = Achtergrond

@@ -160,6 +160,7 @@ fn indicator(table: &Section<'_>, id: String, place: Place, names: &Names) -> In
             .and_then(|value| value.reference("theme", "data/themes.toml", &names.themes)),
         threshold: positive(table.get("threshold")),
         breaks: table.get("breaks").map(|value| breaks(&value)).unwrap_or_default(),
+        carry: table.get("carry").map_or(0, |value| carry(&value)),
         key: table.get("key").and_then(|value| value.truth()).unwrap_or(false),
         id,
         place,
@@ -180,6 +181,18 @@ fn breaks(value: &Value<'_>) -> Vec<(i32, Text)> {
     }
     breaks.sort_by_key(|(year, _)| *year);
     breaks
+}
+
+/// Whole years; 0 where they cannot be read.
+fn carry(value: &Value<'_>) -> i32 {
+    match value.whole_number().map(i32::try_from) {
+        Some(Ok(years @ 1..=100)) => years,
+        Some(_) => {
+            value.out_of_range("a whole number of years, 1 to 100");
+            0
+        }
+        None => 0,
+    }
 }
 
 fn required_text(table: &Section<'_>, key: &'static str, example: &'static str) -> Text {

@@ -8,7 +8,8 @@ use crate::diagnostic::{Place, Report};
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value, position};
 use crate::input::settings::{
-    FileName, Level, Measure, Settings, Text, areas, boundaries, datasets, indicators, indices, sets,
+    Event, FileName, Level, Measure, Settings, Text, areas, boundaries, datasets, events, indicators,
+    indices, sets,
 };
 
 /// What `site.toml` says of the publication as a whole.
@@ -30,6 +31,8 @@ pub struct Site {
     /// there is none. What is outside it serves comparison only.
     pub publish: Option<(String, Place)>,
     pub notice: Option<Text>,
+    /// In order of time.
+    pub events: Vec<Event>,
     pub look: Look,
     pub outputs: Outputs,
 }
@@ -238,6 +241,7 @@ fn site(file: File<'_>, indicators: &[String]) -> (Site, Vec<Level>) {
         site.judged_from = least;
     }
     site.publish = section.get("publish").and_then(|value| Some((value.text()?, value.place())));
+    site.events = section.get("events").map(|value| events::read(&value, indicators)).unwrap_or_default();
     let levels = levels(&section);
     let names: Vec<String> = levels.iter().map(|level| level.id.clone()).collect();
     site.look = section.get("look").and_then(|value| value.table()).map(look).unwrap_or_default();

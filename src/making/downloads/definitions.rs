@@ -48,6 +48,7 @@ pub fn indicators(stock: Stock<'_>, writer: &mut Writer) {
         "decimals",
         "periods",
         "sources",
+        "carry",
     ];
     head.extend(plain.map(str::to_owned));
     writer.head(&head.iter().map(String::as_str).collect::<Vec<_>>());
@@ -77,6 +78,7 @@ pub fn indicators(stock: Stock<'_>, writer: &mut Writer) {
             Field::Whole(i64::from(told.decimals)),
             Field::Text(&periods),
             Field::Text(&sources),
+            Field::Whole(i64::from(told.carry)),
         ]);
         writer.row(&row);
     }

@@ -1,11 +1,14 @@
 //! The outcomes of an index: one row for each area of its level and period.
 
+use crate::index::change::{Obstacle, Pair};
 use crate::index::{IndexId, Outcome, Score};
 use crate::input::settings::LanguageId;
 use crate::making::downloads::Stock;
 use crate::making::downloads::write::{Field, Writer};
 
 /// Contributions are in points and sum to the score. Classes are numbered from the good end, from 1 on.
+/// `carried` names indicators that are in the score with a reading of an earlier year, with that year;
+/// `comparable` says whether the row may be held against the latest period, or what stands in the way.
 pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
     let index = &stock.scores.indices[id.0];
     let definition = &stock.settings.indices[id.0];
@@ -17,9 +20,12 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
         head.push(format!("{}_score", domain.id));
         head.push(format!("{}_contribution", domain.id));
     }
+    head.extend(["carried", "comparable", "points_to_latest"].map(str::to_owned));
     writer.head(&head.iter().map(String::as_str).collect::<Vec<_>>());
     for (period, results) in &index.results {
-        for (area, outcome) in stock.atlas.level(index.level).zip(&results.outcomes) {
+        let latest = index.latest().filter(|latest| latest != period);
+        let pair = latest.and_then(|latest| Pair::new(stock.atlas, index, *period, latest));
+        for (place, (area, outcome)) in stock.atlas.level(index.level).zip(&results.outcomes).enumerate() {
             if !stock.holds(area) {
                 continue;
             }
@@ -59,7 +65,26 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
                 let adds = score.and_then(|score| score.contributions.get(at).copied());
                 row.push(adds.map_or(Field::Nothing, Field::Number));
             }
+            let carried: Vec<String> = score.iter().flat_map(|score| &score.carried).map(|carried| {
+                format!("{}:{}", stock.atlas.indicator(carried.indicator).id, carried.of)
+            }).collect();
+            let carried = carried.join(" ");
+            row.push(if carried.is_empty() { Field::Nothing } else { Field::Text(&carried) });
+            let change = pair.as_ref().map(|pair| pair.of(place));
+            row.push(change.map_or(Field::Nothing, |change| Field::Text(change.map_or_else(word, |_| "yes"))));
+            let points = change.and_then(|change| change.ok()?.points);
+            row.push(points.map_or(Field::Nothing, Field::Number));
             writer.row(&row);
         }
+    }
+}
+
+fn word(obstacle: Obstacle) -> &'static str {
+    match obstacle {
+        Obstacle::NoScore => "no-score",
+        Obstacle::Estimated => "estimated",
+        Obstacle::Break => "break",
+        Obstacle::Carried => "carried",
+        Obstacle::OtherIndicators => "other-indicators",
     }
 }

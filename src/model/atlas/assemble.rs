@@ -96,6 +96,7 @@ fn indicator(told: &settings::Indicator) -> Indicator {
         theme: told.theme,
         threshold: told.threshold,
         breaks: told.breaks.iter().map(|(from, _)| *from).collect(),
+        carry: told.carry,
         key: told.key,
         sources: Vec::new(),
     }

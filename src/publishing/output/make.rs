@@ -363,7 +363,7 @@ fn about(mut problem: Diagnostic, leaf: &Leaf) -> Report {
 fn small(studio: &Studio<'_>, spec: &Spec, of: usize) -> Drawn {
     let frame = if of < 3 { Frame::Print } else { Frame::Small };
     let reckoned = studio.reckon(spec);
-    printed(&reckoned, frame, reckoned.guide.clone().unwrap_or_default())
+    printed(&reckoned, frame, reckoned.guide_in(frame).unwrap_or_default())
 }
 
 /// A figure by itself, with how to read it and who measured.

@@ -1,6 +1,8 @@
 //! An indicator over the years for an area, the area above it, and the whole.
 
+mod events;
 pub mod key;
+pub mod people;
 
 use crate::model::atlas::{AreaId, IndicatorId, Interval, Measure, Period, Reading};
 use crate::telling::look::Weight;
@@ -15,6 +17,7 @@ use super::tell;
 use super::{Drawing, Reckoned, Studio, Subject};
 
 use super::frame::{Ends, Metrics};
+use events::{Events, events};
 
 /// Above this share of the highest number, the lowest lets the axis start elsewhere than at zero.
 const FROM_ZERO_BELOW: f64 = 0.5;
@@ -29,6 +32,7 @@ pub struct Lines {
     levels: Vec<String>,
     /// From which periods on it was measured in another way.
     breaks: Vec<Period>,
+    events: Events,
     empty: String,
 }
 
@@ -146,6 +150,8 @@ pub fn reckon<'a>(
             guide.push(words.text("fig-guide-provisional-lines"));
         }
     }
+    let told = studio.settings.site.events.iter().filter(|event| event.is_of(usize::from(indicator.0)));
+    let events = events(&studio, told, &periods);
     let subtitle_periods: Vec<String> = match periods.as_slice() {
         [] => Vec::new(),
         [one] => vec![one.to_string()],
@@ -155,7 +161,7 @@ pub fn reckon<'a>(
     let what = what.collect::<Vec<_>>().join(", ");
     Reckoned {
         subtitle: tell::subtitle(words, &topic, &what, &[]),
-        sentence: sentence(&studio, &topic, indicator, &periods, &series),
+        sentence: with(sentence(&studio, &topic, indicator, &periods, &series), &events),
         guide: tell::paragraph(guide),
         table: table(&studio, &topic, &title, indicator, &areas, &periods),
         source: tell::source_line(&studio, &[Subject::Indicator(indicator)]),
@@ -171,9 +177,15 @@ pub fn reckon<'a>(
             periods,
             ticks,
             breaks: studio.atlas.indicator(indicator).breaks.clone(),
+            events,
             empty: words.text("fig-no-numbers"),
         }),
     }
+}
+
+/// A sentence, and what the marks on the axis stand for.
+fn with(sentence: String, events: &Events) -> String {
+    if events.sentence.is_empty() { sentence } else { format!("{sentence} {}", events.sentence) }
 }
 
 /// The area, the area above it, and the whole where that is another. An area above that is the whole is drawn
@@ -326,6 +338,11 @@ struct EndLabel {
 }
 
 impl Lines {
+    /// What its marks stand for; empty where it has none.
+    pub fn marks(&self) -> &str {
+        &self.events.sentence
+    }
+
     pub fn draw(&self, canvas: &mut Canvas) -> f64 {
         let metrics = canvas.metrics;
         if self.periods.is_empty() {
@@ -345,14 +362,14 @@ impl Lines {
             .fold(0.0, f64::max)
             .min(most)
             + metrics.em(0.7);
-        let top = metrics.small * 0.6;
-        let floor = top + metrics.years;
         let across = Scale {
             low: f64::from(self.periods[0]),
             high: f64::from(self.periods[self.periods.len() - 1]),
             start: left + metrics.em(0.4),
             end: metrics.width - right,
         };
+        let top = self.events.height(canvas, &across) + metrics.small * 0.6;
+        let floor = top + metrics.years;
         let up = Scale { low: self.ticks.low(), high: self.ticks.high(), start: floor, end: top };
         // beneath the grid and every line
         self.series.iter().for_each(|series| self.draw_margins(canvas, series, &across, &up));
@@ -372,6 +389,7 @@ impl Lines {
         }
         canvas.close_group();
         self.draw_years(canvas, &across, floor);
+        self.events.draw(canvas, &across, top, floor);
 
         let mut labels: Vec<(usize, EndLabel)> = Vec::new();
         for (at, series) in self.series.iter().enumerate().rev() {

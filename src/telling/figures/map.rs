@@ -15,7 +15,7 @@ use super::pattern::Pattern;
 use super::projection::{MANY, Projection, around};
 use super::subject::{Lack, Reference, Standing, Topic};
 use super::svg::{Canvas, Letters, Paint, Path, Stroke};
-use super::tell::{self, Shown};
+use super::tell::{self, Shown, Then};
 use super::{Drawing, Reckoned, Studio, Subject};
 
 /// The borders of a level between the area and those shown are drawn where there are at most so many: more
@@ -186,8 +186,8 @@ pub fn reckon<'a>(
         let now = Shown { of: &of, level, period, standings: &standings };
         if named {
             let first = columns.first().filter(|_| columns.len() > 1);
-            let first = first.map(|(period, standings)| Shown { of: &of, level, period: *period, standings });
-            tell::classes(&studio, &topic, &now, first.as_ref())
+            let then = first.and_then(|(first, _)| Then::of(&studio, subject, &now, *first));
+            tell::classes(&studio, &topic, &now, then.as_ref())
         } else {
             let own = Reference::of(&studio, subject, area, level, period).filter(|_| is_whole);
             tell::range(&studio, &topic, &now, own)

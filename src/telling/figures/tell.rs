@@ -4,6 +4,7 @@
 //! levels that have ranks; elsewhere it gives ranges and counts. It never judges: what is better or worse is
 //! the profile's to say, which knows margins and thresholds.
 
+use crate::index::change::Pair;
 use crate::input::settings::{Kind, Level};
 use crate::model::atlas::{AreaId, LevelId, Period};
 use crate::telling::words::{Arg, Words};
@@ -182,8 +183,38 @@ fn unknown(studio: &Studio, shown: &Shown, count: usize) -> Option<String> {
     })
 }
 
+/// How many of the parts shown were in the worst class then, and are now: of those that can be compared.
+pub struct Then {
+    since: Period,
+    before: usize,
+    after: usize,
+    of: usize,
+}
+
+impl Then {
+    /// Absent where nothing can be compared, or there are no classes.
+    pub fn of(studio: &Studio, subject: Subject, shown: &Shown, since: Period) -> Option<Then> {
+        let Subject::Index(id) = subject else { return None };
+        let index = &studio.scores.indices[id.0];
+        let worst = u8::try_from(index.class_count().checked_sub(1)?).ok();
+        if index.level != shown.level {
+            return None;
+        }
+        let pair = Pair::new(studio.atlas, index, since, shown.period)?;
+        let mut then = Then { since, before: 0, after: 0, of: 0 };
+        for (area, _) in shown.standings {
+            if let Ok(change) = pair.of(studio.atlas.place_in_level(*area)) {
+                then.before += usize::from(change.before == worst);
+                then.after += usize::from(change.after == worst);
+                then.of += 1;
+            }
+        }
+        (then.of > 0).then_some(then)
+    }
+}
+
 /// How many parts fall in each class, from bad to good, and what became of the worst since the first period.
-pub fn classes(studio: &Studio, topic: &Topic, shown: &Shown, earlier: Option<&Shown>) -> String {
+pub fn classes(studio: &Studio, topic: &Topic, shown: &Shown, then: Option<&Then>) -> String {
     let words = studio.words;
     let language = words.language();
     let parts = level(studio, shown.level);
@@ -216,20 +247,19 @@ pub fn classes(studio: &Studio, topic: &Topic, shown: &Shown, earlier: Option<&S
     args.push(("list", Arg::Text(&list)));
     args.push(("level", Arg::Text(parts.name.get(language))));
     let mut sentences = vec![words.text_with("fig-say-classes", &args)];
-    if let (Some(earlier), Some(worst)) = (earlier, topic.labels.last()) {
-        let then = counts_by_class(earlier.standings, topic.labels.len());
-        let (before, after) = (then.last().copied().unwrap_or(0), counts.last().copied().unwrap_or(0));
-        let since = earlier.period.to_string();
+    if let (Some(then), Some(worst)) = (then, topic.labels.last()) {
+        let since = then.since.to_string();
         let args = [
             ("class", Arg::Text(worst)),
             ("since", Arg::Text(&since)),
-            ("before", Arg::Count(before)),
+            ("before", Arg::Count(then.before)),
             ("period", Arg::Text(&period)),
-            ("after", Arg::Count(after)),
+            ("after", Arg::Count(then.after)),
+            ("of", Arg::Count(then.of)),
+            ("level", Arg::Text(parts.name.get(language))),
+            ("plural", Arg::Text(parts.plural.get(language))),
         ];
-        if then.iter().sum::<usize>() > 0 {
-            sentences.push(words.text_with("fig-say-classes-then", &args));
-        }
+        sentences.push(words.text_with("fig-say-classes-then", &args));
     }
     sentences.extend(unknown(studio, shown, shown.standings.len() - scored));
     sentences.join(" ")

@@ -174,6 +174,7 @@ fn atlas() -> Atlas {
         theme: None,
         threshold: None,
         breaks: Vec::new(),
+        carry: 0,
         key: false,
         sources: vec![0],
     };
@@ -234,6 +235,8 @@ fn scores() -> Scores {
             domains: vec![Some(value), Some(1.0), None],
             contributions: vec![value - 0.26, 0.26, 0.0],
             known: 1.0,
+            absent: Vec::new(),
+            carried: Vec::new(),
         })
     };
     let summary = |high: f64, people: f64| Summary {
@@ -275,6 +278,9 @@ fn scores() -> Scores {
             breaks: vec![0.0],
             low_is_good: true,
             results: BTreeMap::from([(2020, results(score(0.5, 1))), (2024, results(score(-0.9, 0)))]),
+            indicators: vec![IndicatorId(0)],
+            tells: Default::default(),
+            panel: Default::default(),
         }],
     }
 }
@@ -487,7 +493,7 @@ fn an_index_is_told_in_classes_and_above_its_level_in_people() {
     assert_eq!(
         classes.sentence,
         "Achterstand, 2024: van de 3 buurten in Land met een score vallen er 1 onder ‘Hoog’ en 2 onder ‘Laag’. \
-         Onder ‘Hoog’ vielen er 2 in 2020, en 1 in 2024. Van 3 buurten is geen cijfer bekend."
+         Van de 3 buurten die met 2020 te vergelijken zijn: 2 onder ‘Hoog’ in 2020, en 1 in 2024. Van 3 buurten is geen cijfer bekend."
     );
     assert_eq!(classes.guide.as_deref(), Some("1 buurt staat niet op de kaart."));
     assert_eq!(classes.table.rows[0][1..], [Cell::known("Laag"), Cell::known("Laag")]);

@@ -14,7 +14,7 @@ pub struct DownloadsProfile {
     pub indicators: Vec<DataFile>,
     /// Whether pages of areas have files of their own.
     pub has_areas: bool,
-    /// The columns of readings whose name does not say it all, with what stands in them.
+    /// The columns of readings and indices whose name does not say it all, with what stands in them.
     pub columns: Vec<(String, String)>,
 }
 
@@ -60,7 +60,12 @@ pub fn downloads(studio: &Studio<'_>) -> DownloadsProfile {
             .areas()
             .any(|(area, _)| studio.atlas.is_made(area, &settings.site.outputs.data)),
         columns: ["value", "status", "provisional", "origin", "kind", "lower", "upper", "n"]
-            .map(|column| (column.to_owned(), words.text(&format!("downloads-{column}"))))
-            .to_vec(),
+            .iter()
+            .chain(["carried", "comparable", "points_to_latest"].iter().filter(|_| !settings.indices.is_empty()))
+            .map(|column| {
+                let key = format!("downloads-{}", column.replace('_', "-"));
+                ((*column).to_owned(), words.text(&key))
+            })
+            .collect(),
     }
 }

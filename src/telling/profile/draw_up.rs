@@ -20,7 +20,7 @@ const ROWS_OF_TRENDS: usize = 2;
 /// How many key figures stand in a row.
 const KEY_FIGURES: usize = 6;
 /// From how many periods on a figure of years says something.
-const PERIODS_OF_A_TREND: usize = 3;
+pub const PERIODS_OF_A_TREND: usize = 3;
 
 /// What is told about an area.
 pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {

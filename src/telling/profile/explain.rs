@@ -5,6 +5,7 @@ use crate::input::settings::{Domain, Parts};
 use crate::model::atlas::{AreaId, IndicatorId, Period};
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::shown;
+use crate::telling::profile::since::{carried, since};
 use crate::telling::words::Arg;
 
 /// What there is to say of a score.
@@ -49,7 +50,13 @@ pub fn explain(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
     };
     let (sentences, rows) = match outcome {
         Outcome::Score(score) => {
-            (sentences(studio, id, score, &common), rows(studio, area, id, score, period))
+            let mut sentences = sentences(studio, id, score, &common);
+            if index.latest() == Some(period) {
+                sentences.extend(since(studio, area, id));
+            } else if !score.carried.is_empty() {
+                sentences.push(carried(studio, &score.carried));
+            }
+            (sentences, rows(studio, area, id, score, period))
         }
         Outcome::TooFew => (without("outcome-too-few"), Vec::new()),
         Outcome::CountUnknown => (without("outcome-count-unknown"), Vec::new()),
@@ -102,16 +109,15 @@ fn rows(studio: &Studio<'_>, area: AreaId, id: IndexId, score: &Score, period: P
                 String::new(),
             ],
         });
-        parts(studio, area, domain, period, 1, &mut rows);
+        parts(studio, (area, score, period), domain, 1, &mut rows);
     }
     rows
 }
 
 fn parts(
     studio: &Studio<'_>,
-    area: AreaId,
+    (area, score, period): (AreaId, &Score, Period),
     domain: &Domain,
-    period: Period,
     depth: usize,
     rows: &mut Vec<ExplainedRow>,
 ) {
@@ -133,7 +139,10 @@ fn parts(
             let all: f64 = indicators.iter().map(|(_, weight)| weight).sum();
             for (at, weight) in indicators {
                 let (texts, id) = (&studio.settings.indicators[*at], IndicatorId(*at as u16));
-                let value = shown(studio, texts, studio.atlas.reading(area, id, period));
+                let earlier = score.carried.iter().find(|carried| carried.indicator == id);
+                let of = earlier.map_or(period, |carried| carried.of);
+                let value = shown(studio, texts, studio.atlas.reading(area, id, of));
+                let value = if of == period { value } else { format!("{value} ({of})") };
                 let sources = studio.atlas.indicator(id).sources.iter();
                 let sources: Vec<&str> =
                     sources.map(|source| studio.settings.sources[*source].name.get(language)).collect();
@@ -144,7 +153,7 @@ fn parts(
             let all: f64 = domains.iter().map(|domain| domain.weight).sum();
             for inner in domains {
                 rows.push(row(inner.name.get(language), inner.weight / all, String::new(), String::new()));
-                parts(studio, area, inner, period, depth + 1, rows);
+                parts(studio, (area, score, period), inner, depth + 1, rows);
             }
         }
     }

@@ -10,6 +10,7 @@ use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject, told};
 use crate::telling::profile::compare::Beside;
 use crate::telling::profile::downloads::links;
 use crate::telling::profile::draw_up::source_line;
+use crate::telling::profile::periods::{PeriodsProfile, periods};
 use crate::telling::profile::{Link, SourceLine};
 use crate::telling::words::Arg;
 
@@ -30,6 +31,8 @@ pub struct IndexProfile {
     pub domains_caption: String,
     pub sources: Vec<SourceLine>,
     pub data: Vec<Link>,
+    /// Where it has more than one period.
+    pub over_time: Option<PeriodsProfile>,
     #[serde(skip)]
     pub map: Option<Spec>,
     #[serde(skip)]
@@ -91,6 +94,7 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         domains_caption: words.text("domains-caption"),
         sources: sources(studio, definition),
         data: links(DataOf::Index(&definition.id)),
+        over_time: periods(studio, id),
         map,
         bars,
     }
@@ -114,7 +118,6 @@ fn sentences(studio: &Studio<'_>, id: IndexId, period: Period, results: &Results
         let said = super::lenses::said(studio, Beside::of(studio, whole), id);
         sentences.extend(said.map(super::lenses::Said::text));
     }
-    sentences.extend(moves(studio, id));
     let scored = Arg::Count(results.scored);
     let args = [
         ("scored", scored),
@@ -140,46 +143,6 @@ fn sentences(studio: &Studio<'_>, id: IndexId, period: Period, results: &Results
         }
     }
     sentences
-}
-
-/// How many areas changed class between the first period and the last, of those with a class in both.
-fn moves(studio: &Studio<'_>, id: IndexId) -> Option<String> {
-    let scores = &studio.scores.indices[id.0];
-    let (first, last) = (*scores.periods.first()?, *scores.periods.last()?);
-    if first == last {
-        return None;
-    }
-    // each period classed by itself says nothing of change: as many fall as rise
-    if studio.settings.indices[id.0].reference == settings::Reference::EachPeriod {
-        return None;
-    }
-    let class = |outcome: &Outcome| match outcome {
-        Outcome::Score(score) => score.class,
-        Outcome::TooFew | Outcome::CountUnknown | Outcome::NotEnough { .. } => None,
-    };
-    let before = &scores.results.get(&first)?.outcomes;
-    let after = &scores.results.get(&last)?.outcomes;
-    let (mut better, mut worse, mut same) = (0, 0, 0);
-    for (before, after) in before.iter().zip(after) {
-        match (class(before), class(after)) {
-            (Some(before), Some(after)) if after < before => better += 1,
-            (Some(before), Some(after)) if after > before => worse += 1,
-            (Some(_), Some(_)) => same += 1,
-            _ => {}
-        }
-    }
-    let language = studio.words.language();
-    let level = &studio.settings.levels[studio.settings.indices[id.0].level];
-    let (start, end) = (first.to_string(), last.to_string());
-    let args = [
-        ("better", Arg::Count(better)),
-        ("worse", Arg::Count(worse)),
-        ("same", Arg::Count(same)),
-        ("start", Arg::Text(&start)),
-        ("end", Arg::Text(&end)),
-        ("parts", Arg::Text(level.plural.get(language))),
-    ];
-    Some(studio.words.text_with("index-moves", &args))
 }
 
 fn classes(studio: &Studio<'_>, id: IndexId, results: &Results) -> Vec<ClassRow> {

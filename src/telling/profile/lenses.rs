@@ -6,6 +6,7 @@ use crate::model::atlas::{AreaId, Period};
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact, is_model, mark, shown};
 use crate::telling::profile::difference::{self, Measured};
+use crate::telling::profile::since::since;
 use crate::telling::profile::{Mark, Panel, Point};
 use crate::telling::words::Arg;
 
@@ -188,8 +189,17 @@ impl Said {
     }
 }
 
-/// One sentence of the latest period; absent where the index says nothing.
+/// What it says of the latest period, and of then and now; absent where it says nothing.
 pub fn said(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said> {
+    let with = |text: String| [vec![text], since(studio, beside.area, index)].concat().join(" ");
+    Some(match said_now(studio, beside, index)? {
+        Said::Hard(text) => Said::Hard(with(text)),
+        Said::Else(text) => Said::Else(with(text)),
+    })
+}
+
+/// One sentence of the latest period.
+fn said_now(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said> {
     let area = beside.area;
     let scores = &studio.scores.indices[index.0];
     let definition = &studio.settings.indices[index.0];

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::index::IndexId;
+use crate::index::change::Tells;
 use crate::input::settings::{Combine, Domain, Good, Index, Kind, Measure, Normalise, Parts, Reference};
 use crate::model::atlas::IndicatorId;
 use crate::telling::address::{Addresses, SitePath};
@@ -49,6 +50,10 @@ pub struct IndicatorDefinition {
     pub periods: String,
     /// From when on it was measured in another way, and how.
     pub breaks: Vec<String>,
+    /// For how long a figure counts in an index where there is no later one.
+    pub carry: Option<String>,
+    /// What happened in which of its years.
+    pub events: Vec<String>,
     pub sources: Vec<SourceLine>,
 }
 
@@ -107,6 +112,7 @@ fn steps(studio: &Studio<'_>, index: &Index) -> Vec<String> {
         Normalise::ZScore => "method-combine-z-score",
         Normalise::RankExponential => "method-combine-rank-exponential",
     }));
+    steps.extend(carry(studio, index));
     let share = words.value(100.0 * index.minimum_known, "%", 0);
     steps.push(words.text_with("method-known", &[("share", Arg::Text(&share))]));
     if let Some(classes) = &index.classes {
@@ -131,8 +137,41 @@ fn steps(studio: &Studio<'_>, index: &Index) -> Vec<String> {
             &args,
         ));
     }
+    if index.periods.len() > 1 {
+        steps.push(words.text_with("method-change", &[("parts", Arg::Text(parts))]));
+        steps.push(words.text(match Tells::of(index) {
+            Tells::Points => "method-change-points",
+            Tells::Classes => "method-change-classes",
+            Tells::Position => "method-change-position",
+        }));
+    }
     steps.push(words.text_with("method-parents", &[("part", Arg::Text(level.name.get(language)))]));
     steps
+}
+
+/// Which figures of an earlier year may count.
+fn carry(studio: &Studio<'_>, index: &Index) -> Option<String> {
+    let words = studio.words;
+    let mut used = Vec::new();
+    let mut layers: Vec<&Domain> = index.domains.iter().collect();
+    while let Some(domain) = layers.pop() {
+        match &domain.parts {
+            Parts::Domains(inner) => layers.extend(inner),
+            Parts::Indicators(indicators) => used.extend(indicators.iter().map(|(at, _)| *at)),
+        }
+    }
+    used.sort_unstable();
+    used.dedup();
+    let carried = used.iter().map(|at| &studio.settings.indicators[*at]).filter(|it| it.carry > 0);
+    let items: Vec<String> = carried
+        .map(|it| {
+            let name = it.name.get(words.language());
+            let args = [("name", Arg::Text(name)), ("count", Arg::Count(it.carry as usize))];
+            words.text_with("method-carry-item", &args)
+        })
+        .collect();
+    let list = words.list(&items);
+    (!items.is_empty()).then(|| words.text_with("method-carry", &[("list", Arg::Text(&list))]))
 }
 
 fn normalise_key(normalise: Normalise) -> &'static str {
@@ -200,6 +239,14 @@ pub fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
             _ => words.list(&years.iter().map(i32::to_string).collect::<Vec<_>>()),
         },
         breaks: texts.breaks.iter().map(|(from, why)| format!("{from}: {}", why.get(language))).collect(),
+        carry: (texts.carry > 0)
+            .then(|| words.text_with("carry-years", &[("count", Arg::Count(texts.carry as usize))])),
+        events: (studio.settings.site.events.iter())
+            .filter(|event| event.is_of(usize::from(id.0)))
+            .filter(|event| years.first().is_some_and(|first| *first <= event.year))
+            .filter(|event| years.last().is_some_and(|last| event.year <= *last))
+            .map(|event| format!("{}: {}", event.year, event.name.get(language)))
+            .collect(),
         sources: studio
             .atlas
             .indicator(id)

@@ -61,7 +61,16 @@ fn index(country: &Country, weights: [f64; 3], below: Normalise, above: Normalis
 
 /// Bit for bit: everything that an area is told.
 fn outcomes(told: &Told) -> Vec<String> {
-    PERIODS.iter().flat_map(|period| &told.results(*period).outcomes).map(|it| format!("{it:?}")).collect()
+    let one = |outcome: &Outcome| {
+        let Outcome::Score(score) = outcome else { return format!("{outcome:?}") };
+        // the place of an indicator in its file is no part of what is told
+        let mut score = score.clone();
+        let absent = std::mem::take(&mut score.absent);
+        let mut absent: Vec<&str> = absent.iter().map(|id| told.atlas.indicator(*id).id.as_str()).collect();
+        absent.sort_unstable();
+        format!("{score:?} {absent:?}")
+    };
+    PERIODS.iter().flat_map(|period| &told.results(*period).outcomes).map(one).collect()
 }
 
 proptest! {

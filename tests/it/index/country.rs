@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use brede::diagnostic::{Place, Report};
+use brede::index::change::{Change, Obstacle, Pair};
 use brede::index::{Index, Outcome, Results, Score, Scores, compute};
 use brede::input::settings::{
     self, Aggregate, Classes, Combine, Domain, Good, Kind, Normalise, Parts, Reference, Text,
@@ -24,6 +25,9 @@ pub struct Country {
 struct Given {
     id: String,
     good: Good,
+    kind: Kind,
+    breaks: Vec<Period>,
+    carry: Period,
     /// By code.
     readings: BTreeMap<Period, BTreeMap<String, Reading>>,
 }
@@ -58,13 +62,34 @@ impl Country {
 
     pub fn readings(mut self, id: &str, good: Good, period: Period, readings: &[Reading]) -> Country {
         if !self.indicators.iter().any(|given| given.id == id) {
-            self.indicators.push(Given { id: id.to_owned(), good, readings: BTreeMap::new() });
+            let (kind, breaks, readings) = (Kind::Register, Vec::new(), BTreeMap::new());
+            self.indicators.push(Given { id: id.to_owned(), good, kind, breaks, carry: 0, readings });
         }
         let codes = self.neighbourhoods.iter().map(|(code, _)| code.clone());
         let column = codes.zip(readings.iter().copied()).collect();
         if let Some(given) = self.indicators.iter_mut().find(|given| given.id == id) {
             given.readings.insert(period, column);
         }
+        self
+    }
+
+    /// Counts for so many years more.
+    pub fn carry(self, id: &str, years: Period) -> Country {
+        self.change(id, |given| given.carry = years)
+    }
+
+    /// Was measured in another way from this year on.
+    pub fn broken(self, id: &str, from: Period) -> Country {
+        self.change(id, |given| given.breaks.push(from))
+    }
+
+    pub fn estimated(self, id: &str) -> Country {
+        self.change(id, |given| given.kind = Kind::Model)
+    }
+
+    fn change(mut self, id: &str, change: impl FnOnce(&mut Given)) -> Country {
+        let given = self.indicators.iter_mut().find(|given| given.id == id);
+        change(given.expect("the test names an indicator of its country"));
         self
     }
 
@@ -105,13 +130,14 @@ impl Country {
             id: given.id.clone(),
             decimals: 1,
             good: given.good,
-            kind: Kind::Register,
+            kind: given.kind,
             measured: None,
             measure: Measure::Other,
             numerator: None,
             theme: None,
             threshold: None,
-            breaks: Vec::new(),
+            breaks: given.breaks.clone(),
+            carry: given.carry,
             key: false,
             sources: Vec::new(),
         });
@@ -158,6 +184,13 @@ impl Told {
 
     pub fn results(&self, period: Period) -> &Results {
         &self.index().results[&period]
+    }
+
+    /// What may be told of an area between two periods.
+    pub fn change(&self, code: &str, from: Period, to: Period) -> Result<Change, Obstacle> {
+        let id = self.atlas.find(code).expect("the test names an area of its country");
+        let pair = Pair::new(&self.atlas, self.index(), from, to).expect("the index has these periods");
+        pair.of(self.atlas.place_in_level(id))
     }
 
     pub fn outcome(&self, code: &str, period: Period) -> &Outcome {

@@ -1,0 +1,207 @@
+//! What may be told of a change between two periods of an index (METHODS.md sections 2 and 3).
+//!
+//! In: an index that has been reckoned. Out: per area the class and, where the scale allows it, the points
+//! between two periods, or what stands in the way; and the equal panel, over which everything is told that is
+//! about more than one area. Decides no words.
+
+use std::collections::BTreeMap;
+
+use crate::index::people;
+use crate::index::summary::summaries;
+use crate::index::{Index, Outcome, Results, Score, Summary};
+use crate::input::settings::{self, Domain, Normalise, Parts, Reference};
+use crate::model::atlas::{AreaId, Atlas, IndicatorId, Kind, Period};
+
+/// In what a change of score may be told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tells {
+    /// Points, and classes: the score is linear in the indicators, on one scale for all periods.
+    Points,
+    /// Classes: the score follows from ranks on one scale for all periods, or from scores of a publisher.
+    #[default]
+    Classes,
+    /// The place among the areas of the same period, and no more: each period has a scale of its own.
+    Position,
+}
+
+impl Tells {
+    pub fn of(definition: &settings::Index) -> Tells {
+        let is_linear = definition.combine.normalise != Normalise::RankExponential
+            && definition.domains.iter().all(is_linear);
+        match definition.reference {
+            Reference::EachPeriod => Tells::Position,
+            Reference::Pooled | Reference::Period(_) if is_linear => Tells::Points,
+            Reference::Pooled | Reference::Period(_) => Tells::Classes,
+        }
+    }
+}
+
+/// Between layers, as given is linear. Of indicators it is not known to be: their publisher may have
+/// transformed them.
+fn is_linear(domain: &Domain) -> bool {
+    match &domain.parts {
+        Parts::Indicators(_) => domain.combine.normalise == Normalise::ZScore,
+        Parts::Domains(inner) => {
+            domain.combine.normalise != Normalise::RankExponential && inner.iter().all(is_linear)
+        }
+    }
+}
+
+/// An area then and now, where both may be held against each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    /// 0 is the good end. Absent where the index has no classes, as is the other.
+    pub before: Option<u8>,
+    pub after: Option<u8>,
+    /// The score now less the score then; only where the index tells of points.
+    pub points: Option<f64>,
+}
+
+/// Why an area then is not held against the area now; where there are several reasons, the first of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Obstacle {
+    /// It has no score in one of the periods: too few people, or not enough known.
+    NoScore,
+    /// A model estimated one of the indicators at this level: what changed may be the traits that it reckons
+    /// with.
+    Estimated,
+    /// One of the indicators was measured in another way in between.
+    Break,
+    /// One of the scores holds a reading of an earlier period.
+    Carried,
+    /// The scores are made of other indicators.
+    OtherIndicators,
+}
+
+impl Obstacle {
+    /// In the order in which they are looked for.
+    pub const ALL: [Obstacle; 5] = [
+        Obstacle::NoScore,
+        Obstacle::Estimated,
+        Obstacle::Break,
+        Obstacle::Carried,
+        Obstacle::OtherIndicators,
+    ];
+}
+
+/// Two periods of an index, to be asked of each area.
+pub struct Pair<'a> {
+    index: &'a Index,
+    before: &'a Results,
+    after: &'a Results,
+    /// Indicators of which nothing is told between these periods, and why.
+    barred: Vec<(IndicatorId, Obstacle)>,
+}
+
+impl<'a> Pair<'a> {
+    /// Absent where the index has no such period.
+    pub fn new(atlas: &Atlas, index: &'a Index, from: Period, to: Period) -> Option<Pair<'a>> {
+        let bar = |id: &IndicatorId| {
+            let indicator = atlas.indicator(*id);
+            let is_estimated = indicator.kind_at(index.level) == Kind::Model;
+            let obstacle = if is_estimated { Obstacle::Estimated } else { Obstacle::Break };
+            (is_estimated || !indicator.is_same_measure(from, to)).then_some((*id, obstacle))
+        };
+        Some(Pair {
+            index,
+            before: index.results.get(&from)?,
+            after: index.results.get(&to)?,
+            barred: index.indicators.iter().filter_map(bar).collect(),
+        })
+    }
+
+    /// Of one area, by its place in the level.
+    pub fn of(&self, place: usize) -> Result<Change, Obstacle> {
+        let (Some(before), Some(after)) = (score(self.before, place), score(self.after, place)) else {
+            return Err(Obstacle::NoScore);
+        };
+        let is_in = |id: &IndicatorId| !before.absent.contains(id) && !after.absent.contains(id);
+        let barred = self.barred.iter().filter(|(id, _)| is_in(id)).map(|(_, obstacle)| *obstacle).min();
+        if let Some(obstacle) = barred {
+            return Err(obstacle);
+        }
+        if !before.carried.is_empty() || !after.carried.is_empty() {
+            return Err(Obstacle::Carried);
+        }
+        if before.absent != after.absent {
+            return Err(Obstacle::OtherIndicators);
+        }
+        let points = (self.index.tells == Tells::Points).then_some(after.value - before.value);
+        Ok(Change { before: before.class, after: after.class, points })
+    }
+
+    /// Of all areas of the level.
+    pub fn all(&self) -> impl Iterator<Item = Result<Change, Obstacle>> {
+        (0..self.before.outcomes.len()).map(|place| self.of(place))
+    }
+}
+
+fn score(results: &Results, place: usize) -> Option<&Score> {
+    match results.outcomes.get(place)? {
+        Outcome::Score(score) => Some(score),
+        Outcome::TooFew | Outcome::CountUnknown | Outcome::NotEnough { .. } => None,
+    }
+}
+
+/// The equal panel: the periods that are held against each other, and the areas that can be compared in all
+/// of them. Whatever is told of change over several areas is told over these.
+#[derive(Clone, Debug, Default)]
+pub struct EqualPanel {
+    /// In order of time; the latest of the index is the last, and the only one where nothing is compared.
+    pub periods: Vec<Period>,
+    /// By the area's place in its level.
+    pub members: Vec<bool>,
+    /// By period, what areas above the level get from members alone. Empty where nothing is compared.
+    pub summaries: BTreeMap<Period, BTreeMap<AreaId, Summary>>,
+}
+
+/// A period is held against the latest one where at least this share of the areas with a score in both can
+/// be: one that few can be compared with would leave few in the panel.
+const COMPARABLE: f64 = 0.5;
+
+impl EqualPanel {
+    /// The panel of an index whose other parts are known.
+    pub fn of(atlas: &Atlas, index: &Index) -> EqualPanel {
+        let Some((latest, earlier)) = index.periods.split_last() else { return EqualPanel::default() };
+        let mut members = vec![true; atlas.level_len(index.level)];
+        let mut periods = Vec::new();
+        for period in earlier {
+            let Some(pair) = Pair::new(atlas, index, *period, *latest) else { continue };
+            let changes: Vec<Result<Change, Obstacle>> = pair.all().collect();
+            let comparable = changes.iter().filter(|change| change.is_ok()).count();
+            let scored = changes.iter().filter(|change| **change != Err(Obstacle::NoScore)).count();
+            if comparable > 0 && comparable as f64 >= COMPARABLE * scored as f64 {
+                periods.push(*period);
+                members.iter_mut().zip(&changes).for_each(|(member, change)| *member &= change.is_ok());
+            }
+        }
+        if periods.is_empty() || !members.contains(&true) {
+            let members = vec![false; members.len()];
+            return EqualPanel { periods: vec![*latest], members, summaries: BTreeMap::new() };
+        }
+        periods.push(*latest);
+        let of_members = |period: &Period| {
+            let outcomes = index.results[period].outcomes.iter().zip(&members);
+            // whoever is not a member counts as an area without a score
+            let outcomes: Vec<Outcome> = outcomes
+                .map(|(outcome, is_member)| if *is_member { outcome.clone() } else { Outcome::CountUnknown })
+                .collect();
+            let people = match atlas.population() {
+                Some(population) => people::counts(atlas, index.level, population, *period),
+                None => vec![f64::NAN; outcomes.len()],
+            };
+            (*period, summaries(atlas, index.level, &outcomes, &people, index.class_count()))
+        };
+        EqualPanel { summaries: periods.iter().map(of_members).collect(), periods, members }
+    }
+
+    /// The first of the periods that are compared; absent where there is only one.
+    pub fn first(&self) -> Option<Period> {
+        self.periods.split_last()?.1.first().copied()
+    }
+
+    /// How many areas can be compared in all of its periods.
+    pub fn count(&self) -> usize {
+        self.members.iter().filter(|member| **member).count()
+    }
+}

@@ -1,0 +1,111 @@
+//! What happened in some of the years: a thin dashed line each, with a label above where there is room for one.
+
+use crate::input::settings::Event;
+use crate::model::atlas::Period;
+use crate::telling::figures::Studio;
+use crate::telling::figures::frame::Ends;
+use crate::telling::figures::scale::Scale;
+use crate::telling::figures::svg::{Anchor, Canvas, Letters, Paint, Stroke};
+use crate::telling::words::Arg;
+
+/// Marks on the axis of years, in order of time.
+#[derive(Clone, Default)]
+pub struct Events {
+    marks: Vec<Mark>,
+    /// All of them in a sentence; empty where there are none.
+    pub sentence: String,
+}
+
+#[derive(Clone)]
+struct Mark {
+    year: Period,
+    label: String,
+}
+
+/// The events in the years of a figure.
+pub fn events<'a>(studio: &Studio, told: impl Iterator<Item = &'a Event>, periods: &[Period]) -> Events {
+    let words = studio.words;
+    let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return Events::default() };
+    let seen: Vec<&Event> = told.filter(|event| (*first..=*last).contains(&event.year)).collect();
+    if seen.is_empty() {
+        return Events::default();
+    }
+    let text = |key: &str, event: &Event| {
+        let year = event.year.to_string();
+        let name = event.name.get(words.language());
+        words.text_with(key, &[("year", Arg::Text(&year)), ("event", Arg::Text(name))])
+    };
+    let marks = seen.iter().map(|event| Mark { year: event.year, label: text("fig-event", event) });
+    let list: Vec<String> = seen.iter().map(|event| text("fig-event-item", event)).collect();
+    let args = [("count", Arg::Count(seen.len())), ("list", Arg::Text(&words.list(&list)))];
+    Events { marks: marks.collect(), sentence: words.text_with("fig-events", &args) }
+}
+
+/// A label in its row above the years.
+struct Placed {
+    text: String,
+    middle: f64,
+    row: usize,
+}
+
+impl Events {
+    /// How much room the labels take above the years.
+    pub fn height(&self, canvas: &Canvas, across: &Scale) -> f64 {
+        let rows = self.place(canvas, across).iter().map(|label| label.row + 1).max().unwrap_or(0);
+        rows as f64 * row(canvas)
+    }
+
+    /// Below the lines of the figure; the labels stand between the top of the canvas and `top`, and never
+    /// over what is written at the ends of the lines.
+    pub fn draw(&self, canvas: &mut Canvas, across: &Scale, top: f64, floor: f64) {
+        if self.marks.is_empty() {
+            return;
+        }
+        let metrics = canvas.metrics;
+        for mark in &self.marks {
+            let x = across.at(f64::from(mark.year));
+            canvas.line((x, top), (x, floor), Stroke::dashed(Paint::Muted, metrics.hair * 0.8));
+        }
+        let labels = self.place(canvas, across);
+        if labels.is_empty() {
+            return;
+        }
+        let letters = letters(canvas);
+        canvas.open_lettered(letters);
+        for label in labels {
+            canvas.text((label.middle, (label.row as f64 + 0.5) * row(canvas)), &label.text, letters);
+        }
+        canvas.close_group();
+    }
+
+    /// Each over its line as far as the width allows, and in a row of its own where it would touch another.
+    fn place(&self, canvas: &Canvas, across: &Scale) -> Vec<Placed> {
+        // a small figure has no room for words: they stand in what is said of it
+        if canvas.metrics.ends == Ends::Valued {
+            return Vec::new();
+        }
+        let letters = letters(canvas);
+        let mut ends: Vec<f64> = Vec::new();
+        let place = |mark: &Mark| {
+            let text = canvas.look.fit(&mark.label, letters.size, letters.weight, across.end);
+            let half = canvas.width_of(&text, letters) / 2.0;
+            let middle = across.at(f64::from(mark.year)).min(across.end - half).max(half);
+            let is_free = |end: &f64| end + canvas.metrics.em(0.8) <= middle - half;
+            let row = ends.iter().position(is_free).unwrap_or(ends.len());
+            if row == ends.len() {
+                ends.push(0.0);
+            }
+            ends[row] = middle + half;
+            Placed { text, middle, row }
+        };
+        self.marks.iter().map(place).collect()
+    }
+}
+
+fn letters(canvas: &Canvas) -> Letters {
+    Letters::new(canvas.metrics.small, Paint::Muted).anchored(Anchor::Middle)
+}
+
+fn row(canvas: &Canvas) -> f64 {
+    canvas.metrics.small * 1.35
+}

@@ -1,0 +1,132 @@
+//! What an index says of an area then and now, as far as both may be held against each other (METHODS.md
+//! sections 2 and 3), and which readings of earlier years are in its score.
+
+use crate::index::change::{Change, Obstacle, Pair, Tells};
+use crate::index::{Carried, IndexId, Outcome, Score};
+use crate::model::atlas::{AreaId, Period};
+use crate::telling::figures::Studio;
+use crate::telling::words::Arg;
+
+/// Sentences that follow the one on the latest period: of an area with a score, its class then and what was
+/// carried into it; of an area above, the share of its people in the worst class over the equal panel.
+pub fn since(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Vec<String> {
+    let index = &studio.scores.indices[id.0];
+    let level = studio.atlas.area(area).level;
+    if level < index.level {
+        return with_position(studio, id, people(studio, area, id));
+    }
+    let Some(latest) = index.latest().filter(|_| level == index.level) else { return Vec::new() };
+    let Some(score) = score(studio, area, id, latest) else { return Vec::new() };
+    if !score.carried.is_empty() {
+        return vec![carried(studio, &score.carried)];
+    }
+    let place = studio.atlas.place_in_level(area);
+    let mut obstacle = None;
+    for period in index.panel.periods.iter().filter(|period| **period < latest) {
+        match Pair::new(studio.atlas, index, *period, latest).map(|pair| pair.of(place)) {
+            Some(Ok(change)) => return with_position(studio, id, changed(studio, id, &change, *period)),
+            Some(Err(why)) => obstacle = obstacle.or(Some((why, *period))),
+            None => {}
+        }
+    }
+    obstacle.and_then(|(why, period)| not_comparable(studio, why, period)).into_iter().collect()
+}
+
+/// The score of an area of the index's level.
+pub fn score<'a>(studio: &Studio<'a>, area: AreaId, id: IndexId, period: Period) -> Option<&'a Score> {
+    let results = studio.scores.indices[id.0].results.get(&period)?;
+    match results.outcomes.get(studio.atlas.place_in_level(area))? {
+        Outcome::Score(score) => Some(score),
+        Outcome::TooFew | Outcome::CountUnknown | Outcome::NotEnough { .. } => None,
+    }
+}
+
+/// What is told then and now, and where that says no more than a place within the year, that.
+fn with_position(studio: &Studio<'_>, id: IndexId, told: Option<String>) -> Vec<String> {
+    let index = &studio.scores.indices[id.0];
+    let level = &studio.settings.levels[usize::from(index.level.0)];
+    let args = [("parts", Arg::Text(level.plural.get(studio.words.language())))];
+    let is_place = told.is_some() && index.tells == Tells::Position;
+    let place = is_place.then(|| studio.words.text_with("since-position", &args));
+    told.into_iter().chain(place).collect()
+}
+
+/// As many decimals as figures of an index have.
+const DECIMALS: u8 = 2;
+
+fn changed(studio: &Studio<'_>, id: IndexId, change: &Change, period: Period) -> Option<String> {
+    let words = studio.words;
+    let definition = &studio.settings.indices[id.0];
+    let label = |class: u8| definition.classes.as_ref()?.labels.get(usize::from(class));
+    let before = label(change.before?)?.get(words.language());
+    let year = period.to_string();
+    let mut args = vec![("year", Arg::Text(&year)), ("class", Arg::Text(before))];
+    let is_same = change.before == change.after;
+    let Some(points) = change.points else {
+        return Some(words.text_with(if is_same { "since-same" } else { "since-class" }, &args));
+    };
+    let size = words.number(points.abs(), DECIMALS);
+    let is_nothing = size == words.number(0.0, DECIMALS);
+    args.push(("points", Arg::Text(&size)));
+    let low_is_good = studio.scores.indices[id.0].low_is_good;
+    args.push(("good", Arg::Text(if low_is_good { "low" } else { "high" })));
+    args.push(("way", Arg::Text(if is_nothing { "none" } else if points > 0.0 { "up" } else { "down" })));
+    Some(words.text_with(if is_same { "since-same-points" } else { "since-class-points" }, &args))
+}
+
+/// What keeps all areas from being compared is said on the page of the index, and that there was no score is
+/// nothing to explain.
+fn not_comparable(studio: &Studio<'_>, why: Obstacle, period: Period) -> Option<String> {
+    let year = period.to_string();
+    let key = match why {
+        Obstacle::Carried => "since-carried-then",
+        Obstacle::OtherIndicators => "since-other",
+        Obstacle::NoScore | Obstacle::Estimated | Obstacle::Break => return None,
+    };
+    Some(studio.words.text_with(key, &[("year", Arg::Text(&year))]))
+}
+
+/// "Hierin telt een ouder cijfer mee: ‘Veel geluid bij huis’ van 2023."
+pub fn carried(studio: &Studio<'_>, carried: &[Carried]) -> String {
+    let list = carried_list(studio, carried);
+    studio.words.text_with("since-carried", &[("count", Arg::Count(carried.len())), ("list", Arg::Text(&list))])
+}
+
+/// "‘Veel geluid bij huis’ van 2023"
+pub fn carried_list(studio: &Studio<'_>, carried: &[Carried]) -> String {
+    let words = studio.words;
+    let one = |carried: &Carried| {
+        let indicator = &studio.settings.indicators[usize::from(carried.indicator.0)];
+        let year = carried.of.to_string();
+        let name = indicator.name.get(words.language());
+        words.text_with("since-carried-item", &[("name", Arg::Text(name)), ("year", Arg::Text(&year))])
+    };
+    let items: Vec<String> = carried.iter().map(one).collect();
+    words.list(&items)
+}
+
+fn people(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Option<String> {
+    let words = studio.words;
+    let index = &studio.scores.indices[id.0];
+    let (start, end) = (index.panel.first()?, index.latest()?);
+    let share = |period: Period| {
+        let summary = index.panel.summaries.get(&period)?.get(&area)?;
+        let worst = summary.people_by_class.last()?;
+        (summary.people > 0.0).then(|| words.value(100.0 * worst / summary.people, "%", 0))
+    };
+    let summary = index.panel.summaries.get(&end)?.get(&area)?;
+    let level = &studio.settings.levels[usize::from(index.level.0)];
+    let (before, after) = (share(start)?, share(end)?);
+    let (start, end) = (start.to_string(), end.to_string());
+    let args = [
+        ("count", Arg::Count(summary.scored)),
+        ("all", Arg::Count(summary.parts)),
+        ("part", Arg::Text(level.name.get(words.language()))),
+        ("parts", Arg::Text(level.plural.get(words.language()))),
+        ("before", Arg::Text(&before)),
+        ("start", Arg::Text(&start)),
+        ("after", Arg::Text(&after)),
+        ("end", Arg::Text(&end)),
+    ];
+    Some(words.text_with("since-people", &args))
+}
