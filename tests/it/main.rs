@@ -8,6 +8,7 @@ mod index;
 mod layers;
 mod margins;
 mod output;
+mod periods;
 mod problems;
 mod region;
 mod sets;

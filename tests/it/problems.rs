@@ -62,6 +62,18 @@ fn a_break_in_no_year() {
 }
 
 #[test]
+fn events_and_years_to_carry_that_cannot_be() {
+    let events = "[[events]]\nyear = \"2020\"\nname = { nl = \"Feest\" }\n\n[[events]]\nyear = 20\n\
+                  indicators = [\"laag_inkome\"]\nplace = \"here\"\n\n[[events]]\nyear = 2021\n\
+                  name = \"Feest\"\nindicators = []\n\n[outputs]";
+    let town = Town::small()
+        .edit("site.toml", "[outputs]", events)
+        .edit("data/indicators.toml", "threshold = 1\n", "threshold = 1\ncarry = 0\n")
+        .edit("data/indicators.toml", "threshold = 2\nkey", "threshold = 2\ncarry = 1.5\nkey");
+    insta::assert_snapshot!(town.problems());
+}
+
+#[test]
 fn files_and_columns_that_are_not_there() {
     let town = Town::small().edit("data/safety.toml", "\"safety.csv\"", "\"safty.csv\"").edit(
         "data/boundaries.toml",
