@@ -81,8 +81,8 @@ pub enum Spec {
     /// The share of people in the worst class of an index over the periods of its equal panel, in an area and
     /// in the whole.
     People { index: IndexId, area: AreaId },
-    /// Which line is whose, for years in [`Frame::Small`].
-    Key { area: AreaId },
+    /// Which line is whose, and which events are marked, for years of these in [`Frame::Small`].
+    Key { area: AreaId, indicators: Vec<IndicatorId> },
     /// Where an area lies in the area above it.
     Locator { area: AreaId },
 }
@@ -209,7 +209,7 @@ impl<'a> Studio<'a> {
                 contributions::reckon(*self, *index, *area, *period, title.as_deref())
             }
             Spec::People { index, area } => lines::people::reckon(*self, *index, *area),
-            Spec::Key { area } => lines::key::reckon(*self, *area),
+            Spec::Key { area, indicators } => lines::key::reckon(*self, *area, indicators),
             Spec::Locator { area } => locator::reckon(*self, *area),
         }
     }
@@ -263,10 +263,11 @@ impl Studio<'_> {
 }
 
 impl Reckoned<'_> {
-    /// How to read it in a frame: what has no room for its labels there is named here.
+    /// How to read it in a frame. [`Frame::Small`] has no room for the labels of events: those that are of all
+    /// figures are named by the key, the others here.
     pub fn guide_in(&self, frame: Frame) -> Option<String> {
         let marks = match &self.drawing {
-            Drawing::Lines(lines) if frame == Frame::Small => lines.marks(),
+            Drawing::Lines(lines) if frame == Frame::Small => lines.own_marks(),
             _ => "",
         };
         let said = self.guide.as_deref().into_iter().chain(Some(marks).filter(|marks| !marks.is_empty()));

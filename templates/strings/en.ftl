@@ -102,7 +102,13 @@ fig-guide-low-is-good = A low score is favourable.
 fig-guide-high-is-good = A high score is favourable.
 fig-guide-provisional = Some of the figures are provisional.
 fig-guide-provisional-lines = An open dot is a provisional figure.
+fig-title-people = People living in a { $level } with ‘{ $class }’: { $area }
 fig-guide-panel = This is about the { $count } { $parts } that can be compared in all of these years.
+fig-guide-carried = A figure from an earlier year is used for { $list }. Do not compare this with other years.
+fig-carried-item = { $count ->
+    [one] { $count } { $level } ({ $year })
+   *[other] { $count } { $plural } ({ $year })
+}
 fig-event = { $year }: { $event }
 fig-event-item = { $event } ({ $year })
 fig-events = { $count ->
@@ -241,9 +247,10 @@ since-carried = { $count ->
 }
 since-carried-item = ‘{ $name }’ of { $year }
 since-people = { $count ->
-    [one] In the one { $part } that can be compared with { $start }, it was { $before } in { $start } and { $after } in { $end }.
-   *[other] In the { $count } of { $all } { $parts } that can be compared with { $start }, it was { $before } in { $start } and { $after } in { $end }.
+    [one] In the one { $part } (of { $all }) that can be compared with { $start }, it was { $before } in { $start } and { $after } in { $end }.
+   *[other] In the { $count } { $parts } (of { $all }) that can be compared with { $start }, it was { $before } in { $start } and { $after } in { $end }.
 }
+since-people-all = In { $start } it was { $before }.
 
 ## Comparing
 

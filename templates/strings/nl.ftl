@@ -102,7 +102,13 @@ fig-guide-low-is-good = Een lage score is gunstig.
 fig-guide-high-is-good = Een hoge score is gunstig.
 fig-guide-provisional = Een deel van de cijfers is voorlopig.
 fig-guide-provisional-lines = Een open rondje is een voorlopig cijfer.
+fig-title-people = Inwoners in een { $level } met ‘{ $class }’: { $area }
 fig-guide-panel = Dit gaat over de { $count } { $parts } die in al deze jaren te vergelijken zijn.
+fig-guide-carried = Een cijfer van een eerder jaar telt mee bij { $list }. Vergelijk dat niet met andere jaren.
+fig-carried-item = { $count ->
+    [one] { $count } { $level } ({ $year })
+   *[other] { $count } { $plural } ({ $year })
+}
 fig-event = { $year }: { $event }
 fig-event-item = { $event } ({ $year })
 fig-events = { $count ->
@@ -241,9 +247,10 @@ since-carried = { $count ->
 }
 since-carried-item = ‘{ $name }’ van { $year }
 since-people = { $count ->
-    [one] In de { $part } die met { $start } te vergelijken is, was het { $before } in { $start } en { $after } in { $end }.
-   *[other] In de { $count } van de { $all } { $parts } die met { $start } te vergelijken zijn, was het { $before } in { $start } en { $after } in { $end }.
+    [one] In de { $part } (van de { $all }) die met { $start } te vergelijken is, was het { $before } in { $start } en { $after } in { $end }.
+   *[other] In de { $count } { $parts } (van de { $all }) die met { $start } te vergelijken zijn, was het { $before } in { $start } en { $after } in { $end }.
 }
+since-people-all = In { $start } was het { $before }.
 
 ## Vergelijken
 

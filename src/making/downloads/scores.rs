@@ -65,13 +65,17 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
                 let adds = score.and_then(|score| score.contributions.get(at).copied());
                 row.push(adds.map_or(Field::Nothing, Field::Number));
             }
-            let carried: Vec<String> = score.iter().flat_map(|score| &score.carried).map(|carried| {
-                format!("{}:{}", stock.atlas.indicator(carried.indicator).id, carried.of)
-            }).collect();
+            let carried: Vec<String> = score
+                .iter()
+                .flat_map(|score| &score.carried)
+                .map(|carried| format!("{}:{}", stock.atlas.indicator(carried.indicator).id, carried.of))
+                .collect();
             let carried = carried.join(" ");
             row.push(if carried.is_empty() { Field::Nothing } else { Field::Text(&carried) });
             let change = pair.as_ref().map(|pair| pair.of(place));
-            row.push(change.map_or(Field::Nothing, |change| Field::Text(change.map_or_else(word, |_| "yes"))));
+            row.push(
+                change.map_or(Field::Nothing, |change| Field::Text(change.map_or_else(word, |_| "yes"))),
+            );
             let points = change.and_then(|change| change.ok()?.points);
             row.push(points.map_or(Field::Nothing, Field::Number));
             writer.row(&row);

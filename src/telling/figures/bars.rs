@@ -89,6 +89,7 @@ pub fn reckon<'a>(
         Drawing::Bars(Bars { rows: order.iter().map(row).collect(), reference })
     };
     guide.extend(tell::provisional(words, standings.iter().map(|(_, standing)| standing)));
+    guide.extend(tell::carried(&studio, subject, standings.iter().map(|(area, _)| *area), &[period]));
     // In a table of scores the number says more than the class that the map shows.
     let columns = [(period, standings.clone())];
     let topic = Topic { labels: Vec::new(), ..topic };

@@ -338,9 +338,9 @@ struct EndLabel {
 }
 
 impl Lines {
-    /// What its marks stand for; empty where it has none.
-    pub fn marks(&self) -> &str {
-        &self.events.sentence
+    /// What those of its marks stand for that no key of several figures names; empty where it has none.
+    pub fn own_marks(&self) -> &str {
+        &self.events.own
     }
 
     pub fn draw(&self, canvas: &mut Canvas) -> f64 {

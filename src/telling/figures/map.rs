@@ -205,6 +205,7 @@ pub fn reckon<'a>(
         words,
         columns.iter().flat_map(|(_, standings)| standings).map(|(_, its)| its),
     ));
+    guide.extend(tell::carried(&studio, subject, within.iter().copied(), periods));
     let shapeless = within.len() - areas.len();
     if shapeless > 0 && !areas.is_empty() {
         let parts = tell::level(&studio, level);

@@ -4,6 +4,7 @@
 //! levels that have ranks; elsewhere it gives ranges and counts. It never judges: what is better or worse is
 //! the profile's to say, which knows margins and thresholds.
 
+use crate::index::Outcome;
 use crate::index::change::Pair;
 use crate::input::settings::{Kind, Level};
 use crate::model::atlas::{AreaId, LevelId, Period};
@@ -92,6 +93,41 @@ pub fn provisional<'a>(words: &Words, standings: impl IntoIterator<Item = &'a St
         .into_iter()
         .any(|standing| standing.is_provisional())
         .then(|| words.text("fig-guide-provisional"))
+}
+
+/// The guide's word on scores that hold a reading of an earlier period, of the areas shown or their parts.
+pub fn carried(
+    studio: &Studio,
+    subject: Subject,
+    areas: impl Iterator<Item = AreaId>,
+    periods: &[Period],
+) -> Option<String> {
+    let Subject::Index(id) = subject else { return None };
+    let words = studio.words;
+    let index = &studio.scores.indices[id.0];
+    let parts = level(studio, index.level);
+    let places: Vec<usize> = areas
+        .flat_map(|area| studio.atlas.within(area, index.level))
+        .map(|area| studio.atlas.place_in_level(area))
+        .collect();
+    let items = periods.iter().filter_map(|period| {
+        let outcomes = &index.results.get(period)?.outcomes;
+        let is_carried = |place: &&usize| {
+            matches!(outcomes.get(**place), Some(Outcome::Score(score)) if !score.carried.is_empty())
+        };
+        let count = places.iter().filter(is_carried).count();
+        let year = period.to_string();
+        let args = [
+            ("count", Arg::Count(count)),
+            ("level", Arg::Text(parts.name.get(words.language()))),
+            ("plural", Arg::Text(parts.plural.get(words.language()))),
+            ("year", Arg::Text(&year)),
+        ];
+        (count > 0).then(|| words.text_with("fig-carried-item", &args))
+    });
+    let items: Vec<String> = items.collect();
+    let list = words.list(&items);
+    (!items.is_empty()).then(|| words.text_with("fig-guide-carried", &[("list", Arg::Text(&list))]))
 }
 
 /// From where to where the numbers of the parts run, the number of the whole of them, and how many are not

@@ -557,6 +557,40 @@ fn lines_stop_at_gaps_and_name_the_last_year_known() {
 }
 
 #[test]
+fn events_are_marked_and_never_overlap() {
+    let mut town = Town::small();
+    let event = |year: i32, name: &str, indicators: Option<Vec<usize>>| settings::Event {
+        year,
+        name: name.into(),
+        indicators,
+    };
+    town.settings.site.events = vec![
+        event(2019, "voor de eerste meting", None),
+        event(2021, "een app", Some(vec![0])),
+        event(2022, "een zeer lange naam die nergens past en toch moet passen, met een &", None),
+        event(2023, "van een ander cijfer", Some(vec![1])),
+    ];
+    let figure = town.dutch(&lines(0, CENTRE));
+    let said = "Verticale streepjeslijnen: een app (2021) en een zeer lange naam die nergens past en toch moet \
+                passen, met een & (2022).";
+    assert!(figure.sentence.ends_with(said), "{}", figure.sentence);
+    insta::assert_snapshot!("lines_with_events", figure.draw(Frame::Column, "e").svg);
+    // where there is no room for labels, the guide names those of this figure, and the key those of all
+    let small = figure.draw(Frame::Small, "e").svg;
+    assert!(!small.contains(">2021: een app<") && small.contains("stroke-dasharray"), "{small}");
+    let guide = figure.guide_in(Frame::Small);
+    assert!(guide.is_some_and(|guide| guide.ends_with("Verticale streepjeslijn: een app (2021).")));
+    let key = town.dutch(&Spec::Key { area: CENTRE, indicators: vec![IndicatorId(0)] });
+    let named = "Verticale streepjeslijn: een zeer lange naam die nergens past en toch moet passen, met een & (2022).";
+    assert!(key.sentence.ends_with(named), "{}", key.sentence);
+    assert_sound(&key.draw(Frame::Print, "k").svg, "k");
+    assert_eq!(figure.guide_in(Frame::Column), figure.guide);
+    for frame in [Frame::Column, Frame::Print, Frame::Small] {
+        assert_sound(&figure.draw(frame, "e").svg, "e");
+    }
+}
+
+#[test]
 fn beside_lists_the_numbers_of_the_area() {
     let town = Town::small();
     let figure = town.dutch(&beside(&[0, 1, 2], CENTRE));

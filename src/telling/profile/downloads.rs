@@ -61,7 +61,9 @@ pub fn downloads(studio: &Studio<'_>) -> DownloadsProfile {
             .any(|(area, _)| studio.atlas.is_made(area, &settings.site.outputs.data)),
         columns: ["value", "status", "provisional", "origin", "kind", "lower", "upper", "n"]
             .iter()
-            .chain(["carried", "comparable", "points_to_latest"].iter().filter(|_| !settings.indices.is_empty()))
+            .chain(
+                ["carried", "comparable", "points_to_latest"].iter().filter(|_| !settings.indices.is_empty()),
+            )
             .map(|column| {
                 let key = format!("downloads-{}", column.replace('_', "-"));
                 ((*column).to_owned(), words.text(&key))

@@ -1,7 +1,7 @@
 //! The profile of an area, put together.
 
 use crate::index::{Index, IndexId};
-use crate::model::atlas::{AreaId, Kind, LevelId, Measure, Origin, Reading};
+use crate::model::atlas::{AreaId, IndicatorId, Kind, LevelId, Measure, Origin, Reading};
 use crate::telling::address::{Addresses, DataOf};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
 use crate::telling::profile::area::{AreaProfile, Children, TrendRow};
@@ -76,7 +76,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         trends_key: trends
             .first()
             .is_some_and(|row| row.figures.len() == TRENDS_IN_A_ROW)
-            .then_some(Spec::Key { area }),
+            .then(|| Spec::Key { area, indicators: of_trends(&trends) }),
         trends,
     }
 }
@@ -192,6 +192,15 @@ fn trends(studio: &Studio<'_>, area: AreaId, facts: &[Fact]) -> Vec<TrendRow> {
                 .unwrap_or_default(),
         })
         .collect()
+}
+
+/// What the lines of all rows are about.
+fn of_trends(trends: &[TrendRow]) -> Vec<IndicatorId> {
+    let lines = trends.iter().flat_map(|row| &row.figures).filter_map(|spec| match spec {
+        Spec::Lines { indicator, .. } => Some(*indicator),
+        _ => None,
+    });
+    lines.collect()
 }
 
 fn children(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Children> {

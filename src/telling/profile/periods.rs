@@ -71,10 +71,8 @@ impl Told<'_> {
     fn text(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let level = &self.studio.settings.levels[usize::from(self.index.level.0)];
         let language = self.studio.words.language();
-        let names = [
-            ("part", Arg::Text(level.name.get(language))),
-            ("parts", Arg::Text(level.plural.get(language))),
-        ];
+        let names =
+            [("part", Arg::Text(level.name.get(language))), ("parts", Arg::Text(level.plural.get(language)))];
         self.studio.words.text_with(key, &[&names[..], args].concat())
     }
 
@@ -159,9 +157,8 @@ impl Told<'_> {
         let indicators = self.index.indicators.iter().copied();
         match why {
             Obstacle::Estimated => {
-                let is_estimated = |id: &IndicatorId| {
-                    atlas.indicator(*id).kind_at(self.index.level) == Kind::Model
-                };
+                let is_estimated =
+                    |id: &IndicatorId| atlas.indicator(*id).kind_at(self.index.level) == Kind::Model;
                 indicators.filter(is_estimated).collect()
             }
             Obstacle::Break => {
@@ -198,7 +195,8 @@ impl Told<'_> {
     fn carried_now(&self) -> Option<String> {
         let found = self.carried_in(self.latest);
         let outcomes = &self.index.results.get(&self.latest)?.outcomes;
-        let holds = |outcome: &&Outcome| matches!(outcome, Outcome::Score(score) if !score.carried.is_empty());
+        let holds =
+            |outcome: &&Outcome| matches!(outcome, Outcome::Score(score) if !score.carried.is_empty());
         let count = outcomes.iter().filter(holds).count();
         let year = self.latest.to_string();
         let list = carried_list(self.studio, &found);
@@ -256,9 +254,7 @@ impl Told<'_> {
         let cell = |class: usize, period: &Period| {
             let outcomes = self.index.results.get(period).map(|results| results.outcomes.as_slice());
             let members = outcomes.unwrap_or_default().iter().zip(&self.panel.members);
-            let in_class = |outcome: &Outcome| {
-                matches!(outcome, Outcome::Score(score) if score.class.map(usize::from) == Some(class))
-            };
+            let in_class = |outcome: &Outcome| matches!(outcome, Outcome::Score(score) if score.class.map(usize::from) == Some(class));
             let count = members.filter(|(outcome, is_member)| **is_member && in_class(outcome)).count();
             let count = words.number(count as f64, 0);
             let people = whole.and_then(|whole| self.people_by_class(whole, *period));

@@ -70,7 +70,16 @@ fn changed(studio: &Studio<'_>, id: IndexId, change: &Change, period: Period) ->
     args.push(("points", Arg::Text(&size)));
     let low_is_good = studio.scores.indices[id.0].low_is_good;
     args.push(("good", Arg::Text(if low_is_good { "low" } else { "high" })));
-    args.push(("way", Arg::Text(if is_nothing { "none" } else if points > 0.0 { "up" } else { "down" })));
+    args.push((
+        "way",
+        Arg::Text(if is_nothing {
+            "none"
+        } else if points > 0.0 {
+            "up"
+        } else {
+            "down"
+        }),
+    ));
     Some(words.text_with(if is_same { "since-same-points" } else { "since-class-points" }, &args))
 }
 
@@ -89,7 +98,9 @@ fn not_comparable(studio: &Studio<'_>, why: Obstacle, period: Period) -> Option<
 /// "Hierin telt een ouder cijfer mee: ‘Veel geluid bij huis’ van 2023."
 pub fn carried(studio: &Studio<'_>, carried: &[Carried]) -> String {
     let list = carried_list(studio, carried);
-    studio.words.text_with("since-carried", &[("count", Arg::Count(carried.len())), ("list", Arg::Text(&list))])
+    studio
+        .words
+        .text_with("since-carried", &[("count", Arg::Count(carried.len())), ("list", Arg::Text(&list))])
 }
 
 /// "‘Veel geluid bij huis’ van 2023"
@@ -128,5 +139,6 @@ fn people(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Option<String> {
         ("after", Arg::Text(&after)),
         ("end", Arg::Text(&end)),
     ];
-    Some(words.text_with("since-people", &args))
+    let key = if summary.scored == summary.parts { "since-people-all" } else { "since-people" };
+    Some(words.text_with(key, &args))
 }

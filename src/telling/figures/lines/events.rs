@@ -14,6 +14,8 @@ pub struct Events {
     marks: Vec<Mark>,
     /// All of them in a sentence; empty where there are none.
     pub sentence: String,
+    /// Those that are not of all figures, and so in no key of several; empty where there are none.
+    pub own: String,
 }
 
 #[derive(Clone)]
@@ -36,9 +38,25 @@ pub fn events<'a>(studio: &Studio, told: impl Iterator<Item = &'a Event>, period
         words.text_with(key, &[("year", Arg::Text(&year)), ("event", Arg::Text(name))])
     };
     let marks = seen.iter().map(|event| Mark { year: event.year, label: text("fig-event", event) });
-    let list: Vec<String> = seen.iter().map(|event| text("fig-event-item", event)).collect();
-    let args = [("count", Arg::Count(seen.len())), ("list", Arg::Text(&words.list(&list)))];
-    Events { marks: marks.collect(), sentence: words.text_with("fig-events", &args) }
+    let said = |seen: &[&Event]| {
+        let list: Vec<String> = seen.iter().map(|event| text("fig-event-item", event)).collect();
+        let args = [("count", Arg::Count(seen.len())), ("list", Arg::Text(&words.list(&list)))];
+        if seen.is_empty() { String::new() } else { words.text_with("fig-events", &args) }
+    };
+    let own: Vec<&Event> = seen.iter().filter(|event| event.indicators.is_some()).copied().collect();
+    Events { marks: marks.collect(), sentence: said(&seen), own: said(&own) }
+}
+
+/// The events of all figures in any of these years, by name and year.
+pub fn of_all(studio: &Studio, years: std::ops::RangeInclusive<Period>) -> Vec<String> {
+    let words = studio.words;
+    let events = studio.settings.site.events.iter();
+    let seen = events.filter(|event| event.indicators.is_none() && years.contains(&event.year));
+    seen.map(|event| {
+        let (year, name) = (event.year.to_string(), event.name.get(words.language()));
+        words.text_with("fig-event-item", &[("year", Arg::Text(&year)), ("event", Arg::Text(name))])
+    })
+    .collect()
 }
 
 /// A label in its row above the years.

@@ -9,7 +9,7 @@ use crate::telling::figures::table::{Cell, Head, Table};
 use crate::telling::figures::{Drawing, Reckoned, Studio, Subject, tell};
 use crate::telling::words::Arg;
 
-use super::{Events, Lines, Point, Role, Series, context, events, level_label, with};
+use super::{Lines, Point, Role, Series, context, events, level_label, with};
 
 pub fn reckon(studio: Studio, id: IndexId, area: AreaId) -> Reckoned {
     let words = studio.words;
@@ -27,9 +27,8 @@ pub fn reckon(studio: Studio, id: IndexId, area: AreaId) -> Reckoned {
     let series: Vec<Series> = areas
         .iter()
         .map(|(area, role)| {
-            let point = |period: &Period| {
-                share(*area, *period).map(|value| Point { value, is_provisional: false })
-            };
+            let point =
+                |period: &Period| share(*area, *period).map(|value| Point { value, is_provisional: false });
             let points: Vec<Option<Point>> = periods.iter().map(point).collect();
             let last = points.iter().rev().flatten().next();
             Series {
@@ -40,15 +39,21 @@ pub fn reckon(studio: Studio, id: IndexId, area: AreaId) -> Reckoned {
             }
         })
         .collect();
-    let args = [("subject", Arg::Text(&topic.said)), ("area", Arg::Text(tell::name(&studio, area)))];
-    let title = words.text_with("fig-title-lines", &args);
+    let labels = studio.settings.indices[id.0].classes.as_ref().map(|classes| classes.labels.as_slice());
+    let worst = labels.and_then(<[_]>::last).map_or("", |label| label.get(words.language()));
+    let level = tell::level(&studio, index.level);
+    let args = [
+        ("level", Arg::Text(level.name.get(words.language()))),
+        ("class", Arg::Text(worst)),
+        ("area", Arg::Text(tell::name(&studio, area))),
+    ];
+    let title = words.text_with("fig-title-people", &args);
     let high = series.iter().flat_map(|series| series.points.iter().flatten());
     let high = high.map(|point| point.value).fold(0.0, f64::max);
     let ticks = ticks(0.0, high, 4);
-    let of_index = |event: &&crate::input::settings::Event| {
-        index.indicators.iter().any(|indicator| event.is_of(usize::from(indicator.0)))
-    };
-    let marked: Events = events(&studio, studio.settings.site.events.iter().filter(of_index), &periods);
+    // what moved one figure is told with that figure
+    let of_all = studio.settings.site.events.iter().filter(|event| event.indicators.is_none());
+    let marked = events(&studio, of_all, &periods);
     let years: Vec<String> = periods.iter().map(Period::to_string).collect();
     let rows = periods.iter().map(|period| {
         let cells = areas.iter().map(|(area, _)| match share(*area, *period) {
@@ -58,7 +63,7 @@ pub fn reckon(studio: Studio, id: IndexId, area: AreaId) -> Reckoned {
         [Cell::known(period.to_string())].into_iter().chain(cells).collect()
     });
     let columns = areas.iter().map(|(area, _)| Head::numbers(tell::name(&studio, *area)));
-    let parts = tell::level(&studio, index.level).plural.get(words.language());
+    let parts = level.plural.get(words.language());
     let args = [("count", Arg::Count(index.panel.count())), ("parts", Arg::Text(parts))];
     Reckoned {
         subtitle: format!("{}, {}", topic.what, words.list(&years)),
@@ -73,7 +78,11 @@ pub fn reckon(studio: Studio, id: IndexId, area: AreaId) -> Reckoned {
         title,
         studio,
         drawing: Drawing::Lines(Lines {
-            levels: ticks.values.iter().map(|tick| level_label(&studio, &topic, *tick, ticks.decimals)).collect(),
+            levels: ticks
+                .values
+                .iter()
+                .map(|tick| level_label(&studio, &topic, *tick, ticks.decimals))
+                .collect(),
             series,
             periods,
             ticks,
