@@ -81,8 +81,8 @@ pub enum Spec {
     /// The share of people in the worst class of an index over the periods of its equal panel, in an area and
     /// in the whole.
     People { index: IndexId, area: AreaId },
-    /// Which line is whose, and which events are marked, for years of these in [`Frame::Small`].
-    Key { area: AreaId, indicators: Vec<IndicatorId> },
+    /// Which line is whose, for years in [`Frame::Small`].
+    Key { area: AreaId },
     /// Where an area lies in the area above it.
     Locator { area: AreaId },
 }
@@ -209,7 +209,7 @@ impl<'a> Studio<'a> {
                 contributions::reckon(*self, *index, *area, *period, title.as_deref())
             }
             Spec::People { index, area } => lines::people::reckon(*self, *index, *area),
-            Spec::Key { area, indicators } => lines::key::reckon(*self, *area, indicators),
+            Spec::Key { area } => lines::key::reckon(*self, *area),
             Spec::Locator { area } => locator::reckon(*self, *area),
         }
     }
@@ -262,9 +262,17 @@ impl Studio<'_> {
     }
 }
 
+impl Studio<'_> {
+    /// The events of all figures in the years of these lines of an area, once for all of them; absent where
+    /// there are none.
+    pub fn events_line(&self, indicators: &[IndicatorId], area: AreaId) -> Option<String> {
+        lines::events::of_all(self, indicators, area)
+    }
+}
+
 impl Reckoned<'_> {
     /// How to read it in a frame. [`Frame::Small`] has no room for the labels of events: those that are of all
-    /// figures are named by the key, the others here.
+    /// figures are named by [`Studio::events_line`], the others here.
     pub fn guide_in(&self, frame: Frame) -> Option<String> {
         let marks = match &self.drawing {
             Drawing::Lines(lines) if frame == Frame::Small => lines.own_marks(),

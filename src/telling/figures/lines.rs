@@ -1,6 +1,6 @@
 //! An indicator over the years for an area, the area above it, and the whole.
 
-mod events;
+pub mod events;
 pub mod key;
 pub mod people;
 
@@ -338,7 +338,7 @@ struct EndLabel {
 }
 
 impl Lines {
-    /// What those of its marks stand for that no key of several figures names; empty where it has none.
+    /// What those of its marks stand for that are not named once for several figures; empty where it has none.
     pub fn own_marks(&self) -> &str {
         &self.events.own
     }

@@ -575,15 +575,15 @@ fn events_are_marked_and_never_overlap() {
                 passen, met een & (2022).";
     assert!(figure.sentence.ends_with(said), "{}", figure.sentence);
     insta::assert_snapshot!("lines_with_events", figure.draw(Frame::Column, "e").svg);
-    // where there is no room for labels, the guide names those of this figure, and the key those of all
+    // where there is no room for labels, the guide names those of this figure, and a line those of all
     let small = figure.draw(Frame::Small, "e").svg;
     assert!(!small.contains(">2021: een app<") && small.contains("stroke-dasharray"), "{small}");
     let guide = figure.guide_in(Frame::Small);
     assert!(guide.is_some_and(|guide| guide.ends_with("Verticale streepjeslijn: een app (2021).")));
-    let key = town.dutch(&Spec::Key { area: CENTRE, indicators: vec![IndicatorId(0)] });
+    let line = town.studio(&town.dutch).events_line(&[IndicatorId(0)], CENTRE);
     let named = "Verticale streepjeslijn: een zeer lange naam die nergens past en toch moet passen, met een & (2022).";
-    assert!(key.sentence.ends_with(named), "{}", key.sentence);
-    assert_sound(&key.draw(Frame::Print, "k").svg, "k");
+    assert_eq!(line.as_deref(), Some(named));
+    assert_eq!(town.studio(&town.dutch).events_line(&[IndicatorId(1)], CENTRE), None);
     assert_eq!(figure.guide_in(Frame::Column), figure.guide);
     for frame in [Frame::Column, Frame::Print, Frame::Small] {
         assert_sound(&figure.draw(frame, "e").svg, "e");

@@ -76,7 +76,7 @@ impl AreaProfile {
     }
 }
 
-/// Years side by side, with the source of all of them.
+/// Years side by side, with the events and the source of all of them.
 #[derive(Clone, Debug)]
 pub struct TrendRow {
     /// Three; or fewer, where there are no more in all.

@@ -76,7 +76,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         trends_key: trends
             .first()
             .is_some_and(|row| row.figures.len() == TRENDS_IN_A_ROW)
-            .then(|| Spec::Key { area, indicators: of_trends(&trends) }),
+            .then_some(Spec::Key { area }),
         trends,
     }
 }
@@ -187,20 +187,17 @@ fn trends(studio: &Studio<'_>, area: AreaId, facts: &[Fact]) -> Vec<TrendRow> {
                 .iter()
                 .map(|fact| Spec::Lines { indicator: fact.indicator, area, title: Some(fact.name(studio)) })
                 .collect(),
-            source: studio
-                .source_line(&row.iter().map(|fact| fact.indicator).collect::<Vec<_>>())
-                .unwrap_or_default(),
+            source: told_of(studio, area, &row.iter().map(|fact| fact.indicator).collect::<Vec<_>>()),
         })
         .collect()
 }
 
-/// What the lines of all rows are about.
-fn of_trends(trends: &[TrendRow]) -> Vec<IndicatorId> {
-    let lines = trends.iter().flat_map(|row| &row.figures).filter_map(|spec| match spec {
-        Spec::Lines { indicator, .. } => Some(*indicator),
-        _ => None,
-    });
-    lines.collect()
+/// What stands once under a row: the events that are marked in all of it, where it is drawn too small to name
+/// them, and who measured.
+fn told_of(studio: &Studio<'_>, area: AreaId, row: &[IndicatorId]) -> String {
+    let events = (row.len() == TRENDS_IN_A_ROW).then(|| studio.events_line(row, area)).flatten();
+    let told: Vec<String> = events.into_iter().chain(studio.source_line(row)).collect();
+    told.join(" ")
 }
 
 fn children(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Children> {

@@ -1,7 +1,7 @@
 //! What happened in some of the years: a thin dashed line each, with a label above where there is room for one.
 
 use crate::input::settings::Event;
-use crate::model::atlas::Period;
+use crate::model::atlas::{AreaId, IndicatorId, Period};
 use crate::telling::figures::Studio;
 use crate::telling::figures::frame::Ends;
 use crate::telling::figures::scale::Scale;
@@ -14,7 +14,7 @@ pub struct Events {
     marks: Vec<Mark>,
     /// All of them in a sentence; empty where there are none.
     pub sentence: String,
-    /// Those that are not of all figures, and so in no key of several; empty where there are none.
+    /// Those that are not of all figures, and so not named once for several; empty where there are none.
     pub own: String,
 }
 
@@ -47,16 +47,18 @@ pub fn events<'a>(studio: &Studio, told: impl Iterator<Item = &'a Event>, period
     Events { marks: marks.collect(), sentence: said(&seen), own: said(&own) }
 }
 
-/// The events of all figures in any of these years, by name and year.
-pub fn of_all(studio: &Studio, years: std::ops::RangeInclusive<Period>) -> Vec<String> {
-    let words = studio.words;
-    let events = studio.settings.site.events.iter();
-    let seen = events.filter(|event| event.indicators.is_none() && years.contains(&event.year));
-    seen.map(|event| {
-        let (year, name) = (event.year.to_string(), event.name.get(words.language()));
-        words.text_with("fig-event-item", &[("year", Arg::Text(&year)), ("event", Arg::Text(name))])
-    })
-    .collect()
+/// The events that are of all figures and in the years of any of these lines.
+pub fn of_all(studio: &Studio, indicators: &[IndicatorId], area: AreaId) -> Option<String> {
+    let known = |id: &IndicatorId| {
+        let years = studio.atlas.periods(*id);
+        let mut years = years.filter(|year| studio.atlas.reading(area, *id, *year).value().is_some());
+        let first = years.next()?;
+        Some((first, years.next_back().unwrap_or(first)))
+    };
+    let spans: Vec<(Period, Period)> = indicators.iter().filter_map(known).collect();
+    let years = [spans.iter().map(|(first, _)| *first).min()?, spans.iter().map(|(_, last)| *last).max()?];
+    let told = studio.settings.site.events.iter().filter(|event| event.indicators.is_none());
+    Some(events(studio, told, &years).sentence).filter(|sentence| !sentence.is_empty())
 }
 
 /// A label in its row above the years.
