@@ -134,7 +134,7 @@ pub struct Score {
 }
 
 /// A reading of an earlier period that counts for a later one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Carried {
     pub indicator: IndicatorId,
     pub of: Period,

@@ -55,6 +55,8 @@ mod tests {
             domains: domains.to_vec(),
             contributions: contributions.to_vec(),
             known: 1.0,
+            absent: Vec::new(),
+            carried: Vec::new(),
         })
     }
 

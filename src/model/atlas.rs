@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 mod areas;
 mod assemble;
 mod computed;
@@ -31,7 +33,7 @@ pub struct AreaId(pub u32);
 pub struct LevelId(pub u8);
 
 /// An indicator, by its position in `indicators.toml`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct IndicatorId(pub u16);
 
 /// A year.

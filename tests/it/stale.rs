@@ -84,9 +84,11 @@ fn with_margins(town: Town) -> Town {
 #[test]
 fn a_build_after_a_change_gives_what_a_clean_one_gives() {
     // no text links to the one that goes
-    let town = Town::small()
-        .edit("content/index.en.md", "[the story](stories/een.md)", "the story")
-        .edit("site.toml", "[outputs]", "[[events]]\nyear = 2022\nname = \"een feest\"\n\n[outputs]");
+    let town = Town::small().edit("content/index.en.md", "[the story](stories/een.md)", "the story").edit(
+        "site.toml",
+        "[outputs]",
+        "[[events]]\nyear = 2022\nname = \"een feest\"\n\n[outputs]",
+    );
     let mut town = with_margins(town);
     town.build(&[]);
     for change in shuffled(20_241_121) {

@@ -197,6 +197,7 @@ fn readings(atlas: &Atlas, area: AreaId) -> Digest {
 fn said(studio: &Studio<'_>, area: AreaId) -> Digest {
     let mut bytes = Vec::new();
     for (at, index) in studio.scores.indices.iter().enumerate() {
+        bytes.extend(of(&profile::since(studio, area, IndexId(at))).to_le_bytes());
         for period in &index.periods {
             bytes.extend(said_in(studio.atlas, index, area, *period).to_le_bytes());
             for number in studio.contributions(IndexId(at), area, *period) {

@@ -22,7 +22,7 @@ fn chapter(studio: &Studio<'_>, beside: Beside, id: IndexId) -> Option<Chapter> 
     let words = studio.words;
     let index = &studio.scores.indices[id.0];
     let definition = &studio.settings.indices[id.0];
-    if studio.atlas.area(beside.area).level != index.level {
+    if !studio.atlas.is_of(beside.area, index.level) {
         return None;
     }
     let period = index.latest()?;

@@ -11,11 +11,10 @@ use crate::telling::words::Arg;
 /// carried into it; of an area above, the share of its people in the worst class over the equal panel.
 pub fn since(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Vec<String> {
     let index = &studio.scores.indices[id.0];
-    let level = studio.atlas.area(area).level;
-    if level < index.level {
+    if !studio.atlas.is_of(area, index.level) {
         return with_position(studio, id, people(studio, area, id));
     }
-    let Some(latest) = index.latest().filter(|_| level == index.level) else { return Vec::new() };
+    let Some(latest) = index.latest() else { return Vec::new() };
     let Some(score) = score(studio, area, id, latest) else { return Vec::new() };
     if !score.carried.is_empty() {
         return vec![carried(studio, &score.carried)];

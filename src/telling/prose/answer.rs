@@ -292,7 +292,7 @@ impl Asked<'_> {
         let (area, title) = (self.area(), self.argument("title"));
         let (index, area) = (index?, area?);
         let level = self.context.studio.scores.indices[index.0].level;
-        if self.context.studio.atlas.area(area).level != level {
+        if !self.context.studio.atlas.is_of(area, level) {
             let name = self.context.studio.settings.levels[usize::from(level.0)].id.clone();
             return self.problem(|place| Problem::NotAFigureHere {
                 place,

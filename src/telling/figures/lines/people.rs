@@ -27,8 +27,9 @@ pub fn reckon(studio: Studio, id: IndexId, area: AreaId) -> Reckoned {
     let series: Vec<Series> = areas
         .iter()
         .map(|(area, role)| {
-            let point =
-                |period: &Period| share(*area, *period).map(|value| Point { value, is_provisional: false });
+            let point = |period: &Period| {
+                share(*area, *period).map(|value| Point { value, is_provisional: false, interval: None })
+            };
             let points: Vec<Option<Point>> = periods.iter().map(point).collect();
             let last = points.iter().rev().flatten().next();
             Series {
