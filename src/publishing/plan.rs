@@ -124,11 +124,11 @@ impl Plan {
         for words in basis.words {
             for (subject, path) in subjects(basis, words) {
                 plan.push(finder, words.language(), path, Recipe::Page(subject));
-                if let Subject::Area(area) = subject {
-                    if basis.atlas.is_made(area, &basis.settings.site.outputs.factsheets) {
-                        let path = Addresses::new(words).factsheet(&basis.atlas.area(area).code);
-                        plan.push(finder, words.language(), path, Recipe::Factsheet(area));
-                    }
+                if let Subject::Area(area) = subject
+                    && basis.atlas.is_made(area, &basis.settings.site.outputs.factsheets)
+                {
+                    let path = Addresses::new(words).factsheet(&basis.atlas.area(area).code);
+                    plan.push(finder, words.language(), path, Recipe::Factsheet(area));
                 }
             }
             plan.push(finder, words.language(), Addresses::new(words).names(), Recipe::Names);

@@ -195,7 +195,7 @@ fn readings(atlas: &Atlas, area: AreaId) -> Digest {
 }
 
 fn said(studio: &Studio<'_>, area: AreaId) -> Digest {
-    let mut bytes = Vec::new();
+    let mut bytes = of(&profile::scores_in_words(studio, area)).to_le_bytes().to_vec();
     for (at, index) in studio.scores.indices.iter().enumerate() {
         bytes.extend(of(&profile::since(studio, area, IndexId(at))).to_le_bytes());
         for period in &index.periods {

@@ -2,6 +2,7 @@
 
 use crate::index::{IndexId, Outcome, Score};
 use crate::input::settings;
+use crate::model::atlas::AreaId;
 use crate::telling::address::Addresses;
 use crate::telling::figures::{Spec, Studio};
 use crate::telling::profile::Chapter;
@@ -12,6 +13,11 @@ use crate::telling::words::Arg;
 
 /// How many domains are named that raise the score, and that lower it.
 const NAMED: usize = 2;
+
+/// What the scores of an area are made of, in words: all that its page tells of them beside the figures.
+pub fn scores_in_words(studio: &Studio<'_>, area: AreaId) -> Vec<String> {
+    chapters(studio, Beside::of(studio, area)).into_iter().flat_map(|chapter| chapter.sentences).collect()
+}
 
 /// One for each index on which the area has a score of its own.
 pub fn chapters(studio: &Studio<'_>, beside: Beside) -> Vec<Chapter> {
