@@ -15,7 +15,9 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use minijinja::value::{Kwargs, Serde, Value};
-use minijinja::{Environment, ErrorKind, UndefinedBehavior, context};
+use minijinja::{
+    AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior, context, escape_formatter,
+};
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Report};
@@ -466,6 +468,7 @@ fn environment(
 ) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_formatter(escaped);
 
     environment.add_function("t", move |key: &str, named: Kwargs| text(&words, key, &named));
     for (name, source) in sources {
@@ -474,6 +477,22 @@ fn environment(
         }
     }
     environment
+}
+
+/// Escapes as MiniJinja does, but for `/`: it means nothing in a text or between quotes, and a page with the
+/// names of many areas has thousands.
+fn escaped(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), minijinja::Error> {
+    let text = value.as_str().filter(|text| !value.is_safe() && text.contains('/'));
+    let Some(text) = text.filter(|_| matches!(state.auto_escape(), AutoEscape::Html)) else {
+        return escape_formatter(out, state, value);
+    };
+    for (at, part) in text.split('/').enumerate() {
+        if at > 0 {
+            out.write_str("/")?;
+        }
+        escape_formatter(out, state, &Value::from(part))?;
+    }
+    Ok(())
 }
 
 /// A string of the language: `t("page-by", author=front.author)`.

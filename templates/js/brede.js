@@ -7,7 +7,8 @@
   document.documentElement.classList.add("scripted");
   document.addEventListener("click", (event) => {
     const area = event.target.closest("[data-area]");
-    if (area) location.href = page(area.dataset.area);
+    // the start that all codes of a map have stands once, on the group
+    if (area) location.href = page(area.closest("[data-start]").dataset.start + area.dataset.area);
   });
 
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -36,8 +36,8 @@ impl Metrics {
         match frame {
             Frame::Column => Metrics {
                 width: 360.0,
-                text: 13.0,
-                small: 12.0,
+                text: 14.0,
+                small: 13.5,
                 hair: 1.0,
                 stroke: 1.6,
                 years: 162.5,

@@ -416,7 +416,8 @@ impl Lines {
         lowest
     }
 
-    /// The first year and the last, and between them as many as fit.
+    /// The first year and the last, and between them as many as fit. The last one ends where the names at the
+    /// ends of the lines begin.
     fn draw_years(&self, canvas: &mut Canvas, across: &Scale, floor: f64) {
         let metrics = canvas.metrics;
         let letters = Letters::new(metrics.small, Paint::Muted).anchored(Anchor::Middle);
@@ -426,11 +427,14 @@ impl Lines {
         let end = across.at(f64::from(self.periods[last]));
         let mut free = f64::NEG_INFINITY;
         let mut marks = Path::default();
+        // so far the last one stands to the left of its mark
+        let aside = if last == 0 { 0.0 } else { width / 2.0 - metrics.em(0.7) };
         canvas.open_lettered(letters);
         for (at, period) in self.periods.iter().enumerate() {
             let x = across.at(f64::from(*period));
             marks.polyline(&[(x, floor), (x, floor + metrics.em(0.25))]);
-            if at == last || (x - width / 2.0 >= free && x + width <= end) {
+            let x = if at == last { x - aside } else { x };
+            if at == last || (x - width / 2.0 >= free && x + width <= end - aside) {
                 canvas.text((x, y), &period.to_string(), letters);
                 free = x + width / 2.0;
             }

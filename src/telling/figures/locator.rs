@@ -66,7 +66,7 @@ impl Locator {
             return height;
         };
         let margin = metrics.stroke * 1.5;
-        let projection = Projection::fit(&land, metrics.width - 2.0 * margin, metrics.width * 1.1);
+        let projection = Projection::fit(&land, metrics.width - 2.0 * margin, metrics.width * 1.1).coarse();
         canvas.open_moved(margin, margin);
         if let Some(parent) = self.parent {
             canvas.open_painted(Some(Paint::Tint), Some(Stroke::solid(Paint::Faint, metrics.hair)));

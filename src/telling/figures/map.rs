@@ -298,7 +298,12 @@ impl Map {
                 let letters = Letters::new(metrics.text, Paint::Ink).bold();
                 canvas.text((place.left, place.top + metrics.line() / 2.0), text, letters);
             }
-            canvas.open_moved(place.left + margin, place.top + heading + margin);
+            let corner = (place.left + margin, place.top + heading + margin);
+            if metrics.pointed && !several {
+                canvas.open_areas(corner.0, corner.1, common_start(studio, &self.areas));
+            } else {
+                canvas.open_moved(corner.0, corner.1);
+            }
             self.draw_panel(studio, canvas, &projection, panel);
             canvas.close_group();
         }
@@ -335,6 +340,7 @@ impl Map {
     fn draw_panel(&self, studio: &Studio, canvas: &mut Canvas, projection: &Projection, panel: &Panel) {
         let metrics = canvas.metrics;
         let shared = self.panels.len() > 1;
+        let start = common_start(studio, &self.areas).len();
         let put = |canvas: &mut Canvas, name: usize, area: AreaId| {
             if shared {
                 canvas.reuse(name);
@@ -367,7 +373,7 @@ impl Map {
                     let path = outline(studio, projection, *area);
                     let area = studio.atlas.area(*area);
                     let name = (self.areas.len() <= MANY).then_some(area.name.as_str());
-                    canvas.area_path(&path, &area.code, name);
+                    canvas.area_path(&path, &area.code[start..], name);
                 } else {
                     put(canvas, name, *area);
                 }
@@ -403,6 +409,16 @@ impl Map {
             labels::draw(studio, canvas, projection, (&self.areas, &panel.paints), self.focus);
         }
     }
+}
+
+/// What the codes of all areas begin with: written once, it makes a map of many areas lighter.
+fn common_start<'a>(studio: &Studio<'a>, areas: &[AreaId]) -> &'a str {
+    let mut codes = areas.iter().map(|area| studio.atlas.area(*area).code.as_str());
+    let Some(first) = codes.next() else { return "" };
+    // codes are letters and digits of one byte
+    let same = |code: &str| first.bytes().zip(code.bytes()).take_while(|(one, other)| one == other).count();
+    let shared = codes.map(same).min().unwrap_or(0);
+    &first[..shared]
 }
 
 /// The outline of an area in the frame. Islands and holes too small to be seen are left out, but for the

@@ -48,6 +48,12 @@ impl Projection {
         Projection { tolerance, ..self }
     }
 
+    /// The same for a drawing that only shows where something is.
+    #[must_use]
+    pub fn coarse(self) -> Projection {
+        Projection { tolerance: TOLERANCE * 1.6, ..self }
+    }
+
     pub fn point(&self, point: Point) -> (f64, f64) {
         (self.left + (point.x - self.west) * self.scale, (self.north - point.y) * self.scale)
     }

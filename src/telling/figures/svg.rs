@@ -192,6 +192,7 @@ impl<'a> Canvas<'a> {
 
     /// The outline of an area, which a page makes a way to the page of that area; with its name, where there
     /// is one to show.
+    /// The code without the letters of [`Canvas::open_areas`].
     pub fn area_path(&mut self, path: &Path, code: &str, name: Option<&str>) {
         self.open("path");
         self.write(format_args!(" data-area=\"{}\" d=\"{}\"", Escaped(code), path.commands));
@@ -235,6 +236,12 @@ impl<'a> Canvas<'a> {
             self.body.push_str(" stroke-linejoin=\"round\"");
         }
         self.body.push('>');
+    }
+
+    /// Opens a group that is moved, of areas whose codes all begin with these letters.
+    pub fn open_areas(&mut self, x: f64, y: f64, start: &str) {
+        let (x, y) = (tenths(x), tenths(y));
+        self.write(format_args!("<g transform=\"translate({x} {y})\" data-start=\"{}\">", Escaped(start)));
     }
 
     /// Opens a group that is moved.
