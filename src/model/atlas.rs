@@ -437,10 +437,9 @@ impl Atlas {
             .map_or(Reading::MISSING, |column| column[area.0 as usize])
     }
 
-    /// How sure a published number is, where its publisher says so. What is computed here has none: not what
-    /// is divided, of which the parts are counts; and not what comes from the parts of an area, though samples
-    /// of parts could be joined as strata, since up to a tenth of the weight may lie in parts that are not
-    /// known, of which no sample speaks.
+    /// How sure a number is, where its publisher says so. Of what is computed here only a mean over parts has
+    /// an interval, and only where each of its parts has one: samples of parts are joined as strata. A part
+    /// that is not known has no sample that speaks of it.
     pub fn margin(&self, area: AreaId, indicator: IndicatorId, period: Period) -> Option<Margin> {
         self.margins.get(&(indicator, period))?.get(&area).copied()
     }

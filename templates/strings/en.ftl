@@ -91,6 +91,7 @@ fig-guide-ticks = Each short line is one of the { $plural }.
 fig-guide-whisker = The line through the dot runs from the lower to the upper end of the margin.
 fig-guide-band = The band around the line is the margin: the figure is probably within it.
 fig-guide-bar = The bar through a point is the margin: the figure is probably on it.
+fig-guide-margin-map = Mind the margin: two { $plural } in different colours may still be alike.
 fig-guide-axis = The axis does not start at zero.
 fig-guide-gap = Where a line stops, no figure is known.
 fig-guide-break = Measured in another way from { $year } on. { $why } Figures from before cannot be compared with those after.
@@ -104,7 +105,7 @@ fig-guide-provisional = Some of the figures are provisional.
 fig-guide-provisional-lines = An open dot is a provisional figure.
 fig-title-people = People living in a { $level } with ‘{ $class }’: { $area }
 fig-guide-panel = This is about the { $count } { $parts } that can be compared in all of these years.
-fig-guide-carried = A figure from an earlier year is used for { $list }. Do not compare this with other years.
+fig-guide-carried = For { $list }, a figure of an earlier year is used. Do not compare these with other years.
 fig-carried-item = { $count ->
     [one] { $count } { $level } ({ $year })
    *[other] { $count } { $plural } ({ $year })
@@ -172,7 +173,7 @@ area-title = { $name } ({ $level } in { $parent })
 area-is = { $name } is a { $level } in { $parent }.
 area-is-whole = These are the figures for { $name } as a whole.
 set-kind = area
-set-is = { $name } ({ $level }) lies in { $parent }.
+set-is = { $name } is part of { $parent }.
 set-is-alone = { $name } ({ $level }).
 set-rest = the rest of { $area }
 set-share-of = { $share } of the { $unit }
@@ -187,13 +188,22 @@ inhabitants-unknown = It is not known how many people live here.
 sentence-nothing-known = No figures are known for this area. This is often because nobody, or almost nobody, lives there.
 sentence-better = Compared with { $whole }, this area does better on: { $list }.
 sentence-better-none = None of the known figures is clearly better here than in { $whole }.
+sentence-better-none-some = { $count ->
+    [one] The one figure that can be compared with { $whole } is not clearly better here.
+   *[other] None of the { $count } figures that can be compared with { $whole } is clearly better here.
+}
 sentence-worse = This area does less well than { $whole } on: { $list }.
 sentence-worse-none = None of the known figures is clearly worse here than in { $whole }.
+sentence-worse-none-some = { $count ->
+    [one] The one figure that can be compared with { $whole } is not clearly worse here.
+   *[other] None of the { $count } figures that can be compared with { $whole } is clearly worse here.
+}
 sentence-improved = These figures have improved: { $list }.
 sentence-improved-none = None of the figures has clearly improved.
 sentence-worsened = These figures have got worse: { $list }.
 sentence-worsened-none = None of the figures has clearly got worse.
-sentence-few = Fewer than { $least } people live here, or it is not known how many. So we do not say what is better or worse here than in { $whole }: one household more or less would make a big difference.
+sentence-few = Because fewer than { $least } people live here, we do not say what is better or worse here than in { $whole }: one household more or less would make a big difference.
+sentence-few-unknown = Because it is not known how many people live here, we do not say what is better or worse here than in { $whole }.
 
 ## Compass and signal
 
@@ -219,21 +229,23 @@ index-people = In { $year }, { $share } of people lived in a { $level } with the
 index-people-beside-scored = In { $year }, of the people whose { $level } has a score, { $share } lived in a { $level } with the class ‘{ $class }’ on the { $index }, compared with { $other } in { $whole }.
 index-people-beside = In { $year }, { $share } of people lived in a { $level } with the class ‘{ $class }’ on the { $index }, compared with { $other } in { $whole }.
 index-people-none = In { $year }, nobody lived in a { $level } with the class ‘{ $class }’ on the { $index }.
+index-people-few = { $index }, { $year }: too few { $parts } have a score.
+index-people-none-scored = In { $year }, of the people whose { $level } has a score, nobody lived in a { $level } with the class ‘{ $class }’ on the { $index }.
 index-people-scored = In { $year }, of the people whose { $level } has a score, { $share } lived in a { $level } with the class ‘{ $class }’ on the { $index }.
 since-class = In { $year } that was ‘{ $class }’.
 since-same = The same was true in { $year }.
-since-class-points = In { $year } that was ‘{ $class }’; since then, the score { $way ->
-    [up] rose by { $points } points
-    [down] fell by { $points } points
-   *[none] stayed about the same
+since-class-points = In { $year } that was ‘{ $class }’; the score { $way ->
+    [up] has risen from { $from } to { $to }
+    [down] has fallen from { $from } to { $to }
+   *[none] has stayed about the same
 } ({ $good ->
     [low] low is favourable
    *[high] high is favourable
 }).
-since-same-points = The same was true in { $year }; since then, the score { $way ->
-    [up] rose by { $points } points
-    [down] fell by { $points } points
-   *[none] stayed about the same
+since-same-points = The same was true in { $year }; the score { $way ->
+    [up] has risen from { $from } to { $to }
+    [down] has fallen from { $from } to { $to }
+   *[none] has stayed about the same
 } ({ $good ->
     [low] low is favourable
    *[high] high is favourable
@@ -247,10 +259,10 @@ since-carried = { $count ->
 }
 since-carried-item = ‘{ $name }’ of { $year }
 since-people = { $count ->
-    [one] In the one { $part } (of { $all }) that can be compared with { $start }, it was { $before } in { $start } and { $after } in { $end }.
-   *[other] In the { $count } { $parts } (of { $all }) that can be compared with { $start }, it was { $before } in { $start } and { $after } in { $end }.
+    [one] In { $area }, over the one { $part } (of { $all }) that can be compared with { $start }, the share was { $before } in { $start } and { $after } in { $end }.
+   *[other] In { $area }, over the { $count } { $parts } (of { $all }) that can be compared with { $start }, the share was { $before } in { $start } and { $after } in { $end }.
 }
-since-people-all = In { $start } it was { $before }.
+since-people-all = In { $start } the share in { $area } was { $before }.
 
 ## Comparing
 
@@ -275,6 +287,7 @@ mark-same = about the same
 note-model = estimated with a model
 note-provisional = provisional
 note-from-parts = calculated from the { $parts }
+note-from-some-parts = calculated from { $known } of the { $all } { $parts }
 
 ## Chapters
 
@@ -287,10 +300,10 @@ heading-improved = { $theme }: better than before
 heading-worsened = { $theme }: not as good as before
 heading-both-ways = { $theme }: some figures better than before, others not as good
 heading-contributions = What makes up this score?
-contributions-raise = What raises the score most: { $raise }.
-contributions-lower = What lowers the score most: { $lower }.
-contributions-both = What raises the score most: { $raise }. What lowers it most: { $lower }.
+contributions-both = Adding more than average here: { $more }. Adding less: { $less }.
 chapter-fact = { $name }: { $value }, { $compared }.
+contributions-more = Adding more than average here: { $more }.
+contributions-less = Adding less than average here: { $less }.
 chapter-fact-alone = { $name }: { $value }.
 
 ## The parts of an area
@@ -318,7 +331,7 @@ caveat-unknown = { $unknown ->
     [one] 1 of the { $all } figures is not known here.
    *[other] { $unknown } of the { $all } figures are not known here.
  }
-caveat-model = What a model estimates has not been measured. The model looks at facts about the people who live there. It does not see what is special about this place. So we do not say how such a figure changes.
+caveat-model = What a model estimates has not been measured here, but calculated from other traits. The model does not see what is special about this place. So we do not say how such a figure changes.
 caveat-survey = A survey figure has a margin of error: a small difference can be due to chance.
 caveat-interval = A figure with a margin was not measured for everyone. It is probably between the two numbers given with it. A difference smaller than the margin can be due to chance, so we do not call it a difference.
 caveat-provisional = Provisional figures may still change.
@@ -331,6 +344,7 @@ caveat-index = An index sums up many figures. It shows where life is hard, not w
 ## An index
 
 index-scored = For { $year }, { $scored } of the { $all } { $parts } have a score.
+index-scored-all = For { $year }, all { $all } { $parts } have a score.
 index-without-few = { $count ->
     [one] { $count } { $part } has too few residents for a score.
    *[other] { $count } { $parts } have too few residents for a score.
@@ -463,7 +477,7 @@ page-not-found = Page not found
 page-not-found-text = The address may have changed. Search for your neighbourhood or municipality below, or go to the home page.
 search-title = Find your neighbourhood
 search-label = Name or code of the area
-search-hint = Type part of a name: your neighbourhood, district or municipality, for example.
+search-hint = Type part of a name, or a code.
 search-none = No area found. Check the name, or choose from the list.
 search-found = { $count ->
     [one] 1 area found
@@ -577,6 +591,7 @@ theme-signal = Signal: where is life hard?
 theme-compass = Compass: what do people value?
 theme-context = Background
 theme-unknown = Nothing is known about this.
+theme-unknown-whole = There is no figure for { $whole } as a whole. The figures are per { $part }.
 factsheet-title = Factsheet: { $name }
 
 ## Factsheet

@@ -91,6 +91,7 @@ fig-guide-ticks = Elk streepje is een van de { $plural }.
 fig-guide-whisker = De streep door het rondje loopt van de onderkant tot de bovenkant van de marge.
 fig-guide-band = De band om de lijn is de marge: daarin ligt het cijfer waarschijnlijk.
 fig-guide-bar = De streep door een punt is de marge: daarop ligt het cijfer waarschijnlijk.
+fig-guide-margin-map = Let op de marge: twee { $plural } met een andere kleur kunnen toch gelijk zijn.
 fig-guide-axis = De as begint niet bij nul.
 fig-guide-gap = Waar de lijn stopt, is geen cijfer bekend.
 fig-guide-break = Vanaf { $year } is anders gemeten. { $why } Cijfers van daarvoor zijn daarmee niet te vergelijken.
@@ -104,7 +105,7 @@ fig-guide-provisional = Een deel van de cijfers is voorlopig.
 fig-guide-provisional-lines = Een open rondje is een voorlopig cijfer.
 fig-title-people = Inwoners in een { $level } met ‘{ $class }’: { $area }
 fig-guide-panel = Dit gaat over de { $count } { $parts } die in al deze jaren te vergelijken zijn.
-fig-guide-carried = Een cijfer van een eerder jaar telt mee bij { $list }. Vergelijk dat niet met andere jaren.
+fig-guide-carried = Bij { $list } telt een cijfer van een eerder jaar mee. Vergelijk die niet met andere jaren.
 fig-carried-item = { $count ->
     [one] { $count } { $level } ({ $year })
    *[other] { $count } { $plural } ({ $year })
@@ -187,13 +188,22 @@ inhabitants-unknown = Hoeveel mensen er wonen, is niet bekend.
 sentence-nothing-known = Over dit gebied zijn geen cijfers bekend. Vaak komt dat doordat er niemand of bijna niemand woont.
 sentence-better = Beter dan in { $whole } zijn de cijfers over { $list }.
 sentence-better-none = Geen van de bekende cijfers is hier duidelijk beter dan in { $whole }.
+sentence-better-none-some = { $count ->
+    [one] Het ene cijfer dat met { $whole } te vergelijken is, is hier niet duidelijk beter.
+   *[other] Geen van de { $count } cijfers die met { $whole } te vergelijken zijn, is hier duidelijk beter.
+}
 sentence-worse = Minder goed dan in { $whole } zijn de cijfers over { $list }.
 sentence-worse-none = Geen van de bekende cijfers is hier duidelijk minder goed dan in { $whole }.
+sentence-worse-none-some = { $count ->
+    [one] Het ene cijfer dat met { $whole } te vergelijken is, is hier niet duidelijk minder goed.
+   *[other] Geen van de { $count } cijfers die met { $whole } te vergelijken zijn, is hier duidelijk minder goed.
+}
 sentence-improved = Beter dan eerst zijn de cijfers over { $list }.
 sentence-improved-none = Geen van de cijfers werd duidelijk beter.
 sentence-worsened = Minder goed dan eerst zijn de cijfers over { $list }.
 sentence-worsened-none = Geen van de cijfers werd duidelijk slechter.
-sentence-few = Omdat er minder dan { $least } mensen wonen, of niet bekend is hoeveel, zeggen we niet wat hier beter of minder goed is dan in { $whole }: één huishouden meer of minder maakt al veel uit.
+sentence-few = Omdat er minder dan { $least } mensen wonen, zeggen we niet wat hier beter of minder goed is dan in { $whole }: één huishouden meer of minder maakt al veel uit.
+sentence-few-unknown = Omdat niet bekend is hoeveel mensen er wonen, zeggen we niet wat hier beter of minder goed is dan in { $whole }.
 
 ## Kompas en signaal
 
@@ -219,20 +229,22 @@ index-people = { $share } van de inwoners woont in een { $level } met de klasse 
 index-people-beside-scored = Van de inwoners van wie de { $level } een score heeft, woont { $share } in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }); in { $whole } is dat { $other }.
 index-people-beside = { $share } van de inwoners woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }); in { $whole } is dat { $other }.
 index-people-none = Niemand woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
+index-people-few = { $index }, { $year }: van te weinig { $parts } is een score bekend.
+index-people-none-scored = Van de inwoners van wie de { $level } een score heeft, woont niemand in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
 index-people-scored = Van de inwoners van wie de { $level } een score heeft, woont { $share } in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
 since-class = In { $year } was dat ‘{ $class }’.
 since-same = In { $year } was dat ook zo.
 since-class-points = In { $year } was dat ‘{ $class }’; de score { $way ->
-    [up] steeg sindsdien met { $points } punt
-    [down] daalde sindsdien met { $points } punt
+    [up] steeg van { $from } naar { $to }
+    [down] daalde van { $from } naar { $to }
    *[none] bleef ongeveer gelijk
 } ({ $good ->
     [low] laag is gunstig
    *[high] hoog is gunstig
 }).
 since-same-points = In { $year } was dat ook zo; de score { $way ->
-    [up] steeg sindsdien met { $points } punt
-    [down] daalde sindsdien met { $points } punt
+    [up] steeg van { $from } naar { $to }
+    [down] daalde van { $from } naar { $to }
    *[none] bleef ongeveer gelijk
 } ({ $good ->
     [low] laag is gunstig
@@ -247,10 +259,10 @@ since-carried = { $count ->
 }
 since-carried-item = ‘{ $name }’ van { $year }
 since-people = { $count ->
-    [one] In de { $part } (van de { $all }) die met { $start } te vergelijken is, was het { $before } in { $start } en { $after } in { $end }.
-   *[other] In de { $count } { $parts } (van de { $all }) die met { $start } te vergelijken zijn, was het { $before } in { $start } en { $after } in { $end }.
+    [one] In { $area } was het over de { $part } (van de { $all }) die met { $start } te vergelijken is { $before } in { $start } en { $after } in { $end }.
+   *[other] In { $area } was het over de { $count } { $parts } (van de { $all }) die met { $start } te vergelijken zijn { $before } in { $start } en { $after } in { $end }.
 }
-since-people-all = In { $start } was het { $before }.
+since-people-all = In { $start } was het in { $area } { $before }.
 
 ## Vergelijken
 
@@ -275,6 +287,7 @@ mark-same = ongeveer gelijk
 note-model = schatting met een model
 note-provisional = voorlopig
 note-from-parts = berekend uit de { $parts }
+note-from-some-parts = berekend uit { $known } van de { $all } { $parts }
 
 ## Hoofdstukken
 
@@ -287,10 +300,10 @@ heading-improved = { $theme }: het werd beter
 heading-worsened = { $theme }: het werd minder goed
 heading-both-ways = { $theme }: deels beter, deels minder goed dan eerst
 heading-contributions = Waaruit bestaat deze score?
-contributions-raise = De score gaat vooral omhoog door { $raise }.
-contributions-lower = De score gaat vooral omlaag door { $lower }.
-contributions-both = De score gaat vooral omhoog door { $raise }, en vooral omlaag door { $lower }.
+contributions-both = Meer dan gemiddeld tellen hier mee: { $more }. Minder dan gemiddeld: { $less }.
 chapter-fact = { $name }: { $value }, { $compared }.
+contributions-more = Meer dan gemiddeld tellen hier mee: { $more }.
+contributions-less = Minder dan gemiddeld tellen hier mee: { $less }.
 chapter-fact-alone = { $name }: { $value }.
 
 ## De delen van een gebied
@@ -318,7 +331,7 @@ caveat-unknown = { $unknown ->
     [one] Van de { $all } cijfers is er 1 hier niet bekend.
    *[other] Van de { $all } cijfers zijn er { $unknown } hier niet bekend.
  }
-caveat-model = Een schatting met een model is niet gemeten. Het model kijkt naar kenmerken van de mensen die er wonen; wat hier bijzonder is, ziet het niet. Daarom staat er niet bij hoe zo’n cijfer verandert.
+caveat-model = Een schatting met een model is hier niet gemeten, maar berekend uit andere kenmerken. Wat hier bijzonder is, ziet het model niet. Daarom staat er niet bij hoe zo’n cijfer verandert.
 caveat-survey = Een cijfer uit een enquête heeft een marge: een klein verschil kan toeval zijn.
 caveat-interval = Een cijfer met een marge is niet bij iedereen gemeten. Het ligt waarschijnlijk tussen de twee getallen die erbij staan. Een verschil dat kleiner is dan de marge kan toeval zijn; dat noemen we geen verschil.
 caveat-provisional = Voorlopige cijfers kunnen nog veranderen.
@@ -331,6 +344,7 @@ caveat-index = Een index vat veel cijfers samen. Hij zegt waar het moeilijk is, 
 ## Een index
 
 index-scored = In { $year } hebben { $scored } van de { $all } { $parts } een score.
+index-scored-all = In { $year } hebben alle { $all } { $parts } een score.
 index-without-few = { $count ->
     [one] { $count } { $part } heeft te weinig inwoners voor een score.
    *[other] { $count } { $parts } hebben te weinig inwoners voor een score.
@@ -344,9 +358,13 @@ index-without-known = { $count ->
    *[other] Over { $count } { $parts } is niet genoeg bekend.
  }
 index-moves = Tussen { $start } en { $end } zijn { $count } van de { $all } { $parts } te vergelijken. Daarvan { $better ->
+    [0] kwam er geen
     [one] kwam er 1
    *[other] kwamen er { $better }
- } in een gunstiger klasse en { $worse } in een minder gunstige; { $same ->
+ } in een gunstiger klasse en { $worse ->
+    [0] geen enkele
+   *[other] { $worse }
+ } in een minder gunstige; { $same ->
     [one] 1 bleef in dezelfde.
    *[other] { $same } bleven in dezelfde.
  }
@@ -469,7 +487,7 @@ page-not-found = Deze pagina is er niet
 page-not-found-text = Misschien is het adres veranderd. Zoek hieronder uw buurt of gemeente, of ga naar het begin.
 search-title = Zoek uw buurt
 search-label = Naam of code van een gebied
-search-hint = Typ een deel van de naam, bijvoorbeeld van uw buurt, wijk of gemeente.
+search-hint = Typ een deel van de naam, of de code.
 search-none = Geen gebied gevonden. Controleer de naam, of kies uit de lijst.
 search-found = { $count ->
     [one] 1 gebied gevonden
@@ -583,6 +601,7 @@ theme-signal = Signaal: waar is het moeilijk?
 theme-compass = Kompas: wat is van waarde?
 theme-context = Achtergrond
 theme-unknown = Hierover is niets bekend.
+theme-unknown-whole = Voor { $whole } als geheel is er geen cijfer. De cijfers zijn er per { $part }.
 factsheet-title = Factsheet { $name }
 
 ## Factsheet

@@ -22,8 +22,17 @@ pub fn reading(text: &str, signs: &BTreeMap<String, Absence>, decimal: char, sca
         Some(digits) => (digits.trim_end(), true),
         None => (text, false),
     };
-    let value = number(digits, decimal)? * scale;
+    let value = scaled(number(digits, decimal)?, scale);
     value.is_finite().then_some(Reading::Value { value, origin: Origin::Published, is_provisional })
+}
+
+/// Without what multiplying leaves behind the digits that a number can hold: 0.262 × 100 is 26.2.
+fn scaled(value: f64, scale: f64) -> f64 {
+    if scale == 1.0 {
+        return value;
+    }
+    let product = value * scale;
+    format!("{product:.14e}").parse().unwrap_or(product)
 }
 
 /// A plain decimal number: no thousands, no exponents of words, nothing infinite.
@@ -51,6 +60,11 @@ pub fn finest(text: &str, decimal: char) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_scaled_number_is_the_one_that_was_meant() {
+        assert_eq!((scaled(0.262, 100.0), scaled(0.014, 100.0), scaled(34.9, 1000.0)), (26.2, 1.4, 34_900.0));
+    }
 
     fn read(text: &str, decimal: char) -> Option<Reading> {
         let signs =

@@ -5,7 +5,7 @@
 //! suppressed stays suppressed. Ordinal scores and medians never go up.
 
 use crate::model::atlas::{
-    Absence, Area, AreaId, Atlas, IndicatorId, LevelId, Measure, Origin, Period, Reading,
+    Absence, Area, AreaId, Atlas, IndicatorId, Interval, LevelId, Margin, Measure, Origin, Period, Reading,
 };
 
 /// The share of the weight that the known parts must hold. Above the 0.66 of an index, since a mean of
@@ -41,6 +41,12 @@ pub fn fill(atlas: &mut Atlas, indicator: IndicatorId) {
                 None => sum(atlas, atlas.area(parent), indicator, period),
                 Some(weight) => mean(atlas, parent, indicator, weight, period),
             };
+            let margin = carried.zip(weight).and_then(|((value, _), weight)| {
+                Some(margin(value, &strata(atlas, parent, indicator, weight, period)?))
+            });
+            if let Some(margin) = margin {
+                atlas.margins.entry((indicator, period)).or_default().insert(parent, margin);
+            }
             if let Some((value, is_provisional)) = carried {
                 let reading = Reading::Value { value, origin: Origin::FromParts, is_provisional };
                 atlas.set_reading(parent, indicator, period, reading);
@@ -90,4 +96,67 @@ fn mean(
     }
     let all = atlas.reading(parent, weight, period).value().unwrap_or(0.0).max(all);
     (known > 0.0 && known >= ENOUGH * all).then(|| (total / known, is_provisional))
+}
+
+/// A part that was sampled on its own.
+struct Stratum {
+    weight: f64,
+    value: f64,
+    interval: Interval,
+    n: Option<f64>,
+}
+
+/// The parts that have a weight; absent where there are none, or one of them has no interval.
+fn strata(
+    atlas: &Atlas,
+    parent: AreaId,
+    indicator: IndicatorId,
+    weight: IndicatorId,
+    period: Period,
+) -> Option<Vec<Stratum>> {
+    let parts = atlas.area(parent).children.iter();
+    let weighed = parts.filter_map(|part| Some((part, atlas.reading(*part, weight, period).value()?)));
+    let strata: Option<Vec<Stratum>> = weighed
+        .filter(|(_, weight)| *weight > 0.0)
+        .map(|(part, weight)| {
+            let value = atlas.reading(*part, indicator, period).value()?;
+            let margin = atlas.margin(*part, indicator, period)?;
+            Some(Stratum { weight, value, interval: margin.interval?, n: margin.n })
+        })
+        .collect();
+    strata.filter(|strata| !strata.is_empty())
+}
+
+/// The interval of a mean over strata: independent samples, so that squares of half widths add up, each by
+/// the square of its share of the weight (Cochran, Sampling Techniques, stratified sampling); the two sides
+/// apart, since intervals of shares are not even.
+fn margin(mean: f64, strata: &[Stratum]) -> Margin {
+    let all = strata.iter().fold(0.0, |sum, stratum| sum + stratum.weight);
+    let half = |width: fn(&Stratum) -> f64| {
+        let squares = strata.iter().fold(0.0, |sum, it| sum + (it.weight / all * width(it)).powi(2));
+        squares.sqrt()
+    };
+    let (below, above) = (half(|it| it.value - it.interval.lower), half(|it| it.interval.upper - it.value));
+    let n = strata.iter().try_fold(0.0, |sum, stratum| Some(sum + stratum.n?));
+    Margin { interval: Some(Interval { lower: mean - below, upper: mean + above }), n, differs: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_interval_of_a_mean_is_narrower_than_those_of_its_parts() {
+        let stratum = |weight, value, half: f64, n| Stratum {
+            weight,
+            value,
+            interval: Interval { lower: value - half, upper: value + half },
+            n: Some(n),
+        };
+        // weights 3/4 and 1/4: √((3/4·4)² + (1/4·16)²) = √(9 + 16) = 5
+        let margin = margin(40.0, &[stratum(300.0, 38.0, 4.0, 90.0), stratum(100.0, 46.0, 16.0, 10.0)]);
+        let interval = margin.interval.expect("both have one");
+        assert!((interval.lower - 35.0).abs() < 1e-9 && (interval.upper - 45.0).abs() < 1e-9);
+        assert_eq!(margin.n, Some(100.0));
+    }
 }

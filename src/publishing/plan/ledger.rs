@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::index::{Index, IndexId, Outcome};
-use crate::model::atlas::{AreaId, Atlas, IndicatorId, LevelId, Margin, Period, Reading};
+use crate::model::atlas::{AreaId, Atlas, IndicatorId, LevelId, Margin, Origin, Period, Reading};
 use crate::telling::figures::{OnMap, Studio, Subject};
 use crate::telling::profile::{self, Ground};
 use crate::telling::prose::Story;
@@ -180,6 +180,7 @@ fn add_margin(bytes: &mut Vec<u8>, margin: Option<Margin>) {
 
 fn readings(atlas: &Atlas, area: AreaId) -> Digest {
     let mut bytes = Vec::new();
+    let parts = &atlas.area(area).children;
     for (id, _) in atlas.indicators() {
         for period in atlas.periods(id) {
             let reading = atlas.reading(area, id, period);
@@ -188,6 +189,12 @@ fn readings(atlas: &Atlas, area: AreaId) -> Digest {
                 bytes.extend(period.to_le_bytes());
                 add(&mut bytes, reading);
                 add_margin(&mut bytes, atlas.margin(area, id, period));
+                if let Reading::Value { origin: Origin::FromParts, .. } = reading {
+                    // pages tell of how many parts it is
+                    let known =
+                        parts.iter().filter(|part| atlas.reading(**part, id, period).value().is_some());
+                    bytes.extend((known.count() as u64).to_le_bytes());
+                }
             }
         }
     }

@@ -14,7 +14,7 @@ use super::{Drawing, Reckoned, Studio};
 pub const SHARE_OF_WIDTH: f64 = 0.4;
 
 /// With more siblings their borders say nothing at this size, and weigh much.
-const MOST_SIBLINGS: usize = 40;
+const MOST_SIBLINGS: usize = 16;
 
 /// An area that takes up less than this, in units, is ringed.
 const TOO_SMALL: f64 = 7.0;

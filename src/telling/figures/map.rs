@@ -201,6 +201,16 @@ pub fn reckon<'a>(
             Order::Neutral => words.text("fig-guide-neutral"),
         });
     }
+    if let Subject::Indicator(indicator) = subject {
+        let has_margin = |area: &AreaId| {
+            let margin = periods.last().and_then(|period| studio.atlas.margin(*area, indicator, *period));
+            margin.is_some_and(|margin| margin.interval.is_some())
+        };
+        if within.iter().any(has_margin) {
+            let plural = tell::level(&studio, level).plural.get(words.language());
+            guide.push(words.text_with("fig-guide-margin-map", &[("plural", Arg::Text(plural))]));
+        }
+    }
     guide.extend(tell::provisional(
         words,
         columns.iter().flat_map(|(_, standings)| standings).map(|(_, its)| its),

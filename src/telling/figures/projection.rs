@@ -5,8 +5,11 @@ use crate::model::shapes::{Bounds, Point};
 /// How far an outline may be off, in units of the frame.
 pub const TOLERANCE: f64 = 0.85;
 
-/// With more areas than this on a map, their outlines get coarser.
+/// With more areas than this on a map, they are not named where they are pointed at.
 pub const MANY: usize = 250;
+
+/// With more areas than this on a map, their outlines get coarser.
+const CROWDED: f64 = 160.0;
 
 /// Fits a stretch of land into a box.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,7 +47,7 @@ impl Projection {
     /// The same for so many areas: where they are small, less of each is seen, and all together weigh much.
     #[must_use]
     pub fn of_many(self, areas: usize) -> Projection {
-        let tolerance = TOLERANCE * (areas as f64 / MANY as f64).sqrt().clamp(1.0, 2.0);
+        let tolerance = TOLERANCE * (areas as f64 / CROWDED).sqrt().clamp(1.0, 2.0);
         Projection { tolerance, ..self }
     }
 

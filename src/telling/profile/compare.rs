@@ -180,7 +180,8 @@ impl Fact {
             Some(rest) => (Some(rest), beside.rest, self.rest),
             None => (name(beside.parent), beside.parent, self.parent),
         };
-        let parts: Vec<String> = [above, (name(beside.whole), beside.whole, self.whole)]
+        // the whole first: the mark is about it
+        let parts: Vec<String> = [(name(beside.whole), beside.whole, self.whole), above]
             .into_iter()
             .filter_map(|(name, area, reading)| {
                 let (name, area, reading) = (name?, area?, reading?);

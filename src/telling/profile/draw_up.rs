@@ -64,7 +64,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         children: children(studio, ground, area),
         neighbours: neighbours.iter().map(link).collect(),
         sets: sets(studio, area),
-        part_of: part_of.iter().map(link).collect(),
+        part_of: part_of.iter().map(|set| set_link(studio, *set)).collect(),
         table: table(studio, beside, &facts),
         caveats: caveats(studio, area, &facts),
         sources: sources(studio, &facts),
@@ -143,15 +143,30 @@ fn key_figures(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[Fa
         .collect()
 }
 
-/// How the number came about; a number from parts names the parts.
+/// How the number came about; a number from parts names the parts, and how many of them are known where some
+/// are not. That those of an area set are from parts is said once on its page.
 pub fn notes(studio: &Studio<'_>, fact: &Fact) -> Vec<String> {
-    let below = studio.atlas.level_of_parts(fact.area).map_or(usize::MAX, |level| usize::from(level.0));
+    let atlas = studio.atlas;
     let mut notes = fact.notes(studio);
+    let level = atlas.level_of_parts(fact.area);
     if matches!(fact.reading, Reading::Value { origin: Origin::FromParts, .. })
-        && let (Some(level), Some(last)) = (studio.settings.levels.get(below), notes.last_mut())
+        && let Some(level) = level.map(|level| &studio.settings.levels[usize::from(level.0)])
     {
-        let parts = level.plural.get(studio.words.language());
-        *last = studio.words.text_with("note-from-parts", &[("parts", Arg::Text(parts))]);
+        notes.pop();
+        let parts = &atlas.area(fact.area).children;
+        let is_known = |part: &&AreaId| atlas.reading(**part, fact.indicator, fact.period).value().is_some();
+        let known = parts.iter().filter(is_known).count();
+        let args = [
+            ("parts", Arg::Text(level.plural.get(studio.words.language()))),
+            ("known", Arg::Count(known)),
+            ("all", Arg::Count(parts.len())),
+        ];
+        // what is reckoned from counts of the area itself has no parts of its own
+        if known > 0 && known < parts.len() {
+            notes.push(studio.words.text_with("note-from-some-parts", &args));
+        } else if atlas.set(fact.area).is_none() {
+            notes.push(studio.words.text_with("note-from-parts", &args));
+        }
     }
     notes
 }
@@ -226,6 +241,13 @@ fn children(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Childr
     })
 }
 
+/// "Havenfront (programmagebied)": what a set is does not follow from its name.
+pub fn set_link(studio: &Studio<'_>, set: AreaId) -> Link {
+    let area = studio.atlas.area(set);
+    let name = format!("{} ({})", area.name, studio.kind(set));
+    Link { name, path: Addresses::new(studio.words).area(&area.code) }
+}
+
 /// The area sets that lie in an area, and are held against it.
 fn sets(studio: &Studio<'_>, area: AreaId) -> Option<Children> {
     let atlas = studio.atlas;
@@ -236,15 +258,10 @@ fn sets(studio: &Studio<'_>, area: AreaId) -> Option<Children> {
         return None;
     }
     by_name(studio, &mut sets);
-    let addresses = Addresses::new(studio.words);
-    let link = |id: &AreaId| {
-        let area = atlas.area(*id);
-        Link { name: area.name.clone(), path: addresses.area(&area.code) }
-    };
     let args = [("count", Arg::Count(sets.len())), ("name", Arg::Text(&own.name))];
     Some(Children {
         heading: studio.words.text_with("sets-heading", &args),
-        links: sets.iter().map(link).collect(),
+        links: sets.iter().map(|set| set_link(studio, *set)).collect(),
         map: None,
     })
 }

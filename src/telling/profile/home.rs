@@ -69,7 +69,7 @@ pub fn home(studio: &Studio<'_>, ground: &Ground) -> HomeProfile {
         choose: choose.iter().map(link).collect(),
         choose_plural: studio.settings.levels[usize::from(chosen.0)].plural.get(language).to_owned(),
         whole: subject.as_ref().map(link),
-        sets: sets.iter().map(link).collect(),
+        sets: sets.iter().map(|set| draw_up::set_link(studio, *set)).collect(),
         map: profile.as_ref().and_then(|profile| profile.map.clone()),
         key_figures: profile.as_ref().map(|profile| profile.key_figures.clone()).unwrap_or_default(),
         compass: profile.as_ref().and_then(|profile| profile.compass.clone()),

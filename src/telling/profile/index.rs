@@ -70,7 +70,8 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
     let whole = studio.atlas.subject();
     let map = whole.filter(|whole| studio.shapes.bounds(*whole).is_some()).and_then(|area| {
         let level = readable_level(studio, area, scores.level)?;
-        let (subject, periods) = (Subject::Index(id), scores.periods.clone());
+        // side by side stand only those that may be compared
+        let (subject, periods) = (Subject::Index(id), scores.panel.periods.clone());
         Some(Spec::Map { subject, area, level, periods, focus: None, title: None })
     });
     let bars = whole.and_then(|area| {
@@ -125,7 +126,8 @@ fn sentences(studio: &Studio<'_>, id: IndexId, period: Period, results: &Results
         ("parts", Arg::Text(level.plural.get(language))),
         ("year", Arg::Text(&year)),
     ];
-    sentences.push(words.text_with("index-scored", &args));
+    let is_all = results.scored == results.outcomes.len();
+    sentences.push(words.text_with(if is_all { "index-scored-all" } else { "index-scored" }, &args));
     let count =
         |wanted: fn(&Outcome) -> bool| results.outcomes.iter().filter(|outcome| wanted(outcome)).count();
     for (key, count) in [

@@ -65,7 +65,7 @@ pub fn indicator(studio: &Studio<'_>, ground: &Ground, id: IndicatorId) -> Indic
             name: theme.name.get(language).to_owned(),
             path: addresses.theme(&theme.id),
         }),
-        sentences: sentences(studio, fact),
+        sentences: sentences(studio, ground, id, fact),
         definition: definition(studio, id),
         data: links(DataOf::Indicator(&texts.id)),
         map: second.and_then(|_| map(studio, ground, id)),

@@ -12,15 +12,20 @@ use crate::telling::words::Arg;
 
 const POINTS: usize = 4;
 
-/// The compass: what goes better here than in the whole; of the whole itself, what got better. Absent where
-/// nothing may be compared.
+/// The compass: what goes better here than in the whole; of the whole itself, what got better. Where indices
+/// say that it goes well, that stands below. Absent where nothing may be compared.
 pub fn compass(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Option<Panel> {
     let keys = match beside.whole {
         Some(_) => ["compass-title", "compass-lead", "compass-empty"],
         None => ["compass-title", "compass-lead-whole", "compass-empty-whole"],
     };
     let points = points(studio, beside, facts, Mark::Better, Lens::Compass);
-    is_compared(studio, beside, facts).then(|| panel(studio, beside, keys, points, Vec::new()))
+    let said = (0..studio.scores.indices.len()).filter_map(|at| said(studio, beside, IndexId(at)));
+    let notes = said.filter_map(|said| match said {
+        Said::Well(text) => Some(text),
+        Said::Hard(_) | Said::Else(_) => None,
+    });
+    is_compared(studio, beside, facts).then(|| panel(studio, beside, keys, points, notes.collect()))
 }
 
 /// The signal: the indices where they tell of hardship, and what goes less well. What else the indices say
@@ -35,6 +40,7 @@ pub fn signal(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Option<Pan
         match said {
             Said::Hard(text) => all.push(Point { text, mark: Mark::Worse }),
             Said::Else(text) => notes.push(text),
+            Said::Well(_) => {}
         }
     }
     all.extend(points(studio, beside, facts, Mark::Worse, Lens::Signal));
@@ -177,14 +183,16 @@ pub fn change_sentence(studio: &Studio<'_>, fact: &Fact, change: &Change) -> Str
 pub enum Said {
     /// That it is hard there.
     Hard(String),
-    /// That it is not, or why nothing is known.
+    /// That it goes well there.
+    Well(String),
+    /// That it is neither, or why nothing is known.
     Else(String),
 }
 
 impl Said {
     pub fn text(self) -> String {
         match self {
-            Said::Hard(text) | Said::Else(text) => text,
+            Said::Hard(text) | Said::Well(text) | Said::Else(text) => text,
         }
     }
 }
@@ -194,6 +202,7 @@ pub fn said(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said>
     let with = |text: String| [vec![text], since(studio, beside.area, index)].concat().join(" ");
     Some(match said_now(studio, beside, index)? {
         Said::Hard(text) => Said::Hard(with(text)),
+        Said::Well(text) => Said::Well(with(text)),
         Said::Else(text) => Said::Else(with(text)),
     })
 }
@@ -223,8 +232,14 @@ fn said_now(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said>
                 ("year", Arg::Text(&year)),
             ];
             let text = studio.words.text_with("index-class", &args);
-            // the worse half of the classes; a middle one is not
-            Some(if class * 2 >= labels.len() { Said::Hard(text) } else { Said::Else(text) })
+            // the worse half of the classes, and the better one; a middle one is neither
+            Some(if class * 2 >= labels.len() {
+                Said::Hard(text)
+            } else if (class + 1) * 2 <= labels.len() {
+                Said::Well(text)
+            } else {
+                Said::Else(text)
+            })
         }
         Outcome::TooFew => none("index-too-few"),
         Outcome::CountUnknown => none("index-count-unknown"),
@@ -232,7 +247,11 @@ fn said_now(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said>
     }
 }
 
-/// By how many points more people than in the whole must live in the worst class before it is called hard.
+/// With fewer people in parts with a score, nothing is said of them.
+const ENOUGH_PEOPLE: f64 = 0.5;
+
+/// By how many points more people than in the whole must live in the worst class before it is called hard;
+/// and fewer before it is called well.
 const MORE_IN_WORST: f64 = 5.0;
 
 /// With more people in parts with a score, they are all.
@@ -251,7 +270,8 @@ fn people_said(studio: &Studio<'_>, beside: Beside, index: IndexId, period: Peri
     let own = share(beside.area)?;
     // where some live in parts without a score, the sentence says of whom it speaks
     let summary = summaries.get(&beside.area)?;
-    let is_partial = summary.people < NEARLY_ALL * summary.all_people;
+    let is_partial = summary.people < NEARLY_ALL * summary.all_people
+        || (own >= 99.5 && summary.people < summary.all_people);
     let written = |share: f64| words.value(share, "%", 0);
     let (own_written, year) = (written(own), period.to_string());
     let mut args = vec![
@@ -261,17 +281,29 @@ fn people_said(studio: &Studio<'_>, beside: Beside, index: IndexId, period: Peri
         ("class", Arg::Text(definition.classes.as_ref()?.labels.last()?.get(language))),
         ("year", Arg::Text(&year)),
     ];
+    if summary.people < ENOUGH_PEOPLE * summary.all_people {
+        let plural = studio.settings.levels[definition.level].plural.get(language);
+        args.push(("parts", Arg::Text(plural)));
+        return Some(Said::Else(words.text_with("index-people-few", &args)));
+    }
     let Some((whole, of_whole)) = beside.whole.and_then(|whole| Some((whole, share(whole)?))) else {
         let key = if is_partial { "index-people-scored" } else { "index-people" };
         return Some(Said::Hard(words.text_with(key, &args)));
     };
     if own == 0.0 {
-        return Some(Said::Else(words.text_with("index-people-none", &args)));
+        let key = if is_partial { "index-people-none-scored" } else { "index-people-none" };
+        return Some(Said::Well(words.text_with(key, &args)));
     }
     let of_whole_written = written(of_whole);
     args.push(("whole", Arg::Text(&studio.atlas.area(whole).name)));
     args.push(("other", Arg::Text(&of_whole_written)));
     let key = if is_partial { "index-people-beside-scored" } else { "index-people-beside" };
     let text = words.text_with(key, &args);
-    Some(if own >= of_whole + MORE_IN_WORST { Said::Hard(text) } else { Said::Else(text) })
+    Some(if own >= of_whole + MORE_IN_WORST {
+        Said::Hard(text)
+    } else if own <= of_whole - MORE_IN_WORST {
+        Said::Well(text)
+    } else {
+        Said::Else(text)
+    })
 }

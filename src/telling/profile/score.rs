@@ -1,13 +1,11 @@
 //! The chapter of an index: what the score of an area is made of.
 
-use crate::index::{IndexId, Outcome, Score};
-use crate::input::settings;
-use crate::model::atlas::AreaId;
+use crate::index::{IndexId, Outcome};
+use crate::model::atlas::{AreaId, Period};
 use crate::telling::address::Addresses;
 use crate::telling::figures::{Spec, Studio};
 use crate::telling::profile::Chapter;
 use crate::telling::profile::compare::Beside;
-use crate::telling::profile::lenses::{Said, said};
 use crate::telling::profile::sentences::lower_first;
 use crate::telling::words::Arg;
 
@@ -33,9 +31,8 @@ fn chapter(studio: &Studio<'_>, beside: Beside, id: IndexId) -> Option<Chapter> 
     }
     let period = index.latest()?;
     let outcome = &index.results.get(&period)?.outcomes[studio.atlas.place_in_level(beside.area)];
-    let Outcome::Score(score) = outcome else { return None };
-    let mut sentences: Vec<String> = said(studio, beside, id).map(Said::text).into_iter().collect();
-    sentences.extend(weightiest(studio, definition, score));
+    let Outcome::Score(_) = outcome else { return None };
+    let sentences = standing_out(studio, id, beside.area, period).into_iter().collect();
     Some(Chapter {
         // no theme has a point in its id
         anchor: format!("index.{}", definition.id),
@@ -47,24 +44,33 @@ fn chapter(studio: &Studio<'_>, beside: Beside, id: IndexId) -> Option<Chapter> 
     })
 }
 
-/// The domains that add most and those that take off most, by name; absent where none does either.
-fn weightiest(studio: &Studio<'_>, definition: &settings::Index, score: &Score) -> Option<String> {
+/// The domains that add more than in other areas and those that add less, by name; as far as their numbers
+/// show it when they are written. Absent where none does either.
+fn standing_out(studio: &Studio<'_>, id: IndexId, area: AreaId, period: Period) -> Option<String> {
     let words = studio.words;
-    let mut domains: Vec<(usize, f64)> = score.contributions.iter().copied().enumerate().collect();
+    let definition = &studio.settings.indices[id.0];
+    let numbers = studio.contributions(id, area, period);
+    let mut domains: Vec<(usize, f64)> = numbers
+        .chunks_exact(2)
+        .take(definition.domains.len())
+        .enumerate()
+        .filter_map(|(at, pair)| Some((at, pair[0]? - pair[1]?)))
+        .collect();
     domains.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()).then(one.0.cmp(&other.0)));
     let named = |wanted: fn(f64) -> bool| {
-        let domains = domains.iter().filter(|(_, adds)| wanted(*adds)).take(NAMED);
+        let domains = domains.iter().filter(|(_, more)| wanted(*more)).take(NAMED);
         let domains = domains.filter_map(|(at, _)| definition.domains.get(*at));
         let names: Vec<String> =
             domains.map(|domain| lower_first(domain.name.get(words.language()))).collect();
         words.list(&names)
     };
-    let (raise, lower) = (named(|adds| adds > 0.0), named(|adds| adds < 0.0));
-    let key = match (raise.is_empty(), lower.is_empty()) {
+    // numbers of two decimals differ by less than a hundredth only in what arithmetic leaves behind
+    let (more, less) = (named(|more| more > 1e-6), named(|more| more < -1e-6));
+    let key = match (more.is_empty(), less.is_empty()) {
         (true, true) => return None,
-        (false, true) => "contributions-raise",
-        (true, false) => "contributions-lower",
+        (false, true) => "contributions-more",
+        (true, false) => "contributions-less",
         (false, false) => "contributions-both",
     };
-    Some(words.text_with(key, &[("raise", Arg::Text(&raise)), ("lower", Arg::Text(&lower))]))
+    Some(words.text_with(key, &[("more", Arg::Text(&more)), ("less", Arg::Text(&less))]))
 }

@@ -4,7 +4,7 @@ use crate::index::IndexId;
 use crate::input::settings::Lens;
 use crate::model::atlas::{IndicatorId, Measure};
 use crate::telling::figures::Studio;
-use crate::telling::profile::compare::{Beside, Fact};
+use crate::telling::profile::compare::{Beside, Fact, people as counted};
 use crate::telling::profile::draw_up::inhabitants;
 use crate::telling::profile::lenses::{Said, change, changes, said, telling};
 use crate::telling::profile::{Ground, Mark};
@@ -46,7 +46,10 @@ pub fn sentences(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[
     if facts.iter().any(|fact| !fact.is_judged) {
         let least = words.number(studio.settings.site.judged_from, 0);
         let args = [("least", Arg::Text(&least)), ("whole", Arg::Text(whole))];
-        sentences.push(words.text_with("sentence-few", &args));
+        let are_counted =
+            counted(studio, ground, beside.area).is_some_and(|(reading, _)| reading.value().is_some());
+        let key = if are_counted { "sentence-few" } else { "sentence-few-unknown" };
+        sentences.push(words.text_with(key, &args));
         return sentences;
     }
     for (mark, lens, key, none) in [
@@ -55,7 +58,7 @@ pub fn sentences(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[
     ] {
         let found = telling(studio, facts, mark, lens);
         sentences.push(if found.is_empty() {
-            words.text_with(none, &[("whole", Arg::Text(whole))])
+            index_said(studio, beside, mark).unwrap_or_else(|| nothing(studio, facts, whole, none))
         } else {
             let names: Vec<String> =
                 found.iter().take(3).map(|fact| lower_first(&fact.name(studio))).collect();
@@ -64,6 +67,24 @@ pub fn sentences(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[
         });
     }
     sentences
+}
+
+/// What the first index says of an area that has no figure with this mark, where it says the same.
+fn index_said(studio: &Studio<'_>, beside: Beside, mark: Mark) -> Option<String> {
+    let mut said = (0..studio.scores.indices.len()).filter_map(|at| said(studio, beside, IndexId(at)));
+    said.find_map(|said| match (said, mark) {
+        (Said::Well(text), Mark::Better) | (Said::Hard(text), Mark::Worse) => Some(text),
+        _ => None,
+    })
+}
+
+/// That none is better, or worse; of how many, where others cannot be compared with the whole.
+fn nothing(studio: &Studio<'_>, facts: &[Fact], whole: &str, key: &str) -> String {
+    let known = facts.iter().filter(|fact| fact.reading.value().is_some()).count();
+    let compared = facts.iter().filter(|fact| fact.mark != Mark::None).count();
+    let args = [("whole", Arg::Text(whole)), ("count", Arg::Count(compared))];
+    let is_some = compared > 0 && compared < known;
+    studio.words.text_with(&if is_some { format!("{key}-some") } else { key.to_owned() }, &args)
 }
 
 /// How much of the area above it an area set is: "Dat is 14 % van de inwoners en 15 % van de huishoudens van

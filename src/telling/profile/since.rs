@@ -23,7 +23,9 @@ pub fn since(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Vec<String> {
     let mut obstacle = None;
     for period in index.panel.periods.iter().filter(|period| **period < latest) {
         match Pair::new(studio.atlas, index, *period, latest).map(|pair| pair.of(place)) {
-            Some(Ok(change)) => return with_position(studio, id, changed(studio, id, &change, *period)),
+            Some(Ok(change)) => {
+                return with_position(studio, id, changed(studio, id, score, &change, *period));
+            }
             Some(Err(why)) => obstacle = obstacle.or(Some((why, *period))),
             None => {}
         }
@@ -53,7 +55,7 @@ fn with_position(studio: &Studio<'_>, id: IndexId, told: Option<String>) -> Vec<
 /// As many decimals as figures of an index have.
 const DECIMALS: u8 = 2;
 
-fn changed(studio: &Studio<'_>, id: IndexId, change: &Change, period: Period) -> Option<String> {
+fn changed(studio: &Studio<'_>, id: IndexId, now: &Score, change: &Change, period: Period) -> Option<String> {
     let words = studio.words;
     let definition = &studio.settings.indices[id.0];
     let label = |class: u8| definition.classes.as_ref()?.labels.get(usize::from(class));
@@ -64,9 +66,9 @@ fn changed(studio: &Studio<'_>, id: IndexId, change: &Change, period: Period) ->
     let Some(points) = change.points else {
         return Some(words.text_with(if is_same { "since-same" } else { "since-class" }, &args));
     };
-    let size = words.number(points.abs(), DECIMALS);
-    let is_nothing = size == words.number(0.0, DECIMALS);
-    args.push(("points", Arg::Text(&size)));
+    let (from, to) = (words.number(now.value - points, DECIMALS), words.number(now.value, DECIMALS));
+    let is_nothing = from == to;
+    args.extend([("from", Arg::Text(&from)), ("to", Arg::Text(&to))]);
     let low_is_good = studio.scores.indices[id.0].low_is_good;
     args.push(("good", Arg::Text(if low_is_good { "low" } else { "high" })));
     args.push((
@@ -129,6 +131,7 @@ fn people(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Option<String> {
     let (before, after) = (share(start)?, share(end)?);
     let (start, end) = (start.to_string(), end.to_string());
     let args = [
+        ("area", Arg::Text(&studio.atlas.area(area).name)),
         ("count", Arg::Count(summary.scored)),
         ("all", Arg::Count(summary.parts)),
         ("part", Arg::Text(level.name.get(words.language()))),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::input::settings::Lens;
-use crate::model::atlas::{IndicatorId, Measure};
+use crate::model::atlas::{IndicatorId, LevelId, Measure};
 use crate::telling::address::{Addresses, SitePath};
 use crate::telling::figures::{Spec, Studio, Subject};
 use crate::telling::profile::compare::{Beside, Fact, facts};
@@ -85,16 +85,26 @@ fn indicator(studio: &Studio<'_>, ground: &Ground, id: IndicatorId, fact: Option
         page: Addresses::new(studio.words).indicator(&texts.id),
         name: texts.name.get(language).to_owned(),
         about: texts.about.as_ref().map(|about| about.get(language).to_owned()),
-        sentences: sentences(studio, known),
+        sentences: sentences(studio, ground, id, known),
         lines,
         parts: parts(studio, ground, id),
     }
 }
 
 /// The number of the whole, where it is known, and how it changed.
-pub fn sentences(studio: &Studio<'_>, known: Option<&Fact>) -> Vec<String> {
+pub fn sentences(studio: &Studio<'_>, ground: &Ground, id: IndicatorId, known: Option<&Fact>) -> Vec<String> {
     let words = studio.words;
-    let Some(fact) = known else { return vec![words.text("theme-unknown")] };
+    let Some(fact) = known else {
+        let last = (0..studio.atlas.level_count()).rev().map(|at| LevelId(at as u8));
+        let level = { last }.find(|level| ground.latest(id, *level).is_some());
+        let level = level.map(|level| &studio.settings.levels[usize::from(level.0)]);
+        let (Some(level), Some(whole)) = (level, studio.atlas.subject()) else {
+            return vec![words.text("theme-unknown")];
+        };
+        let part = level.name.get(words.language());
+        let args = [("part", Arg::Text(part)), ("whole", Arg::Text(&studio.atlas.area(whole).name))];
+        return vec![words.text_with("theme-unknown-whole", &args)];
+    };
     let (name, value) = (fact.name(studio), fact.value(studio));
     let told = [vec![fact.period.to_string()], notes(studio, fact)].concat().join(", ");
     let value = format!("{value} ({told})");
@@ -110,10 +120,11 @@ pub fn sentences(studio: &Studio<'_>, known: Option<&Fact>) -> Vec<String> {
 /// Counts say how large an area is, and no more.
 fn parts(studio: &Studio<'_>, ground: &Ground, id: IndicatorId) -> Option<Spec> {
     let area = studio.atlas.subject()?;
-    let level = studio.atlas.level_of_parts(area)?;
+    let first = studio.atlas.level_of_parts(area)?;
     if studio.atlas.indicator(id).measure == Measure::Count {
         return None;
     }
-    let period = ground.latest(id, level)?;
+    let mut levels = (first.0..=studio.atlas.last_level().0).map(LevelId);
+    let (level, period) = levels.find_map(|level| Some((level, ground.latest(id, level)?)))?;
     Some(Spec::Bars { subject: Subject::Indicator(id), area, level, period, focus: None, title: None })
 }
