@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::atlas::{AreaId, IndicatorId, LevelId, Period};
+use crate::model::atlas::{AreaId, Atlas, IndicatorId, LevelId, Period};
 
 pub mod aggregate;
 mod carry;
@@ -165,7 +165,35 @@ pub struct Summary {
     pub in_worst_tenth: f64,
 }
 
+impl Outcome {
+    pub fn score(&self) -> Option<&Score> {
+        match self {
+            Outcome::Score(score) => Some(score),
+            Outcome::TooFew | Outcome::CountUnknown | Outcome::NotEnough { .. } => None,
+        }
+    }
+
+    /// Whether it is a score of this class, counted from the good end.
+    pub fn is_of_class(&self, class: usize) -> bool {
+        self.score().is_some_and(|score| score.class.map(usize::from) == Some(class))
+    }
+}
+
+impl Summary {
+    /// The percentage of its people who live in parts of the worst class; absent where nobody is counted, or
+    /// there are no classes.
+    pub fn in_worst_class(&self) -> Option<f64> {
+        (self.people > 0.0).then_some(100.0 * self.people_by_class.last()? / self.people)
+    }
+}
+
 impl Index {
+    /// What an area gets in a period; absent where it is not of the index's level, or there is no such period.
+    pub fn outcome(&self, atlas: &Atlas, area: AreaId, period: Period) -> Option<&Outcome> {
+        let results = self.results.get(&period)?;
+        atlas.is_of(area, self.level).then(|| &results.outcomes[atlas.place_in_level(area)])
+    }
+
     pub fn latest(&self) -> Option<Period> {
         self.periods.last().copied()
     }

@@ -137,10 +137,7 @@ impl<'a> Pair<'a> {
 }
 
 fn score(results: &Results, place: usize) -> Option<&Score> {
-    match results.outcomes.get(place)? {
-        Outcome::Score(score) => Some(score),
-        Outcome::TooFew | Outcome::CountUnknown | Outcome::NotEnough { .. } => None,
-    }
+    results.outcomes.get(place)?.score()
 }
 
 /// The equal panel: the periods that are held against each other, and the areas that can be compared in all

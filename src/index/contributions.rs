@@ -15,12 +15,7 @@ impl Results {
     /// domain: nothing was added there because nothing was known, and so the means need not sum to that of
     /// the scores.
     pub fn means(&self) -> Option<Means> {
-        let scores = || {
-            self.outcomes.iter().filter_map(|outcome| match outcome {
-                Outcome::Score(score) => Some(score),
-                Outcome::TooFew | Outcome::CountUnknown | Outcome::NotEnough { .. } => None,
-            })
-        };
+        let scores = || self.outcomes.iter().filter_map(Outcome::score);
         let count = scores().count();
         let domains = scores().next()?.domains.len();
         let contributions = (0..domains).map(|at| {

@@ -10,13 +10,8 @@ use crate::model::atlas::{Atlas, IndicatorId, LevelId, Period};
 pub fn counts(atlas: &Atlas, level: LevelId, indicator: IndicatorId, period: Period) -> Vec<f64> {
     let earlier = atlas.periods(indicator).rev().filter(|other| *other <= period);
     let later = atlas.periods(indicator).rev().filter(|other| *other > period);
-    let counted = earlier.chain(later).find(|other| counted_in(atlas, level, indicator, *other));
+    let counted = earlier.chain(later).find(|other| atlas.is_measured(level, indicator, *other));
     let Some(counted) = counted else { return vec![f64::NAN; atlas.level_len(level)] };
     let column = atlas.readings(level, indicator, counted).iter();
     column.map(|reading| reading.value().unwrap_or(f64::NAN)).collect()
-}
-
-/// Whether any area of a level has a count of the period itself.
-pub fn counted_in(atlas: &Atlas, level: LevelId, indicator: IndicatorId, period: Period) -> bool {
-    atlas.readings(level, indicator, period).iter().any(|reading| reading.value().is_some())
 }

@@ -53,10 +53,7 @@ struct Part<'a> {
 
 impl Part<'_> {
     fn new(outcome: &Outcome, people: f64) -> Part<'_> {
-        let score = match outcome {
-            Outcome::Score(score) => Some(score),
-            Outcome::TooFew | Outcome::CountUnknown | Outcome::NotEnough { .. } => None,
-        };
+        let score = outcome.score();
         let in_worst_tenth = score.is_some_and(|score| quantile_of_rank(score.rank, score.of, 10) == 1);
         Part { score, people: if people.is_nan() { 0.0 } else { people }, in_worst_tenth }
     }

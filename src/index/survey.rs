@@ -4,7 +4,6 @@
 use crate::index::carry::counted;
 use crate::index::layer::{Ground, sense};
 use crate::index::panel::{Sense, Standing};
-use crate::index::people;
 use crate::index::problem::{Availability, Problem};
 use crate::input::settings::{Domain, Good, Normalise, Parts};
 use crate::model::atlas::{IndicatorId, Period};
@@ -12,8 +11,8 @@ use crate::model::atlas::{IndicatorId, Period};
 /// The share of eligible areas in which an indicator should be known (METHODS.md section 2).
 const AVAILABLE: f64 = 0.66;
 
-/// Every problem of the indicators. Readings that were carried are known. Too few readings are no more than a warning as long as a definition
-/// cannot say that an indicator is sparse, and why.
+/// Every problem of the indicators, where a reading that was carried is known. Too few readings are no more
+/// than a warning as long as a definition cannot say that an indicator is sparse, and why.
 pub fn problems(ground: Ground<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
     for domain in &ground.definition.domains {
@@ -21,7 +20,7 @@ pub fn problems(ground: Ground<'_>) -> Vec<Problem> {
     }
     if let Some((indicator, _)) = ground.definition.eligible {
         let id = IndicatorId(indicator as u16);
-        let counted = |period: &Period| people::counted_in(ground.atlas, ground.panel.level, id, *period);
+        let counted = |period: &Period| ground.atlas.is_measured(ground.panel.level, id, *period);
         let periods: Vec<Period> =
             ground.panel.periods.iter().copied().filter(|period| !counted(period)).collect();
         if !periods.is_empty() && ground.atlas.periods(id).next().is_some() {

@@ -338,11 +338,6 @@ impl Atlas {
         is_chosen && self.is_published(id)
     }
 
-    /// The published areas of a level, by code.
-    pub fn published(&self, level: LevelId) -> impl Iterator<Item = AreaId> + '_ {
-        self.level(level).filter(|area| self.is_published(*area))
-    }
-
     pub fn area(&self, id: AreaId) -> &Area {
         &self.areas[id.0 as usize]
     }
@@ -455,6 +450,16 @@ impl Atlas {
     pub fn readings(&self, level: LevelId, indicator: IndicatorId, period: Period) -> &[Reading] {
         let range = self.starts[level.0 as usize] as usize..self.starts[level.0 as usize + 1] as usize;
         self.readings[indicator.0 as usize].get(&period).map_or(&[], |column| &column[range])
+    }
+
+    /// Whether anything is known of a level in a period, be it why there is no number.
+    pub fn is_known_of(&self, level: LevelId, indicator: IndicatorId, period: Period) -> bool {
+        self.readings(level, indicator, period).iter().any(|reading| *reading != Reading::MISSING)
+    }
+
+    /// Whether any area of a level has a number in a period.
+    pub fn is_measured(&self, level: LevelId, indicator: IndicatorId, period: Period) -> bool {
+        self.readings(level, indicator, period).iter().any(|reading| reading.value().is_some())
     }
 
     /// The latest period in which any area of this level has a value.

@@ -94,23 +94,12 @@ pub struct Content<'a> {
 /// What a plan is drawn up from.
 #[derive(Clone, Copy)]
 pub struct Basis<'a> {
-    pub settings: &'a Settings,
-    pub atlas: &'a Atlas,
-    /// By language.
-    pub words: &'a [Arc<Words>],
-    pub shelf: &'a Shelf,
+    pub content: Content<'a>,
     pub digests: &'a Digests,
     pub ledger: &'a Ledger,
     pub ground: &'a Ground,
     /// In any language: of its words nothing is used.
     pub studio: Studio<'a>,
-}
-
-impl<'a> Basis<'a> {
-    fn content(self) -> Content<'a> {
-        let Basis { settings, atlas, words, shelf, .. } = self;
-        Content { settings, atlas, words, shelf }
-    }
 }
 
 impl Plan {
@@ -121,13 +110,13 @@ impl Plan {
     pub fn draw_up(basis: Basis<'_>) -> Result<Plan, Report> {
         let mut plan = Plan { leaves: Vec::new(), frames: frames(basis) };
         let finder = &mut Finder::new(basis);
-        for words in basis.words {
+        for words in basis.content.words {
             for (subject, path) in subjects(basis, words) {
                 plan.push(finder, words.language(), path, Recipe::Page(subject));
                 if let Subject::Area(area) = subject
-                    && basis.atlas.is_made(area, &basis.settings.site.outputs.factsheets)
+                    && basis.content.atlas.is_made(area, &basis.content.settings.site.outputs.factsheets)
                 {
-                    let path = Addresses::new(words).factsheet(&basis.atlas.area(area).code);
+                    let path = Addresses::new(words).factsheet(&basis.content.atlas.area(area).code);
                     plan.push(finder, words.language(), path, Recipe::Factsheet(area));
                 }
             }
@@ -178,12 +167,12 @@ impl Plan {
 
     /// Where the same subject is told in each language.
     pub fn alternates(&self, basis: Basis<'_>, subject: Subject) -> Vec<Alternate> {
-        let found = basis.words.iter().filter_map(|words| {
-            let path = path_of(basis.content(), words, subject)?;
+        let found = basis.content.words.iter().filter_map(|words| {
+            let path = path_of(basis.content, words, subject)?;
             Some(Alternate {
                 tag: words.tag().to_owned(),
                 name: words.text("language-name"),
-                canonical: path.canonical(&basis.settings.site.base_url),
+                canonical: path.canonical(&basis.content.settings.site.base_url),
                 path,
             })
         });
@@ -193,31 +182,31 @@ impl Plan {
 
 /// Every page of a language, in the order in which they are made.
 fn subjects(basis: Basis<'_>, words: &Words) -> Vec<(Subject, SitePath)> {
-    let shelf = basis.shelf;
+    let shelf = basis.content.shelf;
     let mut subjects = vec![Subject::Home, Subject::Areas, Subject::Stories];
     subjects.extend((0..shelf.stories.len()).map(Subject::Story));
     subjects.extend((0..shelf.extras.len()).map(Subject::Extra));
-    subjects.extend((0..basis.settings.indices.len()).map(|at| Subject::Index(IndexId(at))));
-    subjects.extend(basis.atlas.indicators().map(|(id, _)| Subject::Indicator(id)));
+    subjects.extend((0..basis.content.settings.indices.len()).map(|at| Subject::Index(IndexId(at))));
+    subjects.extend(basis.content.atlas.indicators().map(|(id, _)| Subject::Indicator(id)));
     subjects.push(Subject::Themes);
-    subjects.extend((0..basis.settings.themes.len()).map(Subject::Theme));
+    subjects.extend((0..basis.content.settings.themes.len()).map(Subject::Theme));
     subjects.extend([Subject::Method, Subject::Downloads, Subject::NotFound]);
-    let published = basis.atlas.areas().filter(|(id, _)| basis.atlas.is_published(*id));
+    let published = basis.content.atlas.areas().filter(|(id, _)| basis.content.atlas.is_published(*id));
     subjects.extend(published.map(|(id, _)| Subject::Area(id)));
     subjects
         .into_iter()
-        .filter_map(|subject| Some((subject, path_of(basis.content(), words, subject)?)))
+        .filter_map(|subject| Some((subject, path_of(basis.content, words, subject)?)))
         .collect()
 }
 
 /// What there are data files of.
 fn data_files(basis: Basis<'_>) -> Vec<Holds> {
-    let made = &basis.settings.site.outputs.data;
-    let areas = basis.atlas.areas().filter(|(id, _)| basis.atlas.is_made(*id, made));
+    let made = &basis.content.settings.site.outputs.data;
+    let areas = basis.content.atlas.areas().filter(|(id, _)| basis.content.atlas.is_made(*id, made));
     let mut files = vec![Holds::Areas, Holds::Indicators, Holds::Readings];
-    files.extend((!basis.atlas.sets().is_empty()).then_some(Holds::Sets));
-    files.extend((0..basis.settings.indices.len()).map(|at| Holds::Index(IndexId(at))));
-    files.extend(basis.atlas.indicators().map(|(id, _)| Holds::Indicator(id)));
+    files.extend((!basis.content.atlas.sets().is_empty()).then_some(Holds::Sets));
+    files.extend((0..basis.content.settings.indices.len()).map(|at| Holds::Index(IndexId(at))));
+    files.extend(basis.content.atlas.indicators().map(|(id, _)| Holds::Indicator(id)));
     files.extend(areas.map(|(id, _)| Holds::Area(id)));
     files
 }
@@ -228,9 +217,9 @@ fn data_of(basis: Basis<'_>, holds: Holds) -> DataOf<'_> {
         Holds::Sets => DataOf::Sets,
         Holds::Indicators => DataOf::Indicators,
         Holds::Readings => DataOf::Readings,
-        Holds::Area(id) => DataOf::Area(&basis.atlas.area(id).code),
-        Holds::Indicator(id) => DataOf::Indicator(&basis.atlas.indicator(id).id),
-        Holds::Index(id) => DataOf::Index(&basis.settings.indices[id.0].id),
+        Holds::Area(id) => DataOf::Area(&basis.content.atlas.area(id).code),
+        Holds::Indicator(id) => DataOf::Indicator(&basis.content.atlas.indicator(id).id),
+        Holds::Index(id) => DataOf::Index(&basis.content.settings.indices[id.0].id),
     }
 }
 
@@ -261,6 +250,7 @@ pub fn path_of(content: Content<'_>, words: &Words, subject: Subject) -> Option<
 
 fn frames(basis: Basis<'_>) -> Vec<Frame> {
     basis
+        .content
         .words
         .iter()
         .map(|words| {
@@ -268,17 +258,17 @@ fn frames(basis: Basis<'_>) -> Vec<Frame> {
             let language = words.language();
             let item = |name: String, path: SitePath| MenuItem { name, path };
             let mut menu = vec![item(words.text("page-areas"), addresses.areas())];
-            if !basis.shelf.stories_in(language).is_empty() {
+            if !basis.content.shelf.stories_in(language).is_empty() {
                 menu.push(item(words.text("page-stories"), addresses.stories()));
             }
-            for index in &basis.settings.indices {
+            for index in &basis.content.settings.indices {
                 menu.push(item(index.name.get(language).to_owned(), addresses.index(&index.id)));
             }
-            if !basis.settings.themes.is_empty() {
+            if !basis.content.settings.themes.is_empty() {
                 menu.push(item(words.text("page-themes"), addresses.themes()));
             }
             menu.push(item(words.text("page-method"), addresses.method()));
-            let extras = basis.shelf.extras.iter().filter_map(|work| work.in_language(language));
+            let extras = basis.content.shelf.extras.iter().filter_map(|work| work.in_language(language));
             let extras = extras.map(|text| item(text.front.title.clone(), addresses.extra(&text.slug)));
             Frame { menu, extras: extras.collect() }
         })

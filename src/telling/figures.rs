@@ -32,6 +32,7 @@ use crate::model::shapes::Shapes;
 use crate::telling::look::Look;
 use crate::telling::words::Words;
 
+pub use contributions::MadeOf;
 pub use counted::{Counted, told};
 pub use spread::Spreads;
 pub use table::{Cell, Head, Holds, Table};
@@ -225,6 +226,8 @@ pub struct OnMap {
     pub periods: Vec<Period>,
     /// Where its classes lie; empty where they have names.
     pub breaks: Vec<f64>,
+    /// What its guide says of readings that were carried.
+    pub carried: Option<String>,
 }
 
 impl Studio<'_> {
@@ -240,12 +243,13 @@ impl Studio<'_> {
             _ => return None,
         };
         let breaks = place.breaks(self, subject, &periods);
-        Some(OnMap { subject, breaks, areas: place.areas, around: place.area, periods })
+        let carried = tell::carried(self, subject, place.areas.iter().copied(), &periods);
+        Some(OnMap { subject, breaks, areas: place.areas, around: place.area, periods, carried })
     }
 
-    /// Every number that the figure of what an area's score is made of is drawn from.
-    pub fn contributions(&self, index: IndexId, area: AreaId, period: Period) -> Vec<Option<f64>> {
-        contributions::numbers(self, index, area, period)
+    /// What the score of an area is made of, as the figure of it is drawn; absent where it has none.
+    pub fn made_of(&self, index: IndexId, area: AreaId, period: Period) -> Option<MadeOf> {
+        contributions::made_of(self, index, area, period)
     }
 
     /// The numbers that the strip of a level is drawn from, on pages of that level.

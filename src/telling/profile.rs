@@ -38,7 +38,6 @@ pub use home::{HomeProfile, home};
 pub use index::{ClassRow, DomainRow, IndexProfile, index};
 pub use indicator::{IndicatorProfile, indicator};
 pub use method::{IndicatorDefinition, MethodProfile, method};
-pub use score::scores_in_words;
 pub use since::since;
 pub use theme::{ThemeProfile, theme};
 

@@ -50,14 +50,10 @@ fn list(table: &Section<'_>, is_first: bool) -> Option<AreaList> {
     };
     let known: &[&str] = match &source {
         Some(AreaSource::Given(_)) => &["areas", "parent"],
-        Some(AreaSource::File { .. }) | None => &["file", "code", "name", "where", "repeated", "parent"],
+        Some(AreaSource::File { .. }) => &["file", "code", "name", "where", "repeated", "parent"],
+        None => &["areas", "file", "code", "name", "where", "repeated", "parent"],
     };
-    for (key, place, _) in table.entries() {
-        if !known.contains(&key.as_str()) && key != "areas" {
-            let known = known.iter().map(|key| (*key).to_owned()).collect();
-            table.file.problem(Problem::UnknownKey { place, key, known });
-        }
-    }
+    table.allow(known);
     Some(AreaList { source: source?, parent, place: table.place() })
 }
 

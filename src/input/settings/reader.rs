@@ -88,6 +88,16 @@ impl<'a> Section<'a> {
         self.table.iter().map(entry).collect()
     }
 
+    /// Reports the keys that are none of these: which ones may stand here follows from another key.
+    pub fn allow(&self, known: &[&str]) {
+        for (key, place, _) in self.entries() {
+            if !known.contains(&key.as_str()) {
+                let known = known.iter().map(|key| (*key).to_owned()).collect();
+                self.file.problem(Problem::UnknownKey { place, key, known });
+            }
+        }
+    }
+
     /// Reports the keys that nobody asked for.
     pub fn finish(self) {
         let asked = self.asked.into_inner();

@@ -56,12 +56,7 @@ fn set(id: String, table: &Section<'_>) -> Option<AreaSet> {
         Some(Members::Listed { each: None, .. }) => &["name", "kind", "within", "file", "area", "where"],
         None => return None,
     };
-    for (key, place, _) in table.entries() {
-        if !known.contains(&key.as_str()) {
-            let known = known.iter().map(|key| (*key).to_owned()).collect();
-            table.file.problem(Problem::UnknownKey { place, key, known });
-        }
-    }
+    table.allow(known);
     Some(AreaSet { id, name: name?, kind: kind?, within: within?, members: members?, place: table.place() })
 }
 

@@ -39,7 +39,7 @@ pub fn of_area(stock: Stock<'_>, area: AreaId, writer: &mut Writer) {
         for period in stock.atlas.periods(indicator) {
             let is_known = match stock.atlas.set(area) {
                 Some(_) => stock.atlas.reading(area, indicator, period) != Reading::MISSING,
-                None => is_known_of(stock, stock.atlas.area(area).level, indicator, period),
+                None => stock.atlas.is_known_of(stock.atlas.area(area).level, indicator, period),
             };
             if is_known {
                 row(stock, area, indicator, period, writer);
@@ -51,7 +51,7 @@ pub fn of_area(stock: Stock<'_>, area: AreaId, writer: &mut Writer) {
 fn rows_of_indicator(stock: Stock<'_>, indicator: IndicatorId, writer: &mut Writer) {
     for period in stock.atlas.periods(indicator) {
         for level in (0..stock.atlas.level_count()).map(|level| LevelId(level as u8)) {
-            if is_known_of(stock, level, indicator, period) {
+            if stock.atlas.is_known_of(level, indicator, period) {
                 let shown = stock.atlas.level(level).filter(|area| stock.holds(*area));
                 shown.for_each(|area| row(stock, area, indicator, period, writer));
             }
@@ -62,11 +62,6 @@ fn rows_of_indicator(stock: Stock<'_>, indicator: IndicatorId, writer: &mut Writ
             }
         }
     }
-}
-
-fn is_known_of(stock: Stock<'_>, level: LevelId, indicator: IndicatorId, period: Period) -> bool {
-    let mut readings = stock.atlas.readings(level, indicator, period).iter();
-    readings.any(|reading| *reading != Reading::MISSING)
 }
 
 fn row(stock: Stock<'_>, area: AreaId, indicator: IndicatorId, period: Period, writer: &mut Writer) {

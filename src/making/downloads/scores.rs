@@ -30,10 +30,7 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
                 continue;
             }
             let area = stock.atlas.area(area);
-            let score: Option<&Score> = match outcome {
-                Outcome::Score(score) => Some(score),
-                Outcome::TooFew | Outcome::CountUnknown | Outcome::NotEnough { .. } => None,
-            };
+            let score = outcome.score();
             let number =
                 |of: fn(&Score) -> f64| score.map_or(Field::Nothing, |score| Field::Number(of(score)));
             let class = score.and_then(|score| score.class);

@@ -97,22 +97,13 @@ impl Edition {
         };
         let mut stories = BTreeMap::new();
         let mut ledger = Ledger::new(&studio(0), &ground);
+        let content = Content { settings: &settings, atlas: &atlas, words: &words, shelf: &shelf };
         for at in 0..words.len() {
-            let content = Content { settings: &settings, atlas: &atlas, words: &words, shelf: &shelf };
             collect(read_prose(content, &studio(at), &texts, &mut stories));
             ledger.add_texts(&studio(at), &stories);
         }
         let mut plan = Plan::default();
-        let basis = Basis {
-            settings: &settings,
-            atlas: &atlas,
-            words: &words,
-            shelf: &shelf,
-            digests: &digests,
-            ledger: &ledger,
-            ground: &ground,
-            studio: studio(0),
-        };
+        let basis = Basis { content, digests: &digests, ledger: &ledger, ground: &ground, studio: studio(0) };
         collect(Plan::draw_up(basis).map(|drawn| plan = drawn));
         if report.has_errors() {
             return Err(report);
@@ -156,11 +147,9 @@ impl Edition {
     }
 
     pub fn basis(&self) -> Basis<'_> {
+        let Edition { settings, atlas, words, shelf, .. } = self;
         Basis {
-            settings: &self.settings,
-            atlas: &self.atlas,
-            words: &self.words,
-            shelf: &self.shelf,
+            content: Content { settings, atlas, words, shelf },
             digests: &self.digests,
             ledger: &self.ledger,
             ground: &self.ground,

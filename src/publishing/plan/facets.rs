@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use blake3::{Hash, Hasher};
+use blake3::Hash;
 use serde::{Deserialize, Serialize};
 
 use crate::input::settings::LanguageId;
@@ -127,11 +127,7 @@ impl Digests {
 }
 
 fn digest_of<'a>(files: impl Iterator<Item = (&'a Arc<str>, &'a Hash)>) -> Digest {
-    let mut hasher = Hasher::new();
-    for (path, hash) in files {
-        hasher.update(&(path.len() as u64).to_le_bytes()).update(path.as_bytes()).update(hash.as_bytes());
-    }
-    ledger::of_bytes(hasher.finalize().as_bytes())
+    ledger::of(&files.map(|(path, hash)| (path, hash.as_bytes())).collect::<Vec<_>>())
 }
 
 /// Finds the facets of leaves. What leaves have in common is reckoned once.
@@ -164,18 +160,18 @@ struct AreaFacets {
 impl<'a> Finder<'a> {
     pub fn new(basis: Basis<'a>) -> Finder<'a> {
         let digests = basis.digests;
-        let languages = 0..basis.words.len();
+        let languages = 0..basis.content.words.len();
         Finder {
             basis,
             settings: ledger::of(&(digests.settings, basis.ledger.catalogue)),
             strings: digests.templates("templates/strings/"),
             html: digests.templates("templates/html/"),
             pdf: digests.templates("templates/pdf/"),
-            style: digests.templates("templates/css/") ^ digests.templates("templates/js/").rotate_left(1),
+            style: ledger::of(&[digests.templates("templates/css/"), digests.templates("templates/js/")]),
             assets: digest_of(digests.assets.iter()),
             titles: languages.clone().map(|at| titles(basis, LanguageId(at))).collect(),
             announced: languages.map(|at| announced(basis, LanguageId(at))).collect(),
-            areas: vec![None; basis.atlas.area_count()],
+            areas: vec![None; basis.content.atlas.area_count()],
         }
     }
 
@@ -197,7 +193,7 @@ impl<'a> Finder<'a> {
                 facets.push(Facet::Strings, self.strings);
                 facets.push(Facet::Templates, self.pdf);
                 facets.push(Facet::Assets, self.assets);
-                facets.push(Facet::Text, self.text(basis.shelf.areas.get(area), language));
+                facets.push(Facet::Text, self.text(basis.content.shelf.areas.get(area), language));
                 self.area(*area, &mut facets);
             }
             Recipe::Data(holds, _) => {
@@ -208,7 +204,10 @@ impl<'a> Finder<'a> {
                     Holds::Readings => (ledger.all_readings, ledger.all_names),
                     Holds::Area(area) => (
                         // which of its figures are known of any area of its level
-                        ledger::of(&[ledger.readings(*area), ledger.known(basis.atlas.area(*area).level)]),
+                        ledger::of(&[
+                            ledger.readings(*area),
+                            ledger.known(basis.content.atlas.area(*area).level),
+                        ]),
                         ledger.name(*area),
                     ),
                     Holds::Indicator(id) => (ledger.indicator(*id), ledger.all_names),
@@ -237,7 +236,7 @@ impl<'a> Finder<'a> {
 
     fn page(&mut self, language: LanguageId, subject: Subject, facets: &mut Facets) {
         let (basis, ledger) = (self.basis, self.basis.ledger);
-        let shelf = basis.shelf;
+        let shelf = basis.content.shelf;
         let mut titles = vec![self.titles[language.0], alternates(basis, subject)];
         if matches!(subject, Subject::Home | Subject::Stories | Subject::Story(_)) {
             titles.push(self.announced[language.0]);
@@ -248,7 +247,7 @@ impl<'a> Finder<'a> {
             Subject::Home => {
                 text(Some(&shelf.home));
                 facets.push(Facet::Names, ledger.all_names);
-                if let Some(area) = basis.atlas.subject() {
+                if let Some(area) = basis.content.atlas.subject() {
                     let mut of_area = Facets::default();
                     self.area(area, &mut of_area);
                     facets.0.extend(of_area.0.into_iter().filter(|(facet, _)| *facet != Facet::Names));
@@ -282,7 +281,7 @@ impl<'a> Finder<'a> {
 
     /// The figures of the indicators of one theme, or of all.
     fn themes(&self, theme: Option<usize>, facets: &mut Facets) {
-        let of_theme = self.basis.atlas.indicators().filter(|(_, indicator)| match theme {
+        let of_theme = self.basis.content.atlas.indicators().filter(|(_, indicator)| match theme {
             Some(_) => indicator.theme == theme,
             None => indicator.theme.is_some(),
         });
@@ -292,7 +291,7 @@ impl<'a> Finder<'a> {
 
     /// Indicators, what they are of, and the people for whom they are judged.
     fn indicators(&self, ids: impl Iterator<Item = IndicatorId>) -> Digest {
-        let (atlas, ledger) = (self.basis.atlas, self.basis.ledger);
+        let (atlas, ledger) = (self.basis.content.atlas, self.basis.ledger);
         let with_parts = ids.flat_map(|id| {
             let indicator = atlas.indicator(id);
             let of = match indicator.measure {
@@ -307,7 +306,7 @@ impl<'a> Finder<'a> {
 
     /// The areas of all levels, on a map and by name.
     fn parts(&self, facets: &mut Facets) {
-        let (atlas, ledger) = (self.basis.atlas, self.basis.ledger);
+        let (atlas, ledger) = (self.basis.content.atlas, self.basis.ledger);
         let levels = (0..atlas.level_count()).map(|at| ledger.level(LevelId(at as u8)));
         facets.push(Facet::Level, ledger::of(&levels.collect::<Vec<Digest>>()));
         facets.push(Facet::Shapes, ledger.all_shapes);
@@ -334,7 +333,7 @@ impl<'a> Finder<'a> {
 
 /// Whatever the pages of an area show beside its own figures.
 fn area_facets(basis: Basis<'_>, area: AreaId) -> AreaFacets {
-    let (atlas, ledger, studio) = (basis.atlas, basis.ledger, basis.studio);
+    let (atlas, ledger, studio) = (basis.content.atlas, basis.ledger, basis.studio);
     let own = atlas.area(area);
     let map = ledger::map_of(&studio, basis.ground, area);
     let around = map.as_ref().map(|map| map.around);
@@ -367,31 +366,30 @@ fn area_facets(basis: Basis<'_>, area: AreaId) -> AreaFacets {
 
 /// The areas of all levels within one, whose borders a map may draw; those of the last level are on it.
 fn between(basis: Basis<'_>, around: AreaId) -> Vec<AreaId> {
-    let atlas = basis.atlas;
+    let atlas = basis.content.atlas;
     let first = atlas.level_of_parts(around).unwrap_or(atlas.last_level());
     let levels = (first.0..atlas.last_level().0).map(LevelId);
     levels.flat_map(|level| atlas.within(around, level)).collect()
 }
 
-/// The titles of the pages that every page links to, and the addresses of all texts, to which any prose may
-/// link.
+/// The titles of the pages that every page links to.
 fn titles(basis: Basis<'_>, language: LanguageId) -> Digest {
-    let extras = basis.shelf.extras.iter().filter_map(|work| work.in_language(language));
+    let extras = basis.content.shelf.extras.iter().filter_map(|work| work.in_language(language));
     let extras: Vec<(&str, &str)> =
         extras.map(|text| (text.front.title.as_str(), text.slug.as_str())).collect();
-    let has_stories = !basis.shelf.stories_in(language).is_empty();
+    let has_stories = !basis.content.shelf.stories_in(language).is_empty();
     ledger::of(&(extras, has_stories))
 }
 
 /// Where the same subject is told in each language.
 fn alternates(basis: Basis<'_>, subject: Subject) -> Digest {
-    let paths = basis.words.iter().map(|words| path_of(basis.content(), words, subject));
+    let paths = basis.content.words.iter().map(|words| path_of(basis.content, words, subject));
     ledger::of(&paths.map(|path| path.as_ref().map(SitePath::as_str).map(str::to_owned)).collect::<Vec<_>>())
 }
 
 /// The stories as lists show them.
 fn announced(basis: Basis<'_>, language: LanguageId) -> Digest {
-    let stories = basis.shelf.stories_in(language);
+    let stories = basis.content.shelf.stories_in(language);
     let told = stories.iter().map(|(_, text)| {
         let front = &text.front;
         (&front.title, &text.slug, &front.kicker, &front.standfirst)

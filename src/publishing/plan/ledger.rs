@@ -61,7 +61,7 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// `studio` in any language: no text of it is used.
+    /// `studio` in one language, whichever: in the others the same numbers stand in what is said of change.
     pub fn new(studio: &Studio<'_>, ground: &Ground) -> Ledger {
         let atlas = studio.atlas;
         let count = atlas.area_count();
@@ -147,6 +147,10 @@ impl Ledger {
                 Subject::Indicator(id) => {
                     for period in &map.periods {
                         add(&mut bytes, studio.atlas.reading(*area, id, *period));
+                        // its table tells of both
+                        add_margin(&mut bytes, studio.atlas.margin(*area, id, *period));
+                        let counted = studio.counted(id, *area, *period);
+                        bytes.extend(counted.map_or(u64::MAX, |it| it.part.to_bits()).to_le_bytes());
                     }
                 }
                 Subject::Index(id) => {
@@ -157,7 +161,7 @@ impl Ledger {
                 }
             }
         }
-        of(&(bytes, &map.periods, &map.breaks))
+        of(&(bytes, &map.periods, &map.breaks, &map.carried))
     }
 }
 
@@ -202,14 +206,12 @@ fn readings(atlas: &Atlas, area: AreaId) -> Digest {
 }
 
 fn said(studio: &Studio<'_>, area: AreaId) -> Digest {
-    let mut bytes = of(&profile::scores_in_words(studio, area)).to_le_bytes().to_vec();
+    let mut bytes = Vec::new();
     for (at, index) in studio.scores.indices.iter().enumerate() {
         bytes.extend(of(&profile::since(studio, area, IndexId(at))).to_le_bytes());
         for period in &index.periods {
             bytes.extend(said_in(studio.atlas, index, area, *period).to_le_bytes());
-            for number in studio.contributions(IndexId(at), area, *period) {
-                bytes.extend(number.map_or(u64::MAX, f64::to_bits).to_le_bytes());
-            }
+            bytes.extend(of(&studio.made_of(IndexId(at), area, *period)).to_le_bytes());
         }
     }
     of_bytes(&bytes)
@@ -218,13 +220,12 @@ fn said(studio: &Studio<'_>, area: AreaId) -> Digest {
 /// What an index says of an area on pages: of classes, where it has some, and else of scores. Every score
 /// changes a little with any number in it; seldom does a class.
 fn said_in(atlas: &Atlas, index: &Index, area: AreaId, period: Period) -> Digest {
-    let Some(results) = index.results.get(&period) else { return 0 };
-    let outcome = atlas.is_of(area, index.level).then(|| results.outcomes.get(atlas.place_in_level(area)));
-    let summary = results.summaries.get(&area);
+    let outcome = index.outcome(atlas, area, period);
+    let summary = index.results.get(&period).and_then(|results| results.summaries.get(&area));
     if index.class_count() == 0 {
         return of(&(outcome, summary));
     }
-    let outcome = outcome.flatten().map(|outcome| match outcome {
+    let outcome = outcome.map(|outcome| match outcome {
         Outcome::Score(score) => (0, score.class),
         Outcome::TooFew => (1, None),
         Outcome::CountUnknown => (2, None),
@@ -274,8 +275,8 @@ fn level(studio: &Studio<'_>, ground: &Ground, level: LevelId) -> Digest {
 }
 
 fn known(atlas: &Atlas, level: LevelId) -> Digest {
-    let is_known = |id, period| atlas.readings(level, id, period).iter().any(|it| *it != Reading::MISSING);
-    let of_indicator = |id| atlas.periods(id).map(|period| is_known(id, period)).collect::<Vec<bool>>();
+    let of_indicator =
+        |id| -> Vec<bool> { atlas.periods(id).map(|period| atlas.is_known_of(level, id, period)).collect() };
     of(&atlas.indicators().map(|(id, _)| of_indicator(id)).collect::<Vec<_>>())
 }
 

@@ -4,6 +4,8 @@
 //! every area, and who lays two beside each other compares row with row. What stands out shows against the
 //! tick of the mean.
 
+use serde::Serialize;
+
 use crate::index::{IndexId, Outcome, Score};
 use crate::model::atlas::{AreaId, Period};
 use crate::telling::look::Weight;
@@ -57,11 +59,8 @@ pub fn reckon<'a>(
     let topic = topic(&studio, index, period);
     let decimals = topic.decimals;
     let number = |value: f64| words.number(value, decimals);
-    let results = scores.results.get(&period);
-    let outcome = results
-        .filter(|_| studio.atlas.is_of(area, level))
-        .and_then(|results| results.outcomes.get(studio.atlas.place_in_level(area)));
-    let means = means(&studio, index, period, decimals);
+    let outcome = scores.outcome(studio.atlas, area, period);
+    let made = made_of(&studio, index, area, period);
     let year = period.to_string();
     let plural = tell::level(&studio, level).plural.get(language);
     let (name, index_name) = (tell::name(&studio, area), definition.name.get(language));
@@ -69,22 +68,15 @@ pub fn reckon<'a>(
     let title =
         title.map(str::to_owned).unwrap_or_else(|| words.text_with("fig-title-contributions", &common));
 
-    let score = match outcome {
-        Some(Outcome::Score(score)) => Some(score),
-        _ => None,
-    };
-    let rows: Vec<Row> = definition
-        .domains
-        .iter()
-        .enumerate()
-        .filter_map(|(at, domain)| {
-            let adds = adds(score?, at).map(|adds| rounded(adds, decimals));
-            Some(Row {
-                name: domain.name.get(language).to_owned(),
-                adds,
-                text: adds.map_or_else(|| Lack::NotEnough.words(words), number),
-                mean: means.as_ref().and_then(|(_, means)| means.get(at).copied().flatten()),
-            })
+    let made = made.as_ref();
+    let rows: Vec<Row> = made
+        .into_iter()
+        .flat_map(|made| definition.domains.iter().zip(&made.domains))
+        .map(|(domain, (adds, mean))| Row {
+            name: domain.name.get(language).to_owned(),
+            adds: *adds,
+            text: adds.map_or_else(|| Lack::NotEnough.words(words), number),
+            mean: *mean,
         })
         .collect();
     let none = match outcome {
@@ -95,11 +87,11 @@ pub fn reckon<'a>(
         Some(Outcome::NotEnough { .. }) => Lack::NotEnough.words(words),
     };
     let total =
-        (words.text("fig-contributions-total"), score.map(|score| number(score.value)).unwrap_or_default());
+        (words.text("fig-contributions-total"), made.map(|made| number(made.score)).unwrap_or_default());
     let mean = words.text_with("fig-contributions-mean", &[("plural", Arg::Text(plural))]);
 
     let mut guide = Vec::new();
-    if let Some(score) = score {
+    if let Some(made) = made {
         guide.push(words.text("fig-guide-contributions"));
         if rows.iter().any(|row| row.adds.is_some_and(|adds| adds < 0.0)) {
             guide.push(words.text("fig-guide-contributions-below"));
@@ -112,13 +104,13 @@ pub fn reckon<'a>(
         } else {
             "fig-guide-high-is-good"
         }));
-        if !adds_up(&rows, score.value, decimals) {
+        if !adds_up(&rows, made.score, decimals) {
             guide.push(words.text("fig-guide-contributions-rounded"));
         }
     }
     Reckoned {
         subtitle: tell::subtitle(words, &topic, index_name, &[period]),
-        sentence: match score {
+        sentence: match made {
             Some(_) => sentence(&studio, &rows, &total.1, &common),
             None => {
                 let args = [&common[..], &[("why", Arg::Text(&none))]].concat();
@@ -139,7 +131,7 @@ pub fn reckon<'a>(
                 index,
                 &rows,
                 &total,
-                means.as_ref().map(|(mean, _)| number(*mean)),
+                made.and_then(|made| made.mean).map(number),
                 number,
             ),
         },
@@ -150,36 +142,37 @@ pub fn reckon<'a>(
     }
 }
 
-/// Every number that the figure of an area is drawn from: what each domain adds and its mean, then the score
-/// and its mean. They are drawn as they are written, so that a figure changes no sooner than its numbers.
-pub fn numbers(studio: &Studio, index: IndexId, area: AreaId, period: Period) -> Vec<Option<f64>> {
+/// What a score is made of, in numbers as they are written and drawn: they change no sooner than readers can
+/// see.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MadeOf {
+    /// By domain: what it adds, where enough of it is known, and what it adds on average.
+    pub domains: Vec<(Option<f64>, Option<f64>)>,
+    pub score: f64,
+    /// Of all areas with a score.
+    mean: Option<f64>,
+}
+
+/// Absent where the area has no score.
+pub fn made_of(studio: &Studio, index: IndexId, area: AreaId, period: Period) -> Option<MadeOf> {
     let scores = &studio.scores.indices[index.0];
-    let outcome = scores
-        .results
-        .get(&period)
-        .filter(|_| studio.atlas.is_of(area, scores.level))
-        .and_then(|results| results.outcomes.get(studio.atlas.place_in_level(area)));
-    let Some(Outcome::Score(score)) = outcome else { return Vec::new() };
+    let score = scores.outcome(studio.atlas, area, period)?.score()?;
     let decimals = topic(studio, index, period).decimals;
-    let means = means(studio, index, period, decimals);
-    let of_domains = (0..scores.domains.len()).flat_map(|at| {
-        let mean = means.as_ref().and_then(|(_, means)| means.get(at).copied().flatten());
-        [adds(score, at).map(|adds| rounded(adds, decimals)), mean]
-    });
-    let total = [Some(rounded(score.value, decimals)), means.as_ref().map(|(mean, _)| *mean)];
-    of_domains.chain(total).collect()
+    let means = studio.spreads.means(studio, index, period);
+    let domain = |at: usize| {
+        let mean = means.as_ref().and_then(|means| means.contributions.get(at).copied().flatten());
+        (adds(score, at).map(|it| rounded(it, decimals)), mean.map(|it| rounded(it, decimals)))
+    };
+    Some(MadeOf {
+        domains: (0..scores.domains.len()).map(domain).collect(),
+        score: rounded(score.value, decimals),
+        mean: means.as_ref().map(|means| rounded(means.score, decimals)),
+    })
 }
 
 fn topic(studio: &Studio, index: IndexId, period: Period) -> Topic {
     let (subject, level) = (Subject::Index(index), studio.scores.indices[index.0].level);
     decimals_that_tell_apart(studio, Topic::of(studio, subject, level), subject, level, period)
-}
-
-/// Of all areas with a score: the score, and what each domain adds.
-fn means(studio: &Studio, index: IndexId, period: Period, decimals: u8) -> Option<(f64, Vec<Option<f64>>)> {
-    let means = studio.spreads.means(studio, index, period)?;
-    let of_domains = means.contributions.iter().map(|mean| mean.map(|mean| rounded(mean, decimals)));
-    Some((rounded(means.score, decimals), of_domains.collect()))
 }
 
 /// What a domain adds, where enough of it is known.

@@ -102,14 +102,7 @@ pub fn reckon<'a>(
                 }
                 Reading::Absent(_) => None,
             });
-            let points: Vec<Option<Point>> = points.collect();
-            let last = points.iter().rev().flatten().next();
-            Series {
-                name: tell::name(&studio, *area).to_owned(),
-                role: *role,
-                last: last.map(|point| topic.short_value(words, point.value)).unwrap_or_default(),
-                points,
-            }
+            Series::of(&studio, &topic, (*area, *role), points.collect())
         })
         .collect();
     let title = title.map(str::to_owned).unwrap_or_else(|| {
@@ -168,11 +161,7 @@ pub fn reckon<'a>(
         title,
         studio,
         drawing: Drawing::Lines(Lines {
-            levels: ticks
-                .values
-                .iter()
-                .map(|tick| level_label(&studio, &topic, *tick, ticks.decimals))
-                .collect(),
+            levels: levels(&studio, &topic, &ticks),
             series,
             periods,
             ticks,
@@ -200,9 +189,10 @@ fn context(studio: &Studio, area: AreaId) -> Vec<(AreaId, Role)> {
         .collect()
 }
 
-fn level_label(studio: &Studio, topic: &Topic, tick: f64, decimals: u8) -> String {
+/// What stands along the axis.
+fn levels(studio: &Studio, topic: &Topic, ticks: &Ticks) -> Vec<String> {
     let unit = if topic.has_short_unit() { topic.unit.as_str() } else { "" };
-    studio.words.value(tick, unit, decimals)
+    ticks.values.iter().map(|tick| studio.words.value(*tick, unit, ticks.decimals)).collect()
 }
 
 /// From the first number that was measured as the last one was.
@@ -319,6 +309,22 @@ impl Point {
 }
 
 impl Series {
+    /// The line of an area, with its last number.
+    fn of(
+        studio: &Studio,
+        topic: &Topic,
+        (area, role): (AreaId, Role),
+        points: Vec<Option<Point>>,
+    ) -> Series {
+        let last = points.iter().rev().flatten().next();
+        Series {
+            name: tell::name(studio, area).to_owned(),
+            role,
+            last: last.map(|point| topic.short_value(studio.words, point.value)).unwrap_or_default(),
+            points,
+        }
+    }
+
     /// Whether a year is missing between two that are known.
     fn has_gap(&self) -> bool {
         let first = self.points.iter().position(Option::is_some);

@@ -99,10 +99,8 @@ impl Standing {
         let index = &studio.scores.indices[index.0];
         let Some(results) = index.results.get(&period) else { return missing };
         if !studio.atlas.is_of(area, index.level) {
-            let share = results.summaries.get(&area).filter(|summary| summary.people > 0.0).map(|summary| {
-                let worst_class = summary.people_by_class.last().map(|people| people / summary.people);
-                100.0 * worst_class.unwrap_or(summary.in_worst_tenth)
-            });
+            let summary = results.summaries.get(&area).filter(|summary| summary.people > 0.0);
+            let share = summary.map(|it| it.in_worst_class().unwrap_or(100.0 * it.in_worst_tenth));
             return share.map_or(missing, |value| Standing::Known {
                 value,
                 class: None,

@@ -4,7 +4,6 @@
 //! levels that have ranks; elsewhere it gives ranges and counts. It never judges: what is better or worse is
 //! the profile's to say, which knows margins and thresholds.
 
-use crate::index::Outcome;
 use crate::index::change::Pair;
 use crate::input::settings::{Kind, Level};
 use crate::model::atlas::{AreaId, LevelId, Period};
@@ -112,9 +111,8 @@ pub fn carried(
         .collect();
     let items = periods.iter().filter_map(|period| {
         let outcomes = &index.results.get(period)?.outcomes;
-        let is_carried = |place: &&usize| {
-            matches!(outcomes.get(**place), Some(Outcome::Score(score)) if !score.carried.is_empty())
-        };
+        let is_carried =
+            |place: &&usize| outcomes[**place].score().is_some_and(|score| !score.carried.is_empty());
         let count = places.iter().filter(is_carried).count();
         let year = period.to_string();
         let args = [

@@ -66,10 +66,7 @@ pub fn rest_name(studio: &Studio<'_>, beside: Beside) -> Option<String> {
 pub fn facts(studio: &Studio<'_>, ground: &Ground, beside: Beside) -> Vec<Fact> {
     let atlas = studio.atlas;
     // an area set has nothing of its own level beside it
-    let level = match atlas.set(beside.area) {
-        Some(_) => atlas.level_of_parts(beside.area),
-        None => None,
-    };
+    let level = atlas.set(beside.area).and_then(|set| atlas.level_of_parts(set.area));
     let level = level.unwrap_or(atlas.area(beside.area).level);
     let is_judged = is_judged(studio, ground, beside.area);
     let themed = atlas.indicators().filter(|(_, indicator)| indicator.theme.is_some());

@@ -30,10 +30,6 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
     let own = atlas.area(area);
     let beside = Beside::of(studio, area);
     let facts = facts(studio, ground, beside);
-    let link = |id: &AreaId| {
-        let area = atlas.area(*id);
-        Link { name: area.name.clone(), path: addresses.area(&area.code) }
-    };
     let mut lineage = atlas.lineage(area);
     lineage.pop();
     lineage.retain(|above| atlas.is_published(*above));
@@ -54,7 +50,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         level: studio.kind(area),
         page: addresses.area(&own.code),
         factsheet: has_factsheet.then(|| addresses.factsheet(&own.code)),
-        lineage: lineage.iter().map(link).collect(),
+        lineage: links_to(studio, &lineage),
         inhabitants: inhabitants(studio, ground, area),
         sentences: sentences(studio, ground, beside, &facts),
         compass: compass(studio, beside, &facts),
@@ -62,9 +58,9 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         key_figures: key_figures(studio, ground, beside, &facts),
         chapters: chapters(studio, beside, &facts),
         children: children(studio, ground, area),
-        neighbours: neighbours.iter().map(link).collect(),
+        neighbours: links_to(studio, &neighbours),
         sets: sets(studio, area),
-        part_of: part_of.iter().map(|set| set_link(studio, *set)).collect(),
+        part_of: links_to_sets(studio, &part_of),
         table: table(studio, beside, &facts),
         caveats: caveats(studio, area, &facts),
         sources: sources(studio, &facts),
@@ -81,7 +77,8 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
     }
 }
 
-fn by_name(studio: &Studio<'_>, areas: &mut [AreaId]) {
+/// In the order of names.
+pub fn by_name(studio: &Studio<'_>, areas: &mut [AreaId]) {
     let name = |id: &AreaId| studio.atlas.area(*id).name.as_str();
     areas.sort_by(|one, other| studio.words.compare(name(one), name(other)).then(one.cmp(other)));
 }
@@ -229,23 +226,27 @@ fn children(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Childr
         ("part", Arg::Text(below.name.get(language))),
         ("name", Arg::Text(&own.name)),
     ];
-    let addresses = Addresses::new(studio.words);
-    let link = |id: &AreaId| {
-        let area = atlas.area(*id);
-        Link { name: area.name.clone(), path: addresses.area(&area.code) }
-    };
     Some(Children {
         heading: studio.words.text_with("children-heading", &args),
-        links: parts.iter().map(link).collect(),
+        links: links_to(studio, &parts),
         map: parts_map(studio, ground, area, level),
     })
 }
 
+/// Areas by their names.
+pub fn links_to(studio: &Studio<'_>, areas: &[AreaId]) -> Vec<Link> {
+    let addresses = Addresses::new(studio.words);
+    let areas = areas.iter().map(|id| studio.atlas.area(*id));
+    areas.map(|area| Link { name: area.name.clone(), path: addresses.area(&area.code) }).collect()
+}
+
 /// "Havenfront (programmagebied)": what a set is does not follow from its name.
-pub fn set_link(studio: &Studio<'_>, set: AreaId) -> Link {
-    let area = studio.atlas.area(set);
-    let name = format!("{} ({})", area.name, studio.kind(set));
-    Link { name, path: Addresses::new(studio.words).area(&area.code) }
+pub fn links_to_sets(studio: &Studio<'_>, sets: &[AreaId]) -> Vec<Link> {
+    let mut links = links_to(studio, sets);
+    for (link, set) in links.iter_mut().zip(sets) {
+        link.name = format!("{} ({})", link.name, studio.kind(*set));
+    }
+    links
 }
 
 /// The area sets that lie in an area, and are held against it.
@@ -261,7 +262,7 @@ fn sets(studio: &Studio<'_>, area: AreaId) -> Option<Children> {
     let args = [("count", Arg::Count(sets.len())), ("name", Arg::Text(&own.name))];
     Some(Children {
         heading: studio.words.text_with("sets-heading", &args),
-        links: sets.iter().map(|set| set_link(studio, *set)).collect(),
+        links: links_to_sets(studio, &sets),
         map: None,
     })
 }

@@ -32,10 +32,7 @@ pub fn explain(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
     let index = &studio.scores.indices[id.0];
     let definition = &studio.settings.indices[id.0];
     let own = studio.atlas.area(area);
-    if !studio.atlas.is_of(area, index.level) {
-        return None;
-    }
-    let outcome = &index.results.get(&period)?.outcomes[studio.atlas.place_in_level(area)];
+    let outcome = index.outcome(studio.atlas, area, period)?;
     let year = period.to_string();
     let common = [
         ("area", Arg::Text(own.name.as_str())),

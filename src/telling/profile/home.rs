@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::model::atlas::{AreaId, LevelId};
-use crate::telling::address::Addresses;
 use crate::telling::figures::{Spec, Studio};
 use crate::telling::profile::draw_up;
 use crate::telling::profile::{Ground, KeyFigure, Link, Panel};
@@ -33,7 +32,6 @@ pub fn home(studio: &Studio<'_>, ground: &Ground) -> HomeProfile {
     let atlas = studio.atlas;
     let words = studio.words;
     let language = words.language();
-    let addresses = Addresses::new(words);
     let subject = atlas.subject();
     let chosen = match subject {
         Some(subject) => atlas.level_of_parts(subject).unwrap_or(atlas.area(subject).level),
@@ -44,9 +42,7 @@ pub fn home(studio: &Studio<'_>, ground: &Ground) -> HomeProfile {
         None => atlas.level(level).collect(),
     };
     let mut choose: Vec<AreaId> = all(chosen);
-    let name = |id: &AreaId| atlas.area(*id).name.as_str();
-    choose.sort_by(|one, other| words.compare(name(one), name(other)).then(one.cmp(other)));
-    let link = |id: &AreaId| Link { name: name(id).to_owned(), path: addresses.area(&atlas.area(*id).code) };
+    draw_up::by_name(studio, &mut choose);
     let below = studio.settings.levels.iter().enumerate().skip(usize::from(chosen.0));
     let counts: Vec<String> = below
         .map(|(at, level)| {
@@ -63,13 +59,13 @@ pub fn home(studio: &Studio<'_>, ground: &Ground) -> HomeProfile {
     let of_site = atlas.sets().iter().map(|set| set.area);
     let mut sets: Vec<AreaId> =
         of_site.filter(|set| atlas.is_published(*set) && subject != Some(*set)).collect();
-    sets.sort_by(|one, other| words.compare(name(one), name(other)).then(one.cmp(other)));
+    draw_up::by_name(studio, &mut sets);
     HomeProfile {
         counts: words.list(&counts),
-        choose: choose.iter().map(link).collect(),
+        choose: draw_up::links_to(studio, &choose),
         choose_plural: studio.settings.levels[usize::from(chosen.0)].plural.get(language).to_owned(),
-        whole: subject.as_ref().map(link),
-        sets: sets.iter().map(|set| draw_up::set_link(studio, *set)).collect(),
+        whole: draw_up::links_to(studio, subject.as_slice()).pop(),
+        sets: draw_up::links_to_sets(studio, &sets),
         map: profile.as_ref().and_then(|profile| profile.map.clone()),
         key_figures: profile.as_ref().map(|profile| profile.key_figures.clone()).unwrap_or_default(),
         compass: profile.as_ref().and_then(|profile| profile.compass.clone()),

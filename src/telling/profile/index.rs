@@ -160,14 +160,13 @@ fn classes(studio: &Studio<'_>, id: IndexId, results: &Results) -> Vec<ClassRow>
         .iter()
         .enumerate()
         .map(|(class, label)| {
-            let in_class = |outcome: &&&Outcome| {
-                matches!(outcome, Outcome::Score(score) if score.class.map(usize::from) == Some(class))
-            };
-            let people = summary.and_then(|summary| Some((*summary.people_by_class.get(class)?, summary.people)));
+            let people =
+                summary.and_then(|summary| Some((*summary.people_by_class.get(class)?, summary.people)));
             ClassRow {
                 label: label.get(words.language()).to_owned(),
                 class,
-                areas: words.number(shown.iter().filter(in_class).count() as f64, 0),
+                areas: words
+                    .number(shown.iter().filter(|outcome| outcome.is_of_class(class)).count() as f64, 0),
                 people: people.map_or_else(
                     || words.text("absence-missing"),
                     |(people, all)| words.number(told(people, all), 0),

@@ -215,14 +215,13 @@ fn said_now(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said>
     let language = studio.words.language();
     let name = definition.name.get(language);
     let period = scores.latest()?;
-    let results = scores.results.get(&period)?;
     let year = period.to_string();
-    if !studio.atlas.is_of(area, scores.level) {
+    let Some(outcome) = scores.outcome(studio.atlas, area, period) else {
         // an area below the level of the index has no summary either
         return people_said(studio, beside, index, period);
-    }
+    };
     let none = |key| Some(Said::Else(studio.words.text_with(key, &[("index", Arg::Text(name))])));
-    match &results.outcomes[studio.atlas.place_in_level(area)] {
+    match outcome {
         Outcome::Score(score) => {
             let labels = &definition.classes.as_ref()?.labels;
             let class = usize::from(score.class?);
@@ -262,10 +261,7 @@ fn people_said(studio: &Studio<'_>, beside: Beside, index: IndexId, period: Peri
     let words = studio.words;
     let definition = &studio.settings.indices[index.0];
     let summaries = &studio.scores.indices[index.0].results.get(&period)?.summaries;
-    let share = |area: AreaId| {
-        let summary = summaries.get(&area)?;
-        (summary.people > 0.0).then_some(100.0 * summary.people_by_class.last()? / summary.people)
-    };
+    let share = |area: AreaId| summaries.get(&area)?.in_worst_class();
     let language = words.language();
     let own = share(beside.area)?;
     // where some live in parts without a score, the sentence says of whom it speaks

@@ -179,11 +179,8 @@ impl Told<'_> {
         let mut found: Vec<Carried> = outcomes
             .unwrap_or_default()
             .iter()
-            .filter_map(|outcome| match outcome {
-                Outcome::Score(score) => Some(&score.carried),
-                Outcome::TooFew | Outcome::CountUnknown | Outcome::NotEnough { .. } => None,
-            })
-            .flatten()
+            .filter_map(Outcome::score)
+            .flat_map(|score| &score.carried)
             .copied()
             .collect();
         found.sort_unstable();
@@ -195,8 +192,7 @@ impl Told<'_> {
     fn carried_now(&self) -> Option<String> {
         let found = self.carried_in(self.latest);
         let outcomes = &self.index.results.get(&self.latest)?.outcomes;
-        let holds =
-            |outcome: &&Outcome| matches!(outcome, Outcome::Score(score) if !score.carried.is_empty());
+        let holds = |outcome: &&Outcome| outcome.score().is_some_and(|score| !score.carried.is_empty());
         let count = outcomes.iter().filter(holds).count();
         let year = self.latest.to_string();
         let list = carried_list(self.studio, &found);
@@ -235,8 +231,7 @@ impl Told<'_> {
         let Some(population) = atlas.population().filter(|id| atlas.periods(*id).next().is_some()) else {
             return true;
         };
-        let readings = atlas.readings(self.index.level, population, period);
-        readings.iter().any(|reading| reading.value().is_some())
+        atlas.is_measured(self.index.level, population, period)
     }
 
     /// The people of an area in each class and in all, of members of the panel.
@@ -254,7 +249,7 @@ impl Told<'_> {
         let cell = |class: usize, period: &Period| {
             let outcomes = self.index.results.get(period).map(|results| results.outcomes.as_slice());
             let members = outcomes.unwrap_or_default().iter().zip(&self.panel.members);
-            let in_class = |outcome: &Outcome| matches!(outcome, Outcome::Score(score) if score.class.map(usize::from) == Some(class));
+            let in_class = |outcome: &Outcome| outcome.is_of_class(class);
             let count = members.filter(|(outcome, is_member)| **is_member && in_class(outcome)).count();
             let count = words.number(count as f64, 0);
             let people = whole.and_then(|whole| self.people_by_class(whole, *period));

@@ -1,9 +1,8 @@
 //! The chapter of an index: what the score of an area is made of.
 
-use crate::index::{IndexId, Outcome};
-use crate::model::atlas::{AreaId, Period};
+use crate::index::IndexId;
 use crate::telling::address::Addresses;
-use crate::telling::figures::{Spec, Studio};
+use crate::telling::figures::{MadeOf, Spec, Studio};
 use crate::telling::profile::Chapter;
 use crate::telling::profile::compare::Beside;
 use crate::telling::profile::sentences::lower_first;
@@ -11,11 +10,6 @@ use crate::telling::words::Arg;
 
 /// How many domains are named that raise the score, and that lower it.
 const NAMED: usize = 2;
-
-/// What the scores of an area are made of, in words: all that its page tells of them beside the figures.
-pub fn scores_in_words(studio: &Studio<'_>, area: AreaId) -> Vec<String> {
-    chapters(studio, Beside::of(studio, area)).into_iter().flat_map(|chapter| chapter.sentences).collect()
-}
 
 /// One for each index on which the area has a score of its own.
 pub fn chapters(studio: &Studio<'_>, beside: Beside) -> Vec<Chapter> {
@@ -26,13 +20,9 @@ fn chapter(studio: &Studio<'_>, beside: Beside, id: IndexId) -> Option<Chapter> 
     let words = studio.words;
     let index = &studio.scores.indices[id.0];
     let definition = &studio.settings.indices[id.0];
-    if !studio.atlas.is_of(beside.area, index.level) {
-        return None;
-    }
     let period = index.latest()?;
-    let outcome = &index.results.get(&period)?.outcomes[studio.atlas.place_in_level(beside.area)];
-    let Outcome::Score(_) = outcome else { return None };
-    let sentences = standing_out(studio, id, beside.area, period).into_iter().collect();
+    let made = studio.made_of(id, beside.area, period)?;
+    let sentences = standing_out(studio, id, &made).into_iter().collect();
     Some(Chapter {
         // no theme has a point in its id
         anchor: format!("index.{}", definition.id),
@@ -46,16 +36,13 @@ fn chapter(studio: &Studio<'_>, beside: Beside, id: IndexId) -> Option<Chapter> 
 
 /// The domains that add more than in other areas and those that add less, by name; as far as their numbers
 /// show it when they are written. Absent where none does either.
-fn standing_out(studio: &Studio<'_>, id: IndexId, area: AreaId, period: Period) -> Option<String> {
+fn standing_out(studio: &Studio<'_>, id: IndexId, made: &MadeOf) -> Option<String> {
     let words = studio.words;
     let definition = &studio.settings.indices[id.0];
-    let numbers = studio.contributions(id, area, period);
-    let mut domains: Vec<(usize, f64)> = numbers
-        .chunks_exact(2)
-        .take(definition.domains.len())
-        .enumerate()
-        .filter_map(|(at, pair)| Some((at, pair[0]? - pair[1]?)))
-        .collect();
+    let more = |(adds, mean): &(Option<f64>, Option<f64>)| Some((*adds)? - (*mean)?);
+    let domains = made.domains.iter().enumerate();
+    let mut domains: Vec<(usize, f64)> =
+        domains.filter_map(|(at, domain)| Some((at, more(domain)?))).collect();
     domains.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()).then(one.0.cmp(&other.0)));
     let named = |wanted: fn(f64) -> bool| {
         let domains = domains.iter().filter(|(_, more)| wanted(*more)).take(NAMED);

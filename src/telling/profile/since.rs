@@ -2,7 +2,7 @@
 //! sections 2 and 3), and which readings of earlier years are in its score.
 
 use crate::index::change::{Change, Obstacle, Pair, Tells};
-use crate::index::{Carried, IndexId, Outcome, Score};
+use crate::index::{Carried, IndexId, Score};
 use crate::model::atlas::{AreaId, Period};
 use crate::telling::figures::Studio;
 use crate::telling::words::Arg;
@@ -35,11 +35,7 @@ pub fn since(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Vec<String> {
 
 /// The score of an area of the index's level.
 pub fn score<'a>(studio: &Studio<'a>, area: AreaId, id: IndexId, period: Period) -> Option<&'a Score> {
-    let results = studio.scores.indices[id.0].results.get(&period)?;
-    match results.outcomes.get(studio.atlas.place_in_level(area))? {
-        Outcome::Score(score) => Some(score),
-        Outcome::TooFew | Outcome::CountUnknown | Outcome::NotEnough { .. } => None,
-    }
+    studio.scores.indices[id.0].outcome(studio.atlas, area, period)?.score()
 }
 
 /// What is told then and now, and where that says no more than a place within the year, that.
@@ -122,9 +118,8 @@ fn people(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Option<String> {
     let index = &studio.scores.indices[id.0];
     let (start, end) = (index.panel.first()?, index.latest()?);
     let share = |period: Period| {
-        let summary = index.panel.summaries.get(&period)?.get(&area)?;
-        let worst = summary.people_by_class.last()?;
-        (summary.people > 0.0).then(|| words.value(100.0 * worst / summary.people, "%", 0))
+        let share = index.panel.summaries.get(&period)?.get(&area)?.in_worst_class()?;
+        Some(words.value(share, "%", 0))
     };
     let summary = index.panel.summaries.get(&end)?.get(&area)?;
     let level = &studio.settings.levels[usize::from(index.level.0)];

@@ -9,7 +9,7 @@ use crate::telling::figures::table::{Cell, Head, Table};
 use crate::telling::figures::{Drawing, Reckoned, Studio, Subject, tell};
 use crate::telling::words::Arg;
 
-use super::{Lines, Point, Role, Series, context, events, level_label, with};
+use super::{Lines, Point, Role, Series, context, events, levels, with};
 
 pub fn reckon(studio: Studio, id: IndexId, area: AreaId) -> Reckoned {
     let words = studio.words;
@@ -20,24 +20,15 @@ pub fn reckon(studio: Studio, id: IndexId, area: AreaId) -> Reckoned {
     // an area above that is not the whole would be a third line of the same kind
     let areas: Vec<(AreaId, Role)> =
         context(&studio, area).into_iter().filter(|(_, role)| *role != Role::Parent).collect();
-    let share = |area: AreaId, period: Period| {
-        let summary = index.panel.summaries.get(&period)?.get(&area)?;
-        (summary.people > 0.0).then_some(100.0 * summary.people_by_class.last()? / summary.people)
-    };
+    let share =
+        |area: AreaId, period: Period| index.panel.summaries.get(&period)?.get(&area)?.in_worst_class();
     let series: Vec<Series> = areas
         .iter()
         .map(|(area, role)| {
             let point = |period: &Period| {
                 share(*area, *period).map(|value| Point { value, is_provisional: false, interval: None })
             };
-            let points: Vec<Option<Point>> = periods.iter().map(point).collect();
-            let last = points.iter().rev().flatten().next();
-            Series {
-                name: tell::name(&studio, *area).to_owned(),
-                role: *role,
-                last: last.map(|point| topic.short_value(words, point.value)).unwrap_or_default(),
-                points,
-            }
+            Series::of(&studio, &topic, (*area, *role), periods.iter().map(point).collect())
         })
         .collect();
     let labels = studio.settings.indices[id.0].classes.as_ref().map(|classes| classes.labels.as_slice());
@@ -79,11 +70,7 @@ pub fn reckon(studio: Studio, id: IndexId, area: AreaId) -> Reckoned {
         title,
         studio,
         drawing: Drawing::Lines(Lines {
-            levels: ticks
-                .values
-                .iter()
-                .map(|tick| level_label(&studio, &topic, *tick, ticks.decimals))
-                .collect(),
+            levels: levels(&studio, &topic, &ticks),
             series,
             periods,
             ticks,
