@@ -89,6 +89,8 @@ pub struct Level {
 pub struct AreaList {
     pub source: AreaSource,
     pub parent: Option<ParentRule>,
+    /// Ids, each with the column whose text puts an area in a group; in the order of the file.
+    pub groupings: Vec<(String, Column)>,
     pub place: Place,
 }
 

@@ -11,6 +11,7 @@ use serde::Serialize;
 mod areas;
 mod assemble;
 mod computed;
+mod grouping;
 mod margin;
 mod number;
 mod problem;
@@ -21,6 +22,7 @@ mod upward;
 use crate::input::settings::Made;
 pub use crate::input::settings::{Absence, Differs, Good, Kind};
 pub use assemble::assemble;
+pub use grouping::Grouping;
 pub use margin::{Interval, Margin};
 
 /// An area, by its position in [`Atlas::areas`]: levels from the whole to the smallest part, and within a
@@ -196,6 +198,8 @@ pub struct Atlas {
     /// Beside the readings, since few have one: by indicator, period and area.
     margins: BTreeMap<(IndicatorId, Period), BTreeMap<AreaId, Margin>>,
     population: Option<IndicatorId>,
+    /// By level; fewer where the last levels have none.
+    groupings: Vec<Vec<Grouping>>,
     /// In the order of their ids.
     sets: Vec<Set>,
     /// The area that the site is about, where it is not about all.
@@ -250,6 +254,24 @@ impl Atlas {
     ) -> Atlas {
         self.margins.entry((indicator, period)).or_default().insert(area, margin);
         self
+    }
+
+    /// The same, with the areas of a level grouped.
+    #[must_use]
+    pub fn with_grouping(mut self, level: LevelId, grouping: Grouping) -> Atlas {
+        debug_assert_eq!(grouping.of.len(), self.level_len(level), "every area of the level is asked");
+        self.add_grouping(level, grouping);
+        self
+    }
+
+    /// How the areas of a level are grouped, by the id that its author gave; absent where there is none.
+    pub fn grouping(&self, level: LevelId, id: &str) -> Option<&Grouping> {
+        self.groupings(level).iter().find(|grouping| grouping.id == id)
+    }
+
+    /// All groupings of a level, in the order of `areas.toml`.
+    pub fn groupings(&self, level: LevelId) -> &[Grouping] {
+        self.groupings.get(usize::from(level.0)).map_or(&[], Vec::as_slice)
     }
 
     /// Every area of every level, and then every area set.
@@ -474,6 +496,14 @@ impl Atlas {
 }
 
 impl Atlas {
+    fn add_grouping(&mut self, level: LevelId, grouping: Grouping) {
+        let level = usize::from(level.0);
+        if self.groupings.len() <= level {
+            self.groupings.resize_with(level + 1, Vec::new);
+        }
+        self.groupings[level].push(grouping);
+    }
+
     fn set_reading(&mut self, area: AreaId, indicator: IndicatorId, period: Period, reading: Reading) {
         let count = self.areas.len();
         let column = self.readings[indicator.0 as usize].entry(period);

@@ -4,6 +4,7 @@ mod build;
 mod contributions;
 mod country;
 mod documents;
+mod groupings;
 mod index;
 mod layers;
 mod margins;

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use assert_cmd::Command;
+use brede::input::{settings, sources};
+use brede::model::atlas::{self, Atlas};
 use tempfile::TempDir;
 
 /// A copy of one of the sites in `tests/towns`.
@@ -68,6 +70,14 @@ impl Town {
         let mut command = Command::cargo_bin("brede").expect("the program is built");
         command.current_dir(self.folder.path()).env("NO_COLOR", "1").args(arguments);
         command.output().expect("the program runs")
+    }
+
+    /// Its areas and readings.
+    pub fn atlas(&self) -> Atlas {
+        let texts = sources::texts(&self.site()).expect("the town is there");
+        let (settings, _) = settings::check(&texts.settings).expect("its settings are right");
+        let (tables, _) = sources::data(&self.site(), None, &settings).expect("its files are there");
+        atlas::assemble(&settings, &tables).expect("its data are right").0
     }
 
     /// Builds it, with more arguments, and reads what came out.

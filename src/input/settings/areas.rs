@@ -1,8 +1,9 @@
 //! `data/areas.toml`: where the areas of each level are listed.
 
+use crate::input::settings::indicators::check_id;
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value};
-use crate::input::settings::{AreaList, AreaSource, Level, ParentRule};
+use crate::input::settings::{AreaList, AreaSource, Column, Level, ParentRule};
 
 /// One list per level, in their order; fewer where one is wrong.
 pub fn lists(file: File<'_>, levels: &[Level]) -> Vec<AreaList> {
@@ -50,11 +51,25 @@ fn list(table: &Section<'_>, is_first: bool) -> Option<AreaList> {
     };
     let known: &[&str] = match &source {
         Some(AreaSource::Given(_)) => &["areas", "parent"],
-        Some(AreaSource::File { .. }) => &["file", "code", "name", "where", "repeated", "parent"],
-        None => &["areas", "file", "code", "name", "where", "repeated", "parent"],
+        Some(AreaSource::File { .. }) => {
+            &["file", "code", "name", "where", "repeated", "parent", "groupings"]
+        }
+        None => &["areas", "file", "code", "name", "where", "repeated", "parent", "groupings"],
     };
     table.allow(known);
-    Some(AreaList { source: source?, parent, place: table.place() })
+    let groupings = table.get("groupings").map_or(Some(Vec::new()), |value| groupings(&value));
+    Some(AreaList { source: source?, parent, groupings: groupings?, place: table.place() })
+}
+
+/// Ids and columns.
+fn groupings(value: &Value<'_>) -> Option<Vec<(String, Column)>> {
+    let table = value.table()?;
+    let mut groupings = Vec::new();
+    for (id, _, column) in table.entries() {
+        check_id(&table, &id);
+        groupings.push((id, column.column()?));
+    }
+    Some(groupings)
 }
 
 fn given(value: &Value<'_>) -> Option<AreaSource> {

@@ -7,13 +7,15 @@ use crate::diagnostic::{Place, Report, nearest};
 use crate::input::settings::{AreaList, AreaSource, Column, Condition, ParentRule, Settings};
 use crate::input::sources::{ColumnAt, Table};
 use crate::model::atlas::problem::Problem;
-use crate::model::atlas::{Area, AreaId, Atlas, LevelId};
+use crate::model::atlas::{Area, AreaId, Atlas, Grouping, LevelId};
 
 /// A row of a list, not yet placed.
 struct Row {
     code: String,
     name: String,
     parent: Option<String>,
+    /// The text of each grouping, in their order; none of a level that is written out.
+    groups: Vec<String>,
     place: Place,
 }
 
@@ -29,6 +31,7 @@ pub fn read(settings: &Settings, tables: &[Option<Arc<Table>>], atlas: &mut Atla
             report.push(Problem::NoAreas { place: list.place.clone(), level: id }.into());
         }
         rows.sort_by(|one, other| one.code.cmp(&other.code));
+        let mut groups: Vec<Vec<String>> = vec![Vec::new(); list.groupings.len()];
         for row in rows {
             let id = AreaId(atlas.areas.len() as u32);
             if atlas.by_code.contains_key(&row.code) {
@@ -57,10 +60,21 @@ pub fn read(settings: &Settings, tables: &[Option<Arc<Table>>], atlas: &mut Atla
             if let Some(parent) = parent {
                 atlas.areas[parent.0 as usize].children.push(id);
             }
+            for (texts, text) in groups.iter_mut().zip(row.groups) {
+                texts.push(text);
+            }
             atlas.by_code.insert(row.code.clone(), id);
             atlas.areas.push(Area { code: row.code, name: row.name, level, parent, children: Vec::new() });
         }
         atlas.starts.push(atlas.areas.len() as u32);
+        for ((id, column), texts) in list.groupings.iter().zip(&groups) {
+            let grouping = Grouping::new(id, texts);
+            if grouping.names.is_empty() && !report.has_errors() {
+                let (place, id) = (column.place.clone(), id.clone());
+                report.push(Problem::EmptyGrouping { place, id }.into());
+            }
+            atlas.add_grouping(level, grouping);
+        }
     }
 }
 
@@ -88,13 +102,14 @@ fn given(list: &AreaList, areas: &[(String, String, Place)], report: &mut Report
             rule => rule.as_ref().and_then(|rule| parent_by_code(rule, code)),
         };
         if is_fit(code, place.clone(), report) {
-            rows.push(Row { code: code.clone(), name: name.clone(), parent, place: place.clone() });
+            let (code, name, groups) = (code.clone(), name.clone(), Vec::new());
+            rows.push(Row { code, name, parent, groups, place: place.clone() });
         }
     }
     rows
 }
 
-/// One row of each area, which must have the same name and parent in all.
+/// One row of each area, which must have the same name, parent and groups in all.
 fn once(rows: Vec<Row>, report: &mut Report) -> Vec<Row> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut once: Vec<Row> = Vec::new();
@@ -105,10 +120,13 @@ fn once(rows: Vec<Row>, report: &mut Report) -> Vec<Row> {
             continue;
         };
         let first = &once[*at];
-        for (what, one, other) in [
+        let groups =
+            first.groups.iter().zip(&row.groups).map(|(one, other)| ("group", Some(one), Some(other)));
+        let said = [
             ("name", Some(&first.name), Some(&row.name)),
             ("parent", first.parent.as_ref(), row.parent.as_ref()),
-        ] {
+        ];
+        for (what, one, other) in said.into_iter().chain(groups) {
             if one != other {
                 let text = |it: Option<&String>| it.cloned().unwrap_or_default();
                 report.push(
@@ -171,8 +189,16 @@ fn listed(
     let code = table.column(code).map_err(|problem| report.push(problem));
     let name = table.column(name).map_err(|problem| report.push(problem));
     let parent = parent_column.map(|column| table.column(column).map_err(|problem| report.push(problem)));
+    let groupings: Vec<Option<ColumnAt>> = list
+        .groupings
+        .iter()
+        .map(|(_, column)| table.column(column).map_err(|problem| report.push(problem)).ok())
+        .collect();
+    let groupings: Option<Vec<ColumnAt>> = groupings.into_iter().collect();
     let only = conditions(only, table, report);
-    let (Ok(code), Ok(name), Some(only)) = (code, name, only) else { return Vec::new() };
+    let (Ok(code), Ok(name), Some(groupings), Some(only)) = (code, name, groupings, only) else {
+        return Vec::new();
+    };
     let parent = match parent {
         Some(Err(())) => return Vec::new(),
         Some(Ok(column)) => Some(column),
@@ -195,7 +221,9 @@ fn listed(
             (rule, None) => rule.as_ref().and_then(|rule| parent_by_code(rule, own)),
         };
         let place = table.cell_place(row, code);
-        rows.push(Row { code: own.to_owned(), name: table.cell(row, name).to_owned(), parent, place });
+        let (code, name) = (own.to_owned(), table.cell(row, name).to_owned());
+        let groups = groupings.iter().map(|column| table.cell(row, *column).to_owned()).collect();
+        rows.push(Row { code, name, parent, groups, place });
     }
     rows
 }

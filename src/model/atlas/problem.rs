@@ -54,6 +54,11 @@ pub enum Problem {
         place: Place,
         what: String,
     },
+    /// No area has a text in the column of a grouping.
+    EmptyGrouping {
+        place: Place,
+        id: String,
+    },
     UnknownArea {
         place: Place,
         code: String,
@@ -174,6 +179,11 @@ impl From<Problem> for Diagnostic {
             Problem::EmptySet { place, what } => Diagnostic::error(format!("{what} has no areas"))
                 .at(place)
                 .hint("do `area` and `where` name what the file says?"),
+            Problem::EmptyGrouping { place, id } => {
+                Diagnostic::error(format!("no area is in a group of `{id}`"))
+                    .at(place)
+                    .hint("the text of the column names the group of an area, and all of its cells are blank")
+            }
             Problem::UnfitCode { place, code } => {
                 Diagnostic::error(format!("`{code}` cannot be the code of an area"))
                     .many("{count} codes cannot be those of an area")
