@@ -4,9 +4,9 @@
 //! the index's level and one [`Summary`] for every area above it; or every problem of every index. Knows no
 //! language and draws nothing.
 //!
-//! One file per step: `survey` looks at the indicators, `panel` says who counts, `carry` which reading does,
-//! `layer` joins `normalise` and `aggregate` from the bottom up, then come `rank`, `classify`, `summary` and
-//! `change`. Inside, a column has
+//! One file per step: `survey` looks at the indicators, `panel` says who counts, `carry` which reading does;
+//! `entry` takes it through `shrink`, `impute` and `treat`; `layer` joins `normalise`, `weigh` and `aggregate`
+//! from the bottom up; then come `rank`, `classify`, `summary`, `spread` and `change`. Inside, a column has
 //! not-a-number where nothing is known; none leaves the room. Sums run in the order of ids, so neither the
 //! order of an input nor that of its rows changes a bit.
 
@@ -17,21 +17,31 @@ use serde::Serialize;
 use crate::model::atlas::{AreaId, Atlas, IndicatorId, LevelId, Period};
 
 pub mod aggregate;
+pub mod audit;
 mod carry;
 pub mod change;
 pub mod classify;
 mod compute;
 mod contributions;
+pub mod entry;
+pub mod impute;
 mod layer;
 pub mod normalise;
 mod panel;
 mod people;
 mod problem;
 pub mod rank;
+pub mod shrink;
+mod spread;
 mod summary;
 mod survey;
+pub mod treat;
+pub mod weigh;
 
 use change::{EqualPanel, Tells};
+use treat::{Shape, Treatment};
+
+use crate::input::settings::Good;
 pub use compute::compute;
 pub use contributions::Means;
 
@@ -54,6 +64,12 @@ pub struct Index {
     pub periods: Vec<Period>,
     /// The topmost layer, with the weights as given and as used.
     pub domains: Vec<Domain>,
+    /// The parts of all layers with their weights, in the order of the definition, each before what is in it.
+    pub parts: Vec<Weight>,
+    /// What [`Results::adds`] are of; empty where what adds to a score cannot be told.
+    pub adders: Vec<Adder>,
+    /// What was done to numbers that lie far from all others.
+    pub treated: Vec<TreatedIndicator>,
     /// The values between the classes, from low to high scores: one less than there are classes. A score
     /// equal to a break is in the class above it. They are reckoned once and serve every period: over the
     /// scores of the fixed period where the reference is one, otherwise over those of all periods. Empty
@@ -80,6 +96,48 @@ pub struct Domain {
     pub used: f64,
 }
 
+/// A part of any layer, and its weights.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weight {
+    /// 0 for a domain of the index, 1 for what is in it, and so on.
+    pub depth: usize,
+    pub of: Weighed,
+    /// As the author wrote it; 1 where the layer finds its own weights.
+    pub given: f64,
+    /// A share of the weight of its layer.
+    pub used: f64,
+    /// The same as a share of the whole index.
+    pub overall: f64,
+}
+
+/// What has a weight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Weighed {
+    /// By its id.
+    Domain(String),
+    Indicator(IndicatorId),
+    Index(IndexId),
+}
+
+/// What adds to a score through all layers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Adder {
+    Indicator(IndicatorId),
+    Index(IndexId),
+}
+
+/// What was done to an indicator of which some numbers lie far from all others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TreatedIndicator {
+    pub indicator: IndicatorId,
+    /// The periods whose numbers decided.
+    pub periods: Vec<Period>,
+    pub before: Option<Shape>,
+    pub after: Option<Shape>,
+    /// Cells are numbered period after period, and in each by the area's place in its level.
+    pub what: Treatment,
+}
+
 /// One period of an index.
 #[derive(Clone, Debug)]
 pub struct Results {
@@ -87,6 +145,9 @@ pub struct Results {
     pub outcomes: Vec<Outcome>,
     /// How many areas have a score.
     pub scored: usize,
+    /// Per adder of [`Index::adders`] and by the area's place, what it adds to the score in points; over an
+    /// area they sum to it. 0 where the area has no score, or not this figure.
+    pub adds: Vec<Vec<f64>>,
     /// The areas above the index's level that hold at least one area with a score.
     pub summaries: BTreeMap<AreaId, Summary>,
 }
@@ -119,8 +180,9 @@ pub struct Score {
     /// Per domain, in the order of [`Index::domains`]: its score after normalisation, absent where not
     /// enough is known.
     pub domains: Vec<Option<f64>>,
-    /// Per domain, what it adds to the score: its share of the known weight × its score after normalisation,
-    /// and 0 where it has none. They sum to `value`.
+    /// Per domain, what it adds to the score: in a weighted mean its share of the known weight × its score after
+    /// normalisation, in others as [`aggregate::contributions`] says, and 0 where it has none. They sum to `value`. Empty where the index counts pairs (Copeland), in which
+    /// domains have no share.
     pub contributions: Vec<f64>,
     /// The share of the weight of all indicators, through all layers, that is known; 1 where all is. A domain
     /// without a score of its own counts as unknown. It may be less than the definition asks for, which is
@@ -131,6 +193,8 @@ pub struct Score {
     pub absent: Vec<IndicatorId>,
     /// Those that are in it with the reading of an earlier period, by id.
     pub carried: Vec<Carried>,
+    /// Those that are in it with a number that a rule put in place of one that is not known, by id.
+    pub imputed: Vec<IndicatorId>,
 }
 
 /// A reading of an earlier period that counts for a later one.
@@ -192,6 +256,11 @@ impl Index {
     pub fn outcome(&self, atlas: &Atlas, area: AreaId, period: Period) -> Option<&Outcome> {
         let results = self.results.get(&period)?;
         atlas.is_of(area, self.level).then(|| &results.outcomes[atlas.place_in_level(area)])
+    }
+
+    /// Which end of a score is good.
+    pub fn good(&self) -> Good {
+        if self.low_is_good { Good::Low } else { Good::High }
     }
 
     pub fn latest(&self) -> Option<Period> {

@@ -9,43 +9,8 @@ use std::collections::BTreeMap;
 use crate::index::people;
 use crate::index::summary::summaries;
 use crate::index::{Index, Outcome, Results, Score, Summary};
-use crate::input::settings::{self, Domain, Normalise, Parts, Reference};
+pub use crate::input::settings::Tells;
 use crate::model::atlas::{AreaId, Atlas, IndicatorId, Kind, Period};
-
-/// In what a change of score may be told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tells {
-    /// Points, and classes: the score is linear in the indicators, on one scale for all periods.
-    Points,
-    /// Classes: the score follows from ranks on one scale for all periods, or from scores of a publisher.
-    #[default]
-    Classes,
-    /// The place among the areas of the same period, and no more: each period has a scale of its own.
-    Position,
-}
-
-impl Tells {
-    pub fn of(definition: &settings::Index) -> Tells {
-        let is_linear = definition.combine.normalise != Normalise::RankExponential
-            && definition.domains.iter().all(is_linear);
-        match definition.reference {
-            Reference::EachPeriod => Tells::Position,
-            Reference::Pooled | Reference::Period(_) if is_linear => Tells::Points,
-            Reference::Pooled | Reference::Period(_) => Tells::Classes,
-        }
-    }
-}
-
-/// Between layers, as given is linear. Of indicators it is not known to be: their publisher may have
-/// transformed them.
-fn is_linear(domain: &Domain) -> bool {
-    match &domain.parts {
-        Parts::Indicators(_) => domain.combine.normalise == Normalise::ZScore,
-        Parts::Domains(inner) => {
-            domain.combine.normalise != Normalise::RankExponential && inner.iter().all(is_linear)
-        }
-    }
-}
 
 /// An area then and now, where both may be held against each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -69,17 +34,20 @@ pub enum Obstacle {
     Break,
     /// One of the scores holds a reading of an earlier period.
     Carried,
+    /// One of the scores holds a number that a rule put in place of one that is not known.
+    Imputed,
     /// The scores are made of other indicators.
     OtherIndicators,
 }
 
 impl Obstacle {
     /// In the order in which they are looked for.
-    pub const ALL: [Obstacle; 5] = [
+    pub const ALL: [Obstacle; 6] = [
         Obstacle::NoScore,
         Obstacle::Estimated,
         Obstacle::Break,
         Obstacle::Carried,
+        Obstacle::Imputed,
         Obstacle::OtherIndicators,
     ];
 }
@@ -122,6 +90,9 @@ impl<'a> Pair<'a> {
         }
         if !before.carried.is_empty() || !after.carried.is_empty() {
             return Err(Obstacle::Carried);
+        }
+        if !before.imputed.is_empty() || !after.imputed.is_empty() {
+            return Err(Obstacle::Imputed);
         }
         if before.absent != after.absent {
             return Err(Obstacle::OtherIndicators);

@@ -1,17 +1,24 @@
 //! Every index of a site, one after the other: survey, layers, ranks, classes, summaries.
 
 use crate::diagnostic::Report;
-use crate::index::change::{EqualPanel, Tells};
+use crate::index::aggregate;
+use crate::index::change::EqualPanel;
 use crate::index::classify::{self, GoodEnd};
-use crate::index::layer::{self, Ground, Layer};
+use crate::index::entry::{Keep, Read};
+use crate::index::layer::{self, Below, Ground, Layer, LayerPart, Leaf, Tree};
 use crate::index::panel::{Panel, Standing};
 use crate::index::people;
 use crate::index::problem::{Part, Problem, WhyNone};
 use crate::index::rank::{self, Ranks};
+use crate::index::spread::{self, spread};
 use crate::index::summary::summaries;
 use crate::index::survey;
-use crate::index::{Carried, Domain, Index, Outcome, Results, Score, Scores};
-use crate::input::settings::{self, Good};
+use crate::index::treat::Treatment;
+use crate::index::{
+    Adder, Carried, Domain, Index, IndexId, Outcome, Results, Score, Scores, TreatedIndicator, Weighed,
+    Weight,
+};
+use crate::input::settings::{self, Good, Parts};
 use crate::model::atlas::{Atlas, IndicatorId, Period};
 
 /// The scores of all indices, in the order of their definitions, with what their authors should know:
@@ -26,34 +33,93 @@ use crate::model::atlas::{Atlas, IndicatorId, Period};
 /// is normalised, numbers that cannot be reckoned with, an index in which no area has a score.
 pub fn compute(definitions: &[settings::Index], atlas: &Atlas) -> Result<(Scores, Report), Report> {
     let mut report = Report::new();
-    let mut scores = Scores::default();
-    for definition in definitions {
+    let mut found: Vec<Option<Index>> = definitions.iter().map(|_| None).collect();
+    let mut problems: Vec<Vec<Problem>> = vec![Vec::new(); definitions.len()];
+    for at in order(definitions) {
+        let definition = &definitions[at];
         let panel = Panel::new(definition, atlas);
-        let ground = Ground { definition, atlas, panel: &panel };
-        let mut problems = survey::problems(ground);
-        scores.indices.push(index(ground, &mut problems));
-        for problem in problems {
-            report.push(problem.into());
-        }
+        let others: Vec<Option<&Index>> = found.iter().map(Option::as_ref).collect();
+        let ground = Ground { definition, atlas, panel: &panel, others: &others };
+        problems[at] = survey::problems(ground);
+        let index = index(ground, &mut problems[at]);
+        found[at] = Some(index);
     }
-    report.and(scores)
+    for problem in problems.into_iter().flatten() {
+        report.push(problem.into());
+    }
+    report.and(Scores { indices: found.into_iter().flatten().collect() })
+}
+
+/// Every index after those that it is made of; settings have seen to it that there is such an order.
+fn order(definitions: &[settings::Index]) -> Vec<usize> {
+    let mut order: Vec<usize> = Vec::new();
+    while order.len() < definitions.len() {
+        let ready = |at: &usize| {
+            let made_of =
+                definitions[*at].all_domains().into_iter().filter_map(|domain| match domain.parts {
+                    Parts::Index { index, .. } => Some(index),
+                    Parts::Indicators(_) | Parts::Domains(_) => None,
+                });
+            !order.contains(at) && made_of.into_iter().all(|other| order.contains(&other))
+        };
+        let next = (0..definitions.len()).find(ready);
+        order.push(next.expect("settings refuse an index that is made of itself"));
+    }
+    order
+}
+
+/// The columns of every step of an index, to be recomputed by others: see [`crate::index::audit`].
+pub fn layers(ground: Ground<'_>, keep: Keep, problems: &mut Vec<Problem>) -> (Tree, Layer) {
+    let tree = layer::tree(ground, keep, problems);
+    let layer = tree.reckon(ground, problems);
+    (tree, layer)
 }
 
 fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
-    let Ground { definition, panel, .. } = ground;
-    let mut layer = layer::index(ground, problems);
-    layer.leaves.sort_by_key(|leaf| leaf.indicator);
+    let Ground { definition, panel, atlas, .. } = ground;
+    let (tree, layer) = layers(ground, Keep::Result, problems);
+    let mut leaves = layer::leaves(&layer, &tree.entries);
+    leaves.sort_by_key(|leaf| (leaf.indicator, leaf.entry));
     let good = match definition.good {
         Good::High => GoodEnd::High,
         Good::Low | Good::Neither | Good::Context => GoodEnd::Low,
     };
-    let classes = definition.classes.as_ref().map_or(0, |classes| classes.labels.len());
-    let scores = &layer.combined.column.values;
-    let breaks = classify::quantiles(&scores[panel.classed_over()], classes, good);
-    let periods = panel.periods.iter().enumerate();
-    let results = periods.map(|(at, period)| (*period, results(ground, &layer, at, &breaks, good)));
-    let mut indicators: Vec<IndicatorId> = layer.leaves.iter().map(|leaf| leaf.indicator).collect();
+    let people: Vec<Vec<f64>> = panel.periods.iter().map(|period| people_of(atlas, panel, *period)).collect();
+    let breaks = match &definition.classes {
+        None => Vec::new(),
+        Some(classes) => {
+            let over = panel.classed_over();
+            let people: Vec<f64> = people.iter().flatten().copied().collect();
+            let scores = &layer.combined.column.values[over.clone()];
+            classify::breaks(scores, &people[over], classes.labels.len(), &classes.rule, good)
+        }
+    };
+    let adders = spread(&layer, &panel.groups());
+    let mut indicators: Vec<IndicatorId> = leaves.iter().map(|leaf| leaf.indicator).collect();
+    let others = others(ground, &layer);
+    indicators.extend(others.iter().flat_map(|(_, index)| index.indicators.iter().copied()));
+    indicators.sort_unstable();
     indicators.dedup();
+    let contributions = aggregate::contributions(&layer.weighed(), &layer.combined, layer.combine.aggregate)
+        .unwrap_or_default();
+    let whole = Whole {
+        ground,
+        layer: &layer,
+        leaves: &leaves,
+        others: &others,
+        breaks: &breaks,
+        contributions: &contributions,
+        good,
+    };
+    let periods = panel.periods.iter().enumerate();
+    let results = periods
+        .map(|(at, period)| {
+            let adds = adders.as_ref().map(|adders| {
+                adders.iter().map(|(_, column)| column[panel.of_period(at)].to_vec()).collect()
+            });
+            (*period, whole.results(at, &people[at], adds.unwrap_or_default()))
+        })
+        .collect();
     let mut index = Index {
         id: definition.id.clone(),
         level: panel.level,
@@ -62,46 +128,172 @@ fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
             .domains
             .iter()
             .zip(&layer.parts)
-            .map(|(domain, part)| Domain { id: domain.id.clone(), weight: domain.weight, used: part.used })
+            .map(|(domain, part)| Domain { id: domain.id.clone(), weight: part.given, used: part.used })
             .collect(),
+        parts: weights(&layer, &tree, 0, 1.0),
+        adders: adders
+            .map(|adders| adders.iter().map(|(adder, _)| adder_of(*adder, &tree)).collect())
+            .unwrap_or_default(),
+        treated: treated(ground, &tree),
         low_is_good: good == GoodEnd::Low,
-        results: results.collect(),
-        breaks,
+        results,
+        breaks: breaks.clone(),
         indicators,
-        tells: Tells::of(definition),
+        tells: definition.change.unwrap_or_else(|| settings::tells(definition)),
         panel: EqualPanel::default(),
     };
-    index.panel = EqualPanel::of(ground.atlas, &index);
+    index.panel = EqualPanel::of(atlas, &index);
     note(ground, &layer, &index, problems);
     index
 }
 
-fn results(ground: Ground<'_>, layer: &Layer, at: usize, breaks: &[f64], good: GoodEnd) -> Results {
-    let Ground { atlas, panel, .. } = ground;
-    let cells = panel.of_period(at);
-    let ranks = rank::from_largest(&layer.combined.column.values[cells.clone()]);
-    let outcomes: Vec<Outcome> = cells
-        .zip(&ranks.ranks)
-        .map(|(cell, from_largest)| match panel.standings[cell] {
-            Standing::TooFew => Outcome::TooFew,
-            Standing::CountUnknown => Outcome::CountUnknown,
-            Standing::Eligible if from_largest.is_nan() => {
-                Outcome::NotEnough { known: layer.combined.column.known[cell] }
-            }
-            Standing::Eligible => {
-                let rank = from_bad_end(*from_largest, &ranks, good);
-                let period = panel.periods[at];
-                Outcome::Score(score(layer, (cell, period), rank, ranks.of, breaks, good))
-            }
-        })
-        .collect();
-    let people = match atlas.population() {
-        Some(population) => people::counts(atlas, panel.level, population, panel.periods[at]),
+fn people_of(atlas: &Atlas, panel: &Panel, period: Period) -> Vec<f64> {
+    match atlas.population() {
+        Some(population) => people::counts(atlas, panel.level, population, period),
         None => vec![f64::NAN; panel.areas],
-    };
-    let classes = if breaks.is_empty() { 0 } else { breaks.len() + 1 };
-    let summaries = summaries(atlas, panel.level, &outcomes, &people, classes);
-    Results { outcomes, scored: ranks.of, summaries }
+    }
+}
+
+fn adder_of(adder: spread::Adder, tree: &Tree) -> Adder {
+    match adder {
+        spread::Adder::Entry(at) => Adder::Indicator(tree.entries[at].id),
+        spread::Adder::Index(id) => Adder::Index(id),
+    }
+}
+
+/// The weights of all layers, each part before what is in it.
+fn weights(layer: &Layer, tree: &Tree, depth: usize, above: f64) -> Vec<Weight> {
+    let mut found = Vec::new();
+    for part in &layer.parts {
+        let overall = above * part.used;
+        let (of, below) = match (&part.below, &part.name) {
+            (Below::Entry(at), _) => (Weighed::Indicator(tree.entries[*at].id), Vec::new()),
+            (Below::Index(id, _), _) => (Weighed::Index(*id), Vec::new()),
+            (Below::Layer(inner), name) => {
+                (Weighed::Domain(name.id().to_owned()), weights(inner, tree, depth + 1, overall))
+            }
+        };
+        found.push(Weight { depth, of, given: part.given, used: part.used, overall });
+        found.extend(below);
+    }
+    found
+}
+
+/// What was done to numbers that lie far from all others, told by area and period.
+fn treated(ground: Ground<'_>, tree: &Tree) -> Vec<TreatedIndicator> {
+    let panel = ground.panel;
+    let told = tree.entries.iter().flat_map(|entry| {
+        entry.treated.iter().map(move |treated| TreatedIndicator {
+            indicator: entry.id,
+            periods: panel.periods_of_group(treated.group),
+            before: treated.before,
+            after: treated.after,
+            what: match &treated.what {
+                Treatment::Log => Treatment::Log,
+                Treatment::Winsorised { cells, passed } => {
+                    Treatment::Winsorised { cells: cells.clone(), passed: *passed }
+                }
+            },
+        })
+    });
+    told.collect()
+}
+
+/// The other indices that a layer is made of.
+fn others<'a>(ground: Ground<'a>, layer: &Layer) -> Vec<(IndexId, &'a Index)> {
+    let mut found = Vec::new();
+    for part in layer.parts.iter().filter(|part| part.used > 0.0) {
+        match &part.below {
+            Below::Entry(_) => {}
+            Below::Layer(inner) => found.extend(others(ground, inner)),
+            Below::Index(id, _) => {
+                found.extend(ground.others.get(id.0).copied().flatten().map(|index| (*id, index)));
+            }
+        }
+    }
+    found
+}
+
+/// An index whose layers are reckoned.
+struct Whole<'a> {
+    ground: Ground<'a>,
+    layer: &'a Layer,
+    leaves: &'a [Leaf],
+    others: &'a [(IndexId, &'a Index)],
+    breaks: &'a [f64],
+    /// What each part of the topmost layer adds, by cell; nothing where that cannot be told.
+    contributions: &'a [Vec<f64>],
+    good: GoodEnd,
+}
+
+impl Whole<'_> {
+    /// One period, by its position.
+    fn results(&self, at: usize, people: &[f64], adds: Vec<Vec<f64>>) -> Results {
+        let Ground { atlas, panel, .. } = self.ground;
+        let cells = panel.of_period(at);
+        let ranks = rank::from_largest(&self.layer.combined.column.values[cells.clone()]);
+        let outcomes: Vec<Outcome> = cells
+            .zip(&ranks.ranks)
+            .map(|(cell, from_largest)| match panel.standings[cell] {
+                Standing::TooFew => Outcome::TooFew,
+                Standing::CountUnknown => Outcome::CountUnknown,
+                Standing::Eligible if from_largest.is_nan() => {
+                    Outcome::NotEnough { known: self.layer.combined.column.known[cell] }
+                }
+                Standing::Eligible => {
+                    let rank = from_bad_end(*from_largest, &ranks, self.good);
+                    Outcome::Score(self.score((at, cell), rank, ranks.of))
+                }
+            })
+            .collect();
+        let classes = if self.breaks.is_empty() { 0 } else { self.breaks.len() + 1 };
+        let summaries = summaries(atlas, panel.level, &outcomes, people, classes);
+        Results { outcomes, scored: ranks.of, adds, summaries }
+    }
+
+    fn score(&self, (at, cell): (usize, usize), rank: f64, of: usize) -> Score {
+        let panel = self.ground.panel;
+        let period = panel.periods[at];
+        let value = self.layer.combined.column.values[cell];
+        let number = |part: &LayerPart| Some(part.column.values[cell]).filter(|value| !value.is_nan());
+        let class = (!self.breaks.is_empty()).then(|| classify::class(value, self.breaks, self.good) as u8);
+        let mut score = Score {
+            value,
+            rank,
+            of,
+            class,
+            domains: self.layer.parts.iter().map(number).collect(),
+            contributions: self.contributions.iter().map(|column| column[cell]).collect(),
+            known: self.layer.combined.column.known[cell],
+            absent: Vec::new(),
+            carried: Vec::new(),
+            imputed: Vec::new(),
+        };
+        for leaf in self.leaves {
+            match leaf.read[cell] {
+                Read::Nothing => score.absent.push(leaf.indicator),
+                Read::Imputed => score.imputed.push(leaf.indicator),
+                Read::Of(year) if year != period => {
+                    score.carried.push(Carried { indicator: leaf.indicator, of: year });
+                }
+                Read::Of(_) => {}
+            }
+        }
+        score.carried.dedup();
+        score.imputed.dedup();
+        let place = cell - panel.of_period(at).start;
+        for (_, other) in self.others {
+            match other.results.get(&period).map(|results| &results.outcomes[place]) {
+                Some(Outcome::Score(inner)) => {
+                    score.absent.extend(&inner.absent);
+                    score.carried.extend(&inner.carried);
+                    score.imputed.extend(&inner.imputed);
+                }
+                _ => score.absent.extend(&other.indicators),
+            }
+        }
+        score
+    }
 }
 
 /// The score grows towards the bad end where low is good, and towards the good end otherwise.
@@ -112,43 +304,8 @@ fn from_bad_end(from_largest: f64, ranks: &Ranks, good: GoodEnd) -> f64 {
     }
 }
 
-fn score(
-    layer: &Layer,
-    (cell, period): (usize, Period),
-    rank: f64,
-    of: usize,
-    breaks: &[f64],
-    good: GoodEnd,
-) -> Score {
-    let value = layer.combined.column.values[cell];
-    let domains: Vec<Option<f64>> = layer
-        .parts
-        .iter()
-        .map(|part| Some(part.column.values[cell]).filter(|value| !value.is_nan()))
-        .collect();
-    let contributions = layer
-        .parts
-        .iter()
-        .zip(&domains)
-        // the sum keeps the zero of an unweighed domain from being a negative one
-        .map(|(part, domain)| {
-            domain.map_or(0.0, |value| part.used * value / layer.combined.shares[cell] + 0.0)
-        })
-        .collect();
-    let class = (!breaks.is_empty()).then(|| classify::class(value, breaks, good) as u8);
-    let known = layer.combined.column.known[cell];
-    let absent = layer.leaves.iter().filter(|leaf| leaf.read[cell].is_none()).map(|leaf| leaf.indicator);
-    let carried = layer.leaves.iter().filter_map(|leaf| {
-        let of = leaf.read[cell].filter(|of| *of != period)?;
-        Some(Carried { indicator: leaf.indicator, of })
-    });
-    let (absent, mut carried): (_, Vec<Carried>) = (absent.collect(), carried.collect());
-    carried.dedup();
-    Score { value, rank, of, class, domains, contributions, known, absent, carried }
-}
-
 fn note(ground: Ground<'_>, layer: &Layer, index: &Index, problems: &mut Vec<Problem>) {
-    let Ground { definition, atlas, panel } = ground;
+    let Ground { definition, atlas, panel, .. } = ground;
     let (place, id) = (definition.place.clone(), definition.id.clone());
     if layer.combined.column.values.iter().any(|value| value.is_infinite()) {
         let part = Part::Index(id.clone());

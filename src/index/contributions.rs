@@ -52,6 +52,7 @@ mod tests {
             known: 1.0,
             absent: Vec::new(),
             carried: Vec::new(),
+            imputed: Vec::new(),
         })
     }
 
@@ -62,11 +63,16 @@ mod tests {
             Outcome::TooFew,
             score([Some(4.0), None], [4.0, 0.0]),
         ];
-        let results = Results { outcomes, scored: 2, summaries: BTreeMap::new() };
+        let results = Results { outcomes, scored: 2, adds: Vec::new(), summaries: BTreeMap::new() };
         // (1 + 4) ÷ 2; 0.5 ÷ 1; (1.5 + 4) ÷ 2
         let means = Means { score: 2.75, contributions: vec![Some(2.5), Some(0.5)] };
         assert_eq!(results.means(), Some(means));
-        let none = Results { outcomes: vec![Outcome::TooFew], scored: 0, summaries: BTreeMap::new() };
+        let none = Results {
+            outcomes: vec![Outcome::TooFew],
+            scored: 0,
+            adds: Vec::new(),
+            summaries: BTreeMap::new(),
+        };
         assert_eq!(none.means(), None);
     }
 }

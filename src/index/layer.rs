@@ -1,15 +1,22 @@
-//! One layer of an index: its parts made comparable, weighed and joined; and the layers below it first.
+//! The layers of an index: parts made comparable, weighed and joined, from the bottom up.
 //!
-//! Direction acts here, once, where an indicator enters. Parts are added in the order of their ids, so that
-//! their order in a file changes no bit of a score.
+//! [`Tree`] is what is reckoned with: entries and how they are joined. [`Tree::reckon`] gives a [`Layer`] and
+//! may be done again with other choices. Parts are added in the order of their ids, so that their order in a
+//! file changes no bit of a score.
 
 use crate::diagnostic::Place;
-use crate::index::aggregate::{Column, Combined, Weighed, combine, used_weights};
-use crate::index::normalise::{Finding, Group, normalise};
+use crate::index::aggregate::{Column, Combined, Weighed, combine, refused, used_weights};
+use crate::index::entry::{Entry, Keep, Read, entry, of_level, sense};
+use crate::index::normalise::{Finding, Group, Yardstick, normalise};
 use crate::index::panel::{Panel, Sense};
+use crate::index::people;
 use crate::index::problem::{Part, Problem};
-use crate::input::settings::{self, Combine, Good, Parts};
-use crate::model::atlas::{Atlas, IndicatorId, Period};
+use crate::index::weigh;
+use crate::index::{Index, IndexId};
+use crate::input::settings::{
+    self, Combine, Domain, Goalposts, Ingredient, Normalise, Parts, Reference, Standard, Weighing,
+};
+use crate::model::atlas::{Atlas, IndicatorId, LevelId, Period};
 
 /// What the layers of an index have in common.
 #[derive(Clone, Copy)]
@@ -17,95 +24,307 @@ pub struct Ground<'a> {
     pub definition: &'a settings::Index,
     pub atlas: &'a Atlas,
     pub panel: &'a Panel,
+    /// The indices that this one may be made of; absent where one is not reckoned, or could not be.
+    pub others: &'a [Option<&'a Index>],
+}
+
+/// What an index is reckoned from: the topmost layer and all below it.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    /// Indicators, in the order of the definition.
+    pub entries: Vec<Entry>,
+    pub top: Branch,
+}
+
+/// How parts are joined.
+#[derive(Clone, Debug)]
+pub struct Branch {
+    pub name: Part,
+    pub place: Place,
+    pub combine: Combine,
+    /// In the order of the definition.
+    pub limbs: Vec<Limb>,
+}
+
+/// A part of a layer.
+#[derive(Clone, Debug)]
+pub struct Limb {
+    pub name: Part,
+    pub place: Place,
+    pub weight: f64,
+    pub yardstick: Yardstick,
+    pub from: From,
+}
+
+#[derive(Clone, Debug)]
+pub enum From {
+    /// An entry, by its position.
+    Entry(usize),
+    Branch(Box<Branch>),
+    /// The scores of another index, turned where its good end is the other one.
+    Index(IndexId, Column),
 }
 
 /// A layer that has been reckoned.
+#[derive(Clone, Debug)]
 pub struct Layer {
+    pub combine: Combine,
     pub combined: Combined,
     /// In the order of the definition.
     pub parts: Vec<LayerPart>,
-    /// Every indicator below that has a weight.
-    pub leaves: Vec<Leaf>,
 }
 
-/// An indicator where it enters the index.
-pub struct Leaf {
-    pub indicator: IndicatorId,
-    /// By cell, of which period its reading is; none where it is in no score of the layer.
-    pub read: Vec<Option<Period>>,
-}
-
+#[derive(Clone, Debug)]
 pub struct LayerPart {
-    name: Part,
-    place: Place,
+    pub name: Part,
+    pub place: Place,
     /// Per group of the panel, whether it is known to be the same everywhere, or nowhere known.
     flat: Vec<bool>,
-    given: f64,
+    pub given: f64,
     /// A share of 1.
     pub used: f64,
     /// After normalisation.
     pub column: Column,
-    leaves: Vec<Leaf>,
+    pub goalposts: Option<Goalposts>,
+    pub below: Below,
 }
 
-/// The topmost layer.
-pub fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Layer {
-    let parts = domains(ground, &ground.definition.domains, problems);
-    join(ground, parts, ground.definition.combine, problems)
+/// What a part is made of.
+#[derive(Clone, Debug)]
+pub enum Below {
+    Entry(usize),
+    Layer(Box<Layer>),
+    /// Another index, with its scores before normalisation.
+    Index(IndexId, Vec<f64>),
 }
 
-fn domains(ground: Ground<'_>, domains: &[settings::Domain], problems: &mut Vec<Problem>) -> Vec<LayerPart> {
-    let groups = ground.panel.groups().len();
-    let one = |domain: &settings::Domain| {
-        let parts = match &domain.parts {
-            Parts::Indicators(weights) => {
-                weights.iter().map(|(at, weight)| indicator(ground, domain, *at, *weight)).collect()
-            }
-            Parts::Domains(inner) => self::domains(ground, inner, problems),
+impl Layer {
+    /// Its parts with their weights, for the steps of `aggregate`.
+    pub fn weighed(&self) -> Vec<Weighed<'_>> {
+        self.parts.iter().map(|part| Weighed { weight: part.used, column: &part.column }).collect()
+    }
+}
+
+/// Reads all entries of a definition.
+pub fn tree(ground: Ground<'_>, keep: Keep, problems: &mut Vec<Problem>) -> Tree {
+    let mut entries = Vec::new();
+    let definition = ground.definition;
+    let limbs = domains(ground, &definition.domains, definition.combine, keep, &mut entries, problems);
+    let name = Part::Index(definition.id.clone());
+    let top = Branch { name, place: definition.place.clone(), combine: definition.combine, limbs };
+    Tree { entries, top }
+}
+
+fn domains(
+    ground: Ground<'_>,
+    domains: &[Domain],
+    above: Combine,
+    keep: Keep,
+    entries: &mut Vec<Entry>,
+    problems: &mut Vec<Problem>,
+) -> Vec<Limb> {
+    let mut limbs = Vec::new();
+    for domain in domains {
+        let name = Part::Domain(domain.id.clone());
+        let inner = match &domain.parts {
+            Parts::Indicators(ingredients) => ingredients
+                .iter()
+                .map(|ingredient| indicator(ground, ingredient, domain.combine, keep, entries, problems))
+                .collect(),
+            Parts::Domains(inner) => self::domains(ground, inner, domain.combine, keep, entries, problems),
+            Parts::Index { index, .. } => vec![other(ground, domain, IndexId(*index))],
         };
-        let layer = join(ground, parts, domain.combine, problems);
-        LayerPart {
-            name: Part::Domain(domain.id.clone()),
+        let branch =
+            Branch { name: name.clone(), place: domain.place.clone(), combine: domain.combine, limbs: inner };
+        let standard = match above.normalise {
+            Normalise::Distance { to: Standard::Target, .. } => {
+                domain.target.map(|target| vec![target; ground.panel.cells()])
+            }
+            // the mean of what it holds, which is not known before it is reckoned
+            _ => None,
+        };
+        limbs.push(Limb {
+            name,
             place: domain.place.clone(),
-            flat: (0..groups).map(|group| layer.parts.iter().all(|part| part.flat[group])).collect(),
-            given: domain.weight,
-            used: 0.0,
-            column: layer.combined.column,
-            leaves: layer.leaves,
+            weight: domain.weight,
+            yardstick: Yardstick { goalposts: domain.goalposts, standard },
+            from: From::Branch(Box::new(branch)),
+        });
+    }
+    limbs
+}
+
+fn other(ground: Ground<'_>, domain: &Domain, id: IndexId) -> Limb {
+    let mut values = vec![f64::NAN; ground.panel.cells()];
+    let mut known = vec![0.0; ground.panel.cells()];
+    let (mut name, mut turned) = (Part::Domain(domain.id.clone()), Sense::AsGiven);
+    if let Some(Some(index)) = ground.others.get(id.0) {
+        name = Part::Index(index.id.clone());
+        turned = sense(index.good(), ground.definition.good);
+        for (at, period) in ground.panel.periods.iter().enumerate() {
+            let Some(results) = index.results.get(period) else { continue };
+            for (cell, outcome) in ground.panel.of_period(at).zip(&results.outcomes) {
+                let eligible = ground.panel.is_eligible(cell);
+                if let Some(score) = outcome.score().filter(|_| eligible) {
+                    values[cell] = turned.turn(score.value);
+                    known[cell] = score.known;
+                }
+            }
         }
-    };
-    domains.iter().map(one).collect()
-}
-
-fn indicator(ground: Ground<'_>, domain: &settings::Domain, at: usize, weight: f64) -> LayerPart {
-    let id = IndicatorId(at as u16);
-    let indicator = ground.atlas.indicator(id);
-    let sense = sense(indicator.good, ground.definition.good);
-    let (values, read) = ground.panel.column(ground.atlas, id, sense);
-    let known = values.iter().map(|value| if value.is_nan() { 0.0 } else { 1.0 }).collect();
-    LayerPart {
-        name: Part::Indicator(indicator.id.clone()),
+    }
+    Limb {
+        name,
         place: domain.place.clone(),
-        flat: vec![false; ground.panel.groups().len()],
-        given: weight,
-        used: 0.0,
-        column: Column { values, known },
-        leaves: vec![Leaf { indicator: id, read }],
+        weight: 1.0,
+        yardstick: Yardstick {
+            goalposts: domain.goalposts.map(|ends| turn(ends, turned)),
+            standard: domain.target.map(|target| vec![turned.turn(target); ground.panel.cells()]),
+        },
+        from: From::Index(id, Column { values, known }),
     }
 }
 
-/// An indicator whose good end is the other one is turned round.
-pub fn sense(indicator: Good, index: Good) -> Sense {
-    match (indicator, index) {
-        (Good::High, Good::Low) | (Good::Low, Good::High) => Sense::Reversed,
-        _ => Sense::AsGiven,
+fn indicator(
+    ground: Ground<'_>,
+    ingredient: &Ingredient,
+    combine: Combine,
+    keep: Keep,
+    entries: &mut Vec<Entry>,
+    problems: &mut Vec<Problem>,
+) -> Limb {
+    let entry = entry(ground, ingredient, keep, problems);
+    let standard = match combine.normalise {
+        Normalise::Distance { to, .. } => Some(standard(ground, ingredient, entry.sense, to, problems)),
+        _ => None,
+    };
+    let limb = Limb {
+        name: Part::Indicator(ground.atlas.indicator(entry.id).id.clone()),
+        place: ingredient.place.clone(),
+        weight: ingredient.weight,
+        yardstick: Yardstick {
+            goalposts: ingredient.goalposts.map(|ends| turn(ends, entry.sense)),
+            standard,
+        },
+        from: From::Entry(entries.len()),
+    };
+    entries.push(entry);
+    limb
+}
+
+/// Goalposts of a part that is turned round.
+fn turn(ends: Goalposts, sense: Sense) -> Goalposts {
+    match sense {
+        Sense::AsGiven => ends,
+        Sense::Reversed => Goalposts { low: -ends.high, high: -ends.low },
     }
 }
 
-fn join(ground: Ground<'_>, mut parts: Vec<LayerPart>, rule: Combine, problems: &mut Vec<Problem>) -> Layer {
+/// By cell, what the distance of an indicator is measured from: the target, or the number of the area around
+/// it, of the same period, of the fixed period, or the mean of all periods, as the reference asks.
+fn standard(
+    ground: Ground<'_>,
+    ingredient: &Ingredient,
+    sense: Sense,
+    to: Standard,
+    problems: &mut Vec<Problem>,
+) -> Vec<f64> {
+    let panel = ground.panel;
+    let level = match to {
+        Standard::Target => {
+            let target = ingredient.target.expect("settings ask for a target where it is used");
+            return vec![sense.turn(target); panel.cells()];
+        }
+        Standard::Whole => LevelId(0),
+        Standard::Level(level) => LevelId(level as u8),
+    };
+    let mut of_period = |period: Period| -> Vec<f64> {
+        let column = of_level(ground, ingredient, level, period, problems);
+        let around = |area| {
+            let around = ground.atlas.ancestor(area, level)?;
+            column[ground.atlas.place_in_level(around)].map(|counted| sense.turn(counted.value))
+        };
+        ground.atlas.level(panel.level).map(|area| around(area).unwrap_or(f64::NAN)).collect()
+    };
+    match ground.definition.reference {
+        Reference::EachPeriod => panel.periods.iter().flat_map(|period| of_period(*period)).collect(),
+        Reference::Period(period) => {
+            let one = of_period(period);
+            panel.periods.iter().flat_map(|_| one.iter().copied()).collect()
+        }
+        Reference::Pooled => {
+            let all: Vec<Vec<f64>> = panel.periods.iter().map(|period| of_period(*period)).collect();
+            let mean = |place: usize| {
+                let known = all.iter().map(|column| column[place]).filter(|value| !value.is_nan());
+                let (sum, count) = known.fold((0.0, 0), |(sum, count), value| (sum + value, count + 1));
+                if count == 0 { f64::NAN } else { sum / f64::from(count) }
+            };
+            let mean: Vec<f64> = (0..panel.areas).map(mean).collect();
+            panel.periods.iter().flat_map(|_| mean.iter().copied()).collect()
+        }
+    }
+}
+
+impl Tree {
+    /// Reckons all layers.
+    pub fn reckon(&self, ground: Ground<'_>, problems: &mut Vec<Problem>) -> Layer {
+        self.branch(ground, &self.top, problems)
+    }
+
+    fn branch(&self, ground: Ground<'_>, branch: &Branch, problems: &mut Vec<Problem>) -> Layer {
+        let parts = branch.limbs.iter().map(|limb| self.limb(ground, limb, problems)).collect();
+        join(ground, parts, branch, problems)
+    }
+
+    fn limb(&self, ground: Ground<'_>, limb: &Limb, problems: &mut Vec<Problem>) -> LayerPart {
+        let groups = ground.panel.groups().len();
+        let (column, below, flat) = match &limb.from {
+            From::Entry(at) => {
+                let entry = &self.entries[*at];
+                let known = entry.read.iter().map(|read| f64::from(u8::from(matches!(read, Read::Of(_)))));
+                let column = Column { values: entry.values.clone(), known: known.collect() };
+                (column, Below::Entry(*at), vec![false; groups])
+            }
+            From::Branch(branch) => {
+                let layer = self.branch(ground, branch, problems);
+                let flat = (0..groups).map(|group| layer.parts.iter().all(|part| part.flat[group]));
+                let flat = flat.collect();
+                (layer.combined.column.clone(), Below::Layer(Box::new(layer)), flat)
+            }
+            From::Index(id, column) => {
+                let below = Below::Index(*id, column.values.clone());
+                (column.clone(), below, vec![false; groups])
+            }
+        };
+        LayerPart {
+            name: limb.name.clone(),
+            place: limb.place.clone(),
+            flat,
+            given: limb.weight,
+            used: 0.0,
+            column,
+            goalposts: limb.yardstick.goalposts,
+            below,
+        }
+    }
+}
+
+fn join(
+    ground: Ground<'_>,
+    mut parts: Vec<LayerPart>,
+    branch: &Branch,
+    problems: &mut Vec<Problem>,
+) -> Layer {
     let groups = ground.panel.groups();
-    for part in &mut parts {
-        let findings = normalise(&mut part.column.values, &groups, rule.normalise);
+    let rule = branch.combine;
+    for (part, limb) in parts.iter_mut().zip(&branch.limbs) {
+        let findings = match (rule.normalise, &limb.yardstick.standard) {
+            (Normalise::Distance { to, .. }, None) => {
+                let standard = Some(means(ground, &part.column.values, to));
+                let yardstick = Yardstick { standard, ..limb.yardstick };
+                normalise(&mut part.column.values, &groups, rule.normalise, &yardstick)
+            }
+            _ => normalise(&mut part.column.values, &groups, rule.normalise, &limb.yardstick),
+        };
         let known = part.column.known.iter_mut().zip(&part.column.values);
         for (known, _) in known.filter(|(_, value)| value.is_nan()) {
             *known = 0.0;
@@ -114,29 +333,120 @@ fn join(ground: Ground<'_>, mut parts: Vec<LayerPart>, rule: Combine, problems: 
     }
     let mut order: Vec<usize> = (0..parts.len()).collect();
     order.sort_by(|one, other| parts[*one].name.cmp(&parts[*other].name));
-    let given: Vec<f64> = order.iter().map(|at| parts[*at].given).collect();
+    let given = weights(ground, &parts, &order, branch, problems);
     for (at, used) in order.iter().zip(used_weights(&given)) {
         parts[*at].used = used;
+    }
+    for part in parts.iter().filter(|part| part.used > 0.0) {
+        let cells = refused(&part.column.values, rule.aggregate);
+        if !cells.is_empty() {
+            problems.push(Problem::NotPositive {
+                place: part.place.clone(),
+                index: ground.definition.id.clone(),
+                part: part.name.clone(),
+                mean: rule.aggregate.word(),
+                areas: codes(ground, &cells),
+            });
+        }
     }
     let weighed: Vec<Weighed<'_>> =
         order.iter().map(|at| Weighed { weight: parts[*at].used, column: &parts[*at].column }).collect();
     let minimum = ground.definition.minimum_known;
-    let combined = combine(&weighed, ground.panel.cells(), minimum, rule.aggregate);
-    let leaves = parts.iter_mut().flat_map(leaves).collect();
-    Layer { combined, parts, leaves }
+    let combined = combine(&weighed, ground.panel.cells(), &groups, minimum, rule.aggregate);
+    Layer { combine: rule, combined, parts }
 }
 
-/// The indicators of a part, as far as they go up with it: not where it has no weight, or no number.
-fn leaves(part: &mut LayerPart) -> Vec<Leaf> {
-    if part.used == 0.0 {
-        return Vec::new();
-    }
-    let mut leaves = std::mem::take(&mut part.leaves);
-    for leaf in &mut leaves {
-        let cells = leaf.read.iter_mut().zip(&part.column.values);
-        cells.filter(|(_, value)| value.is_nan()).for_each(|(read, _)| *read = None);
-    }
-    leaves
+/// The codes of the areas of some cells, each once.
+fn codes(ground: Ground<'_>, cells: &[usize]) -> Vec<String> {
+    let mut places: Vec<usize> = cells.iter().map(|cell| cell % ground.panel.areas).collect();
+    places.sort_unstable();
+    places.dedup();
+    let first = ground.atlas.level(ground.panel.level).next().map_or(0, |area| area.0);
+    let code = |place: usize| {
+        let id = crate::model::atlas::AreaId(first + place as u32);
+        ground.atlas.area(id).code.clone()
+    };
+    places.into_iter().map(code).collect()
+}
+
+/// The weights of the parts in this order, before they are brought to a sum of 1.
+fn weights(
+    ground: Ground<'_>,
+    parts: &[LayerPart],
+    order: &[usize],
+    branch: &Branch,
+    problems: &mut Vec<Problem>,
+) -> Vec<f64> {
+    let over = ground.panel.classed_over();
+    let columns: Vec<&[f64]> = order.iter().map(|at| &parts[*at].column.values[over.clone()]).collect();
+    let found = match branch.combine.weigh {
+        Weighing::Given => return order.iter().map(|at| parts[*at].given).collect(),
+        Weighing::Equal => return vec![1.0; order.len()],
+        Weighing::FirstComponent => weigh::first_component(&columns),
+        Weighing::Entropy => weigh::entropy(&columns),
+    };
+    found.unwrap_or_else(|refusal| {
+        problems.push(Problem::NoWeights {
+            place: branch.place.clone(),
+            index: ground.definition.id.clone(),
+            layer: branch.name.clone(),
+            why: match refusal {
+                weigh::Refusal::TooFewCells => WhyNoWeights::TooFewCells,
+                weigh::Refusal::Flat(at) => WhyNoWeights::Flat(parts[order[at]].name.clone()),
+                weigh::Refusal::Against(at) => WhyNoWeights::Against(parts[order[at]].name.clone()),
+                weigh::Refusal::BelowZero(at) => WhyNoWeights::BelowZero(parts[order[at]].name.clone()),
+            },
+        });
+        vec![1.0; order.len()]
+    })
+}
+
+pub use crate::index::problem::WhyNoWeights;
+
+/// By cell, the mean of a part over the areas that lie in the same area around them, weighted by people where
+/// they are counted: of the same period, the fixed one, or all, as the reference asks.
+fn means(ground: Ground<'_>, values: &[f64], to: Standard) -> Vec<f64> {
+    let (atlas, panel) = (ground.atlas, ground.panel);
+    let level = match to {
+        Standard::Whole | Standard::Target => LevelId(0),
+        Standard::Level(level) => LevelId(level as u8),
+    };
+    let around: Vec<Option<usize>> = atlas
+        .level(panel.level)
+        .map(|area| atlas.ancestor(area, level).map(|around| atlas.place_in_level(around)))
+        .collect();
+    let count = atlas.level_len(level);
+    let sums: Vec<Vec<(f64, f64)>> = (0..panel.periods.len())
+        .map(|at| {
+            let people = match atlas.population() {
+                Some(population) => people::counts(atlas, panel.level, population, panel.periods[at]),
+                None => vec![1.0; panel.areas],
+            };
+            let mut sums = vec![(0.0, 0.0); count];
+            for ((cell, around), people) in panel.of_period(at).zip(&around).zip(people) {
+                if let Some(around) = around.filter(|_| !values[cell].is_nan() && !people.is_nan()) {
+                    sums[around].0 += people * values[cell];
+                    sums[around].1 += people;
+                }
+            }
+            sums
+        })
+        .collect();
+    let mean = |sums: &[(f64, f64)], around: usize| sums[around].0 / sums[around].1;
+    let of = |at: usize, around: usize| match ground.definition.reference {
+        Reference::EachPeriod => mean(&sums[at], around),
+        Reference::Period(period) => {
+            let fixed = panel.periods.iter().position(|told| *told == period).unwrap_or(at);
+            mean(&sums[fixed], around)
+        }
+        Reference::Pooled => {
+            let all =
+                sums.iter().fold((0.0, 0.0), |all, sums| (all.0 + sums[around].0, all.1 + sums[around].1));
+            all.0 / all.1
+        }
+    };
+    let cells = (0..panel.periods.len()).flat_map(|at| around.iter().map(move |around| (at, around)));
+    cells.map(|(at, around)| around.map_or(f64::NAN, |around| of(at, around))).collect()
 }
 
 /// Tells once, at the lowest layer where it shows, that a part is the same everywhere.
@@ -171,4 +481,36 @@ fn note(
         let (place, index, part) = told();
         problems.push(Problem::NoSpread { place, index, part, periods });
     }
+}
+
+/// An indicator as it goes up through the layers.
+#[derive(Clone, Debug)]
+pub struct Leaf {
+    pub indicator: IndicatorId,
+    /// The entry, by its position.
+    pub entry: usize,
+    /// By cell, where its number comes from; nothing where it is in no score of the layer.
+    pub read: Vec<Read>,
+}
+
+/// Every indicator with a weight below a layer, as far as it goes up: not where a part on its way has no
+/// number.
+pub fn leaves(layer: &Layer, entries: &[Entry]) -> Vec<Leaf> {
+    let mut found = Vec::new();
+    for part in layer.parts.iter().filter(|part| part.used > 0.0) {
+        let mut below = match &part.below {
+            Below::Entry(at) => {
+                let entry = &entries[*at];
+                vec![Leaf { indicator: entry.id, entry: *at, read: entry.read.clone() }]
+            }
+            Below::Layer(inner) => leaves(inner, entries),
+            Below::Index(..) => Vec::new(),
+        };
+        for leaf in &mut below {
+            let cells = leaf.read.iter_mut().zip(&part.column.values);
+            cells.filter(|(_, value)| value.is_nan()).for_each(|(read, _)| *read = Read::Nothing);
+        }
+        found.append(&mut below);
+    }
+    found
 }

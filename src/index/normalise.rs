@@ -6,8 +6,11 @@
 
 use std::ops::Range;
 
-use crate::index::rank;
-use crate::input::settings::Normalise;
+use crate::input::settings::{Apart, Goalposts, Normalise};
+
+pub mod by_rank;
+
+pub use by_rank::{exponential, share_at_rank};
 
 /// Cells that are normalised together, and the cells whose spread or order decides how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,14 +28,40 @@ pub enum Finding {
     OutOfReach { group: usize },
 }
 
+/// What a part is held against, beside the other numbers of its column.
+#[derive(Clone, Debug, Default)]
+pub struct Yardstick {
+    /// Of the part as it is: turned round with it.
+    pub goalposts: Option<Goalposts>,
+    /// By cell, what its distance is measured from; not-a-number where that is not known.
+    pub standard: Option<Vec<f64>>,
+}
+
 /// Normalises a column in place.
-pub fn normalise(values: &mut [f64], groups: &[Group], method: Normalise) -> Vec<Finding> {
+pub fn normalise(
+    values: &mut [f64],
+    groups: &[Group],
+    method: Normalise,
+    yardstick: &Yardstick,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, group) in groups.iter().enumerate() {
         let found = match method {
             Normalise::None => continue,
-            Normalise::ZScore => z_scores(values, group),
-            Normalise::RankExponential => rank_exponentials(values, group),
+            Normalise::MinMax { low, high } => min_max(values, group, low, high),
+            Normalise::ZScore { mean, deviation } => z_scores(values, group, Moments { mean, deviation }),
+            Normalise::Goalposts { top } => {
+                let ends = yardstick.goalposts.expect("settings ask for goalposts where they are used");
+                between(values, group, ends, top)
+            }
+            Normalise::Distance { apart, .. } => {
+                let standard = yardstick.standard.as_deref();
+                distances(values, group, standard.expect("the layer finds what distances are from"), apart)
+            }
+            Normalise::PercentileRank => by_rank::scores(values, group, by_rank::percentile),
+            Normalise::Rank => by_rank::scores(values, group, by_rank::count_below),
+            Normalise::RankNormal => by_rank::scores(values, group, by_rank::normal),
+            Normalise::RankExponential => by_rank::scores(values, group, by_rank::imd),
         };
         match found {
             Spread::Some => {}
@@ -43,7 +72,7 @@ pub fn normalise(values: &mut [f64], groups: &[Group], method: Normalise) -> Vec
     findings
 }
 
-enum Spread {
+pub(super) enum Spread {
     Some,
     None,
     OutOfReach,
@@ -91,7 +120,8 @@ pub fn z_score(value: f64, moments: Moments) -> f64 {
     if moments.deviation == 0.0 { 0.0 } else { (value - moments.mean) / moments.deviation }
 }
 
-fn z_scores(values: &mut [f64], group: &Group) -> Spread {
+/// `(x − x̄) ÷ sd · σ + μ`, with the wanted μ and σ.
+fn z_scores(values: &mut [f64], group: &Group, wanted: Moments) -> Spread {
     let Some(found) = moments(&values[group.reference.clone()]) else {
         values[group.cells.clone()].fill(f64::NAN);
         return Spread::Some;
@@ -101,13 +131,13 @@ fn z_scores(values: &mut [f64], group: &Group) -> Spread {
     // the squares of tiny differences are nothing to a computer
     finite &= matches!(spread, Spread::None) || found.deviation > 0.0;
     for value in values[group.cells.clone()].iter_mut().filter(|value| !value.is_nan()) {
-        *value = z_score(*value, found);
+        *value = z_score(*value, found) * wanted.deviation + wanted.mean;
         finite &= value.is_finite();
     }
     if finite { spread } else { Spread::OutOfReach }
 }
 
-fn spread_of(reference: &[f64]) -> Spread {
+pub(super) fn spread_of(reference: &[f64]) -> Spread {
     let mut known = reference.iter().filter(|value| !value.is_nan());
     match known.next() {
         Some(first) if known.all(|value| value == first) => Spread::None,
@@ -115,67 +145,100 @@ fn spread_of(reference: &[f64]) -> Spread {
     }
 }
 
-/// The share of areas at or below a rank that counts from the largest: `R = (N − rank + 1) ÷ N`.
-///
-/// ```
-/// use brede::index::normalise::share_at_rank;
-/// assert_eq!(share_at_rank(1.0, 10), 1.0);
-/// assert_eq!(share_at_rank(2.0, 10), 0.9);
-/// assert_eq!(share_at_rank(6.0, 10), 0.5);
-/// assert_eq!(share_at_rank(10.0, 10), 0.1);
-/// ```
-pub fn share_at_rank(rank: f64, of: usize) -> f64 {
-    (of as f64 - rank + 1.0) / of as f64
-}
-
-/// The exponential transformation of the English indices of deprivation,
-/// `X = −23·ln(1 − R·(1 − e^(−100/23)))`, for R in (0, 1]: it lies in (0, 100], and half of it is given to
-/// the last tenth, so that an area that does well on one domain hides less of what is hard on another.
-///
-/// ```
-/// use brede::index::normalise::exponential;
-/// assert!((exponential(0.5) - 15.65).abs() < 0.005);
-/// assert!((exponential(0.9) - 50.43).abs() < 0.005);
-/// assert!((exponential(1.0) - 100.0).abs() < 1e-9);
-/// assert!(exponential(1.0) <= 100.0 && exponential(1e-9) > 0.0);
-/// ```
-pub fn exponential(share: f64) -> f64 {
-    // ln(1 + …) keeps small shares exact; libm, unlike the machine's own, has the same last bit everywhere
-    (-23.0 * libm::log1p(-share * REACH)).min(100.0)
-}
-
-/// 1 − e^(−100/23)
-const REACH: f64 = 0.987_065_098_611_050_2;
-
-fn rank_exponentials(values: &mut [f64], group: &Group) -> Spread {
-    if group.reference == group.cells {
-        let cells = &mut values[group.cells.clone()];
-        let spread = spread_of(cells);
-        let order = rank::ascending(cells);
-        for tie in rank::ties(&order) {
-            let score = exponential(share_at_rank(tie.rank_from_largest(order.len()), order.len()));
-            for place in &order[tie.start..tie.end] {
-                cells[place.at as usize] = score;
-            }
-        }
-        return spread;
-    }
-    let mut reference: Vec<f64> =
-        values[group.reference.clone()].iter().copied().filter(|value| !value.is_nan()).collect();
-    if reference.is_empty() {
+/// `(x − min) ÷ (max − min) · (high − low) + low` over the reference; halfway where there is no spread.
+fn min_max(values: &mut [f64], group: &Group, low: f64, high: f64) -> Spread {
+    let reference = values[group.reference.clone()].iter().copied().filter(|value| !value.is_nan());
+    let (least, most) = reference
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (least.min(value), most.max(value)));
+    if least > most {
         values[group.cells.clone()].fill(f64::NAN);
         return Spread::Some;
     }
-    reference.sort_unstable_by(f64::total_cmp);
+    let mut finite = (most - least).is_finite();
     for value in values[group.cells.clone()].iter_mut().filter(|value| !value.is_nan()) {
-        *value = exponential(share_at_rank(rank::among(&reference, *value), reference.len()));
+        *value = scaled(*value, (least, most), (low, high));
+        finite &= value.is_finite();
     }
-    spread_of(&reference)
+    match (finite, least == most) {
+        (false, _) => Spread::OutOfReach,
+        (true, true) => Spread::None,
+        (true, false) => Spread::Some,
+    }
+}
+
+/// A number between two others, laid between two ends.
+///
+/// ```
+/// use brede::index::normalise::scaled;
+/// assert_eq!(scaled(7.0, (5.0, 13.0), (0.0, 100.0)), 25.0);
+/// assert_eq!(scaled(7.0, (7.0, 7.0), (1.0, 3.0)), 2.0);
+/// ```
+pub fn scaled(value: f64, (least, most): (f64, f64), (low, high): (f64, f64)) -> f64 {
+    let share = if least == most { 0.5 } else { (value - least) / (most - least) };
+    share * (high - low) + low
+}
+
+/// `(x − low) ÷ (high − low) · top`, cut to 0 and `top`.
+fn between(values: &mut [f64], group: &Group, ends: Goalposts, top: f64) -> Spread {
+    for value in values[group.cells.clone()].iter_mut().filter(|value| !value.is_nan()) {
+        *value = goalpost(*value, ends, top);
+    }
+    spread_of(&values[group.reference.clone()])
+}
+
+/// A number between goalposts, as a share of `top`.
+///
+/// ```
+/// use brede::index::normalise::goalpost;
+/// use brede::input::settings::Goalposts;
+/// let years = Goalposts { low: 20.0, high: 85.0 };
+/// assert_eq!(goalpost(72.0, years, 1.0), 0.8);
+/// assert_eq!(goalpost(90.0, years, 10.0), 10.0);
+/// assert_eq!(goalpost(3.0, years, 10.0), 0.0);
+/// ```
+pub fn goalpost(value: f64, ends: Goalposts, top: f64) -> f64 {
+    ((value - ends.low) / (ends.high - ends.low)).clamp(0.0, 1.0) * top
+}
+
+/// How far each number lies from its standard; not known where that is not.
+fn distances(values: &mut [f64], group: &Group, standard: &[f64], apart: Apart) -> Spread {
+    let mut finite = true;
+    for (value, standard) in values[group.cells.clone()].iter_mut().zip(&standard[group.cells.clone()]) {
+        *value = distance(*value, *standard, apart);
+        finite &= !value.is_infinite();
+    }
+    if finite { spread_of(&values[group.reference.clone()]) } else { Spread::OutOfReach }
+}
+
+/// `x ÷ standard` or `x − standard`. Both grow with x: an indicator that was turned round, and its standard
+/// with it, has ratios below zero.
+///
+/// ```
+/// use brede::index::normalise::distance;
+/// use brede::input::settings::Apart;
+/// assert_eq!(distance(30.0, 20.0, Apart::Ratio), 1.5);
+/// assert_eq!(distance(-30.0, -20.0, Apart::Ratio), -1.5);
+/// assert_eq!(distance(30.0, 20.0, Apart::Difference), 10.0);
+/// ```
+pub fn distance(value: f64, standard: f64, apart: Apart) -> f64 {
+    match apart {
+        Apart::Ratio => value / standard.abs(),
+        Apart::Difference => value - standard,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const METHODS: [Normalise; 6] = [
+        Normalise::MinMax { low: 0.0, high: 100.0 },
+        Normalise::Z_SCORE,
+        Normalise::PercentileRank,
+        Normalise::Rank,
+        Normalise::RankNormal,
+        Normalise::RankExponential,
+    ];
 
     fn over(reference: Range<usize>, cells: Range<usize>) -> Vec<Group> {
         vec![Group { reference, cells }]
@@ -184,7 +247,7 @@ mod tests {
     #[test]
     fn a_fixed_reference_reaches_beyond_itself() {
         let mut values = [1.0, 2.0, 3.0, 4.0, 2.5, 9.0, -9.0, f64::NAN];
-        normalise(&mut values, &over(0..4, 0..8), Normalise::RankExponential);
+        normalise(&mut values, &over(0..4, 0..8), Normalise::RankExponential, &Yardstick::default());
         assert_eq!(values[5], values[3], "beyond the largest is as the largest");
         assert_eq!(values[6], values[0], "below the smallest is as the smallest");
         assert!(values[1] < values[4] && values[4] < values[2]);
@@ -195,24 +258,27 @@ mod tests {
     #[test]
     fn z_scores_use_the_reference_alone() {
         let mut values = [10.0, 20.0, 30.0, 50.0];
-        assert_eq!(normalise(&mut values, &over(0..3, 0..4), Normalise::ZScore), []);
+        assert_eq!(normalise(&mut values, &over(0..3, 0..4), Normalise::Z_SCORE, &Yardstick::default()), []);
         assert_eq!(values, [-1.0, 0.0, 1.0, 3.0]);
     }
 
     #[test]
     fn without_a_known_reference_nothing_is_known() {
-        for method in [Normalise::ZScore, Normalise::RankExponential] {
+        for method in METHODS {
             let mut values = [f64::NAN, f64::NAN, 3.0, 4.0];
-            assert_eq!(normalise(&mut values, &over(0..2, 0..4), method), []);
+            assert_eq!(normalise(&mut values, &over(0..2, 0..4), method, &Yardstick::default()), []);
             assert!(values.iter().all(|value| value.is_nan()));
         }
     }
 
     #[test]
     fn no_spread_is_found_and_gives_all_the_same() {
-        for method in [Normalise::ZScore, Normalise::RankExponential] {
+        for method in METHODS {
             let mut values = [7.0, 7.0, f64::NAN, 7.0];
-            assert_eq!(normalise(&mut values, &over(0..4, 0..4), method), [Finding::NoSpread { group: 0 }]);
+            assert_eq!(
+                normalise(&mut values, &over(0..4, 0..4), method, &Yardstick::default()),
+                [Finding::NoSpread { group: 0 }]
+            );
             assert_eq!((values[0], values[1]), (values[1], values[3]));
             assert!(values[2].is_nan() && values[0].is_finite());
         }
@@ -222,7 +288,7 @@ mod tests {
     fn numbers_beyond_reckoning_are_found() {
         for numbers in [[1e308, -1e308, 1e308], [1e-300, 2e-300, 3e-300]] {
             let mut values = numbers;
-            let found = normalise(&mut values, &over(0..3, 0..3), Normalise::ZScore);
+            let found = normalise(&mut values, &over(0..3, 0..3), Normalise::Z_SCORE, &Yardstick::default());
             assert_eq!(found, [Finding::OutOfReach { group: 0 }]);
         }
     }

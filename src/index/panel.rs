@@ -6,7 +6,6 @@
 
 use std::ops::Range;
 
-use crate::index::carry::counted;
 use crate::index::normalise::Group;
 use crate::index::people;
 use crate::input::settings::{self, Reference};
@@ -25,6 +24,16 @@ pub enum Standing {
 pub enum Sense {
     AsGiven,
     Reversed,
+}
+
+impl Sense {
+    /// Neither leaves a negative zero, which would print as one.
+    pub fn turn(self, value: f64) -> f64 {
+        match self {
+            Sense::AsGiven => value + 0.0,
+            Sense::Reversed => 0.0 - value,
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -70,6 +79,10 @@ impl Panel {
         self.standings.len()
     }
 
+    pub fn is_eligible(&self, cell: usize) -> bool {
+        self.standings[cell] == Standing::Eligible
+    }
+
     /// The cells of a period, by its position.
     pub fn of_period(&self, at: usize) -> Range<usize> {
         at * self.areas..(at + 1) * self.areas
@@ -105,32 +118,6 @@ impl Panel {
             Reference::Pooled => self.periods.clone(),
             Reference::Period(period) => vec![period],
         }
-    }
-
-    /// The numbers of an indicator, for eligible areas only, and of which period each is: an earlier one where
-    /// it was carried, none where there is no number.
-    pub fn column(
-        &self,
-        atlas: &Atlas,
-        indicator: IndicatorId,
-        sense: Sense,
-    ) -> (Vec<f64>, Vec<Option<Period>>) {
-        let mut column = vec![f64::NAN; self.cells()];
-        let mut read = vec![None; self.cells()];
-        for (at, period) in self.periods.iter().enumerate() {
-            let found = counted(atlas, self.level, indicator, *period);
-            for (cell, counted) in self.of_period(at).zip(found) {
-                if let (Standing::Eligible, Some(counted)) = (self.standings[cell], counted) {
-                    // neither leaves a negative zero, which would print as one
-                    column[cell] = match sense {
-                        Sense::AsGiven => counted.value + 0.0,
-                        Sense::Reversed => 0.0 - counted.value,
-                    };
-                    read[cell] = Some(counted.of);
-                }
-            }
-        }
-        (column, read)
     }
 }
 

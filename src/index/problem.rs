@@ -1,6 +1,6 @@
 //! What can be wrong with an index, and what its author should know.
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::model::atlas::Period;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +38,8 @@ pub enum Problem {
         index: String,
         indicator: String,
         in_periods: Vec<Availability>,
+        /// The share of areas in which it should be known.
+        wanted: f64,
     },
     NoSpread {
         place: Place,
@@ -50,12 +52,55 @@ pub enum Problem {
         index: String,
         part: Part,
     },
+    /// A mean that takes only numbers above 0 (or not below it) gets others.
+    NotPositive {
+        place: Place,
+        index: String,
+        part: Part,
+        mean: &'static str,
+        areas: Vec<String>,
+    },
+    NoWeights {
+        place: Place,
+        index: String,
+        layer: Part,
+        why: WhyNoWeights,
+    },
+    DividedByZero {
+        place: Place,
+        index: String,
+        indicator: String,
+        divisor: String,
+        period: Period,
+        areas: usize,
+    },
+    /// More have the trait than there are: no rate to be shrunk.
+    NoShare {
+        place: Place,
+        index: String,
+        indicator: String,
+        areas: Vec<String>,
+    },
+    NoGrouping {
+        place: Place,
+        name: String,
+        known: Vec<String>,
+    },
     CountOfOtherYear {
         place: Place,
         index: String,
         indicator: String,
         periods: Vec<Period>,
     },
+}
+
+/// Why no weights follow from the data of a layer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WhyNoWeights {
+    TooFewCells,
+    Flat(Part),
+    Against(Part),
+    BelowZero(Part),
 }
 
 /// Why no area at all has a score.
@@ -82,6 +127,12 @@ pub enum Part {
 }
 
 impl Part {
+    pub fn id(&self) -> &str {
+        match self {
+            Part::Indicator(id) | Part::Domain(id) | Part::Index(id) => id,
+        }
+    }
+
     fn wording(&self) -> String {
         match self {
             Part::Indicator(id) => format!("`{id}`"),
@@ -118,17 +169,21 @@ impl From<Problem> for Diagnostic {
             ))
             .at(place)
             .hint("the index does without it there; does a dataset name that year and this level?"),
-            Problem::FewReadings { place, index, indicator, in_periods } => {
+            Problem::FewReadings { place, index, indicator, in_periods, wanted } => {
                 let counts: Vec<String> = in_periods
                     .iter()
                     .map(|at| format!("{} of {} in {}", at.known, at.of, at.period))
                     .collect();
-                Diagnostic::warning(format!(
+                Diagnostic::error(format!(
                     "`{indicator}` is known in few of the areas that the index `{index}` counts: {}",
                     listed(&counts)
                 ))
                 .at(place)
-                .hint("below 66 % the index compares areas by different things; consider leaving it out")
+                .hint(format!(
+                    "below {} % the index compares areas by different things: leave it out, or say why it stays with \
+                     `{indicator} = {{ weight = …, sparse = \"…\" }}`",
+                    (100.0 * wanted).round()
+                ))
             }
             Problem::NoSpread { place, index, part, periods } => Diagnostic::warning(format!(
                 "{} is the same in every area in {}, and makes no difference in the index `{index}`",
@@ -143,6 +198,60 @@ impl From<Problem> for Diagnostic {
             ))
             .at(place)
             .hint("look for a number that cannot be, or for a wrong `scale`"),
+            Problem::NotPositive { place, index, part, mean, areas } => Diagnostic::error(format!(
+                "a {mean} mean takes no numbers of 0 or less, and {} has them in the index `{index}`: {}",
+                part.wording(),
+                some(&areas)
+            ))
+            .at(place)
+            .hint("normalise to a scale above 0, such as `{ method = \"min-max\", low = 1, high = 100 }`"),
+            Problem::NoWeights { place, index, layer, why } => {
+                let layer = layer.wording();
+                Diagnostic::error(match why {
+                    WhyNoWeights::TooFewCells => format!(
+                        "the weights of {layer} cannot be found in the index `{index}`: all its parts are known in fewer \
+                         than 3 areas"
+                    ),
+                    WhyNoWeights::Flat(part) => format!(
+                        "the weights of {layer} cannot be found in the index `{index}`: {} is the same everywhere",
+                        part.wording()
+                    ),
+                    WhyNoWeights::Against(part) => format!(
+                        "{} lies against the other parts of {layer} in the index `{index}`, and would weigh less than \
+                         nothing",
+                        part.wording()
+                    ),
+                    WhyNoWeights::BelowZero(part) => format!(
+                        "entropy is of shares, and {} has numbers below 0 in the index `{index}`",
+                        part.wording()
+                    ),
+                })
+                .at(place)
+                .hint("choose `weights = \"given\"` or `\"equal\"`, or look at what each part measures")
+            }
+            Problem::DividedByZero { place, index, indicator, divisor, period, areas } => {
+                Diagnostic::warning(format!(
+                    "`{indicator}` is divided by `{divisor}`, which is 0 in {areas} of the areas that the index \
+                     `{index}` counts in {period}; there it is not known"
+                ))
+                .at(place)
+            }
+            Problem::NoShare { place, index, indicator, areas } => Diagnostic::error(format!(
+                "`{indicator}` cannot be shrunk in the index `{index}`: it counts more than there are in {}",
+                some(&areas)
+            ))
+            .at(place)
+            .hint("only shares of a count are shrunk; is `of` the right count?"),
+            Problem::NoGrouping { place, name, known } => {
+                let problem = Diagnostic::error(format!(
+                    "there is no level and no grouping `{name}` of the areas of this index"
+                ))
+                .at(place);
+                match nearest(&name, known.iter().map(String::as_str)) {
+                    Some(nearest) => problem.hint(format!("did you mean `{nearest}`?")),
+                    None => problem.hint("a grouping is a column of the areas: `groupings` in data/areas.toml"),
+                }
+            }
             Problem::CountOfOtherYear { place, index, indicator, periods } => Diagnostic::warning(format!(
                 "no area has `{indicator}` for {}: the index `{index}` takes the count of another year",
                 years(&periods)
@@ -175,5 +284,15 @@ fn listed(texts: &[String]) -> String {
         [] => String::new(),
         [only] => only.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// The first of many, and how many more there are.
+fn some(areas: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let shown: Vec<String> = areas.iter().take(SHOWN).map(|code| format!("`{code}`")).collect();
+    match areas.len().saturating_sub(SHOWN) {
+        0 => listed(&shown),
+        more => format!("{} and {more} more", shown.join(", ")),
     }
 }

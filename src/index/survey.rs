@@ -2,17 +2,15 @@
 //! areas they are known.
 
 use crate::index::carry::counted;
-use crate::index::layer::{Ground, sense};
+use crate::index::entry::sense;
+use crate::index::layer::Ground;
 use crate::index::panel::{Sense, Standing};
 use crate::index::problem::{Availability, Problem};
-use crate::input::settings::{Domain, Good, Normalise, Parts};
+use crate::input::settings::{Domain, Good, Ingredient, Normalise, Parts};
 use crate::model::atlas::{IndicatorId, Period};
 
-/// The share of eligible areas in which an indicator should be known (METHODS.md section 2).
-const AVAILABLE: f64 = 0.66;
-
-/// Every problem of the indicators, where a reading that was carried is known. Too few readings are no more
-/// than a warning as long as a definition cannot say that an indicator is sparse, and why.
+/// Every problem of the indicators, where a reading that was carried is known, and one that will be imputed is
+/// not.
 pub fn problems(ground: Ground<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
     for domain in &ground.definition.domains {
@@ -35,18 +33,19 @@ pub fn problems(ground: Ground<'_>) -> Vec<Problem> {
 fn survey_domain(ground: Ground<'_>, domain: &Domain, problems: &mut Vec<Problem>) {
     match &domain.parts {
         Parts::Domains(inner) => inner.iter().for_each(|inner| survey_domain(ground, inner, problems)),
-        Parts::Indicators(weights) => {
-            for (at, _) in weights {
-                direction(ground, domain, IndicatorId(*at as u16), problems);
-                availability(ground, domain, IndicatorId(*at as u16), problems);
+        Parts::Indicators(ingredients) => {
+            for ingredient in ingredients {
+                direction(ground, domain, ingredient, problems);
+                availability(ground, ingredient, problems);
             }
         }
+        Parts::Index { .. } => {}
     }
 }
 
-fn direction(ground: Ground<'_>, domain: &Domain, id: IndicatorId, problems: &mut Vec<Problem>) {
-    let indicator = ground.atlas.indicator(id);
-    let (place, index) = (domain.place.clone(), ground.definition.id.clone());
+fn direction(ground: Ground<'_>, domain: &Domain, ingredient: &Ingredient, problems: &mut Vec<Problem>) {
+    let indicator = ground.atlas.indicator(IndicatorId(ingredient.indicator as u16));
+    let (place, index) = (ingredient.place.clone(), ground.definition.id.clone());
     match indicator.good {
         Good::Neither | Good::Context => {
             problems.push(Problem::NoGoodEnd { place, index, indicator: indicator.id.clone() });
@@ -60,7 +59,9 @@ fn direction(ground: Ground<'_>, domain: &Domain, id: IndicatorId, problems: &mu
     }
 }
 
-fn availability(ground: Ground<'_>, domain: &Domain, id: IndicatorId, problems: &mut Vec<Problem>) {
+fn availability(ground: Ground<'_>, ingredient: &Ingredient, problems: &mut Vec<Problem>) {
+    let id = IndicatorId(ingredient.indicator as u16);
+    let wanted = ground.definition.available;
     let mut none = Vec::new();
     let mut few = Vec::new();
     for (at, period) in ground.panel.periods.iter().enumerate() {
@@ -74,13 +75,13 @@ fn availability(ground: Ground<'_>, domain: &Domain, id: IndicatorId, problems: 
         let of = ground.panel.eligible[at];
         if known == 0 && of > 0 {
             none.push(*period);
-        } else if (known as f64) < AVAILABLE * of as f64 {
+        } else if (known as f64) < wanted * of as f64 && ingredient.sparse.is_none() {
             few.push(Availability { period: *period, known, of });
         }
     }
     let told = || {
         let indicator = ground.atlas.indicator(id).id.clone();
-        (domain.place.clone(), ground.definition.id.clone(), indicator)
+        (ingredient.place.clone(), ground.definition.id.clone(), indicator)
     };
     if !none.is_empty() {
         let (place, index, indicator) = told();
@@ -88,6 +89,6 @@ fn availability(ground: Ground<'_>, domain: &Domain, id: IndicatorId, problems: 
     }
     if !few.is_empty() {
         let (place, index, indicator) = told();
-        problems.push(Problem::FewReadings { place, index, indicator, in_periods: few });
+        problems.push(Problem::FewReadings { place, index, indicator, in_periods: few, wanted });
     }
 }

@@ -8,6 +8,7 @@ mod areas;
 mod boundaries;
 mod datasets;
 mod events;
+mod index;
 mod indicators;
 mod indices;
 mod margins;
@@ -24,6 +25,11 @@ use serde::Serialize;
 use crate::diagnostic::{Place, Report};
 
 pub use events::Event;
+pub use index::{
+    Aggregate, Apart, By, ClassRule, Classes, Combine, Domain, Fallback, Goalposts, Impute, Index,
+    Ingredient, Normalise, Parts, Per, QuantileOf, Reference, Standard, Tells, Treat, Weighing,
+};
+pub use indices::tells;
 pub use site::{LANGUAGES, Look, Made, Outputs, Ramp, Site};
 
 /// The word for one of several meanings; empty for what has none.
@@ -468,80 +474,6 @@ impl Crs {
     pub fn degrees() -> Crs {
         Crs { name: "EPSG:4326".to_owned(), definition: Crs::DEGREES, is_degrees: true }
     }
-}
-
-/// An index as its author defines it.
-#[derive(Clone, Debug)]
-pub struct Index {
-    pub id: String,
-    pub name: Text,
-    pub about: Option<Text>,
-    pub level: usize,
-    pub periods: Vec<i32>,
-    /// High or low only.
-    pub good: Good,
-    pub reference: Reference,
-    /// An indicator and the least count with which an area has a score.
-    pub eligible: Option<(usize, f64)>,
-    /// The share of the weight that must be known at every layer.
-    pub minimum_known: f64,
-    pub domains: Vec<Domain>,
-    pub combine: Combine,
-    pub classes: Option<Classes>,
-    pub place: Place,
-}
-
-/// A part of an index.
-#[derive(Clone, Debug)]
-pub struct Domain {
-    pub id: String,
-    pub name: Text,
-    pub weight: f64,
-    /// The reason and the source of the weight.
-    pub why: Option<Text>,
-    pub parts: Parts,
-    pub combine: Combine,
-    pub place: Place,
-}
-
-#[derive(Clone, Debug)]
-pub enum Parts {
-    /// Indicators with their weights.
-    Indicators(Vec<(usize, f64)>),
-    Domains(Vec<Domain>),
-}
-
-/// How the parts of a layer are made comparable and joined.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Combine {
-    pub normalise: Normalise,
-    pub aggregate: Aggregate,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Normalise {
-    None,
-    ZScore,
-    RankExponential,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Aggregate {
-    Arithmetic,
-}
-
-/// Over what the scores of a period are normalised and classed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reference {
-    EachPeriod,
-    Pooled,
-    Period(i32),
-}
-
-/// Classes from good to bad: as many as there are labels.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Classes {
-    pub labels: Vec<Text>,
 }
 
 /// Reads every TOML file of a site: `site.toml` and all directly in `data/` and `data/indices/`.

@@ -18,6 +18,7 @@ mod indicator;
 mod lenses;
 mod method;
 mod periods;
+mod recipe;
 mod score;
 mod sentences;
 mod since;

@@ -257,6 +257,11 @@ since-carried = { $count ->
     [one] This includes an older figure, because there is no newer one: { $list }. That is why we do not say what changed.
    *[other] This includes older figures, because there are no newer ones: { $list }. That is why we do not say what changed.
 }
+since-imputed = { $count ->
+    [one] In this score one figure is filled in that is not known: { $list }. That is why we do not say what changed.
+   *[other] In this score figures are filled in that are not known: { $list }. That is why we do not say what changed.
+}
+since-imputed-then = This cannot be compared with { $year }, when a figure was not known and was filled in.
 since-carried-item = ‘{ $name }’ of { $year }
 since-people = { $count ->
     [one] In { $area }, over the one { $part } (of { $all }) that can be compared with { $start }, the share was { $before } in { $start } and { $after } in { $end }.
@@ -375,6 +380,10 @@ index-other-carried = { $count ->
     [one] { $count } { $part }
    *[other] { $count } { $parts }
  } with a figure from an earlier year
+index-other-imputed = { $count ->
+    [one] { $count } { $part }
+   *[other] { $count } { $parts }
+ } with a figure that is filled in
 index-other-indicators = { $count ->
     [one] { $count } { $part }
    *[other] { $count } { $parts }
@@ -384,6 +393,7 @@ index-left-no-score = No { $part } has a score in both years.
 index-left-estimated = Estimated by a model and not measured: { $list }.
 index-left-break = Measured in another way since then: { $list }.
 index-left-carried = Not measured in both years: { $list }. A figure from an earlier year is used instead.
+index-left-imputed = Not known everywhere in both years, and then filled in: { $list }.
 index-left-indicators = The same figures are not known in both years.
 index-quoted = ‘{ $name }’
 index-carried = The { $year } score of { $count ->
@@ -409,26 +419,129 @@ explain-domain-score = Score
 explain-adds = Adds
 explain-value = Value
 explain-source = Source
+explain-imputed = { $value }, filled in
 part-turned = { $name } (high is good)
 
 ## The method
 
 method-eligible = Only { $parts } with at least { $least } are included. The others get no score and no class.
+method-sparse = { $name } is known for few { $parts } and is still included. { $why }
+method-shrunk = For { $list }, the figures of { $parts } with few people are drawn towards the figure of { $around }: the fewer people, the more. This way, chance decides less.
+method-divided = { $name } is divided by { $by }.
+method-divided-times = { $name } is divided by { $by } and multiplied by { $times }.
+method-impute-parent = Where a figure of a { $part } is not known, that of the area around it counts: { $list }. Such a figure is filled in, and we say so.
+method-impute-earlier = Where a figure of a { $part } is not known, its latest figure of an earlier year counts: { $list }. Such a figure is filled in, and we say so.
+method-impute-all = Where a figure of a { $part } is not known, the { $middle ->
+    [median] middle figure
+   *[mean] average
+ } of all { $parts } counts: { $list }. Such a figure is filled in, and we say so.
+method-impute-level = Where a figure of a { $part } is not known, the { $middle ->
+    [median] middle figure
+   *[mean] average
+ } of the { $parts } in { $around } counts: { $list }. Such a figure is filled in, and we say so.
+method-impute-grouping = Where a figure of a { $part } is not known, the { $middle ->
+    [median] middle figure
+   *[mean] average
+ } of the { $parts } in the same group (‘{ $grouping }’) counts: { $list }. Such a figure is filled in, and we say so.
+method-outliers = A few extreme values should not decide everything. If a figure is too unevenly spread (a skew of { $skew } or more and a kurtosis of { $kurtosis } or more), the most extreme { $parts }, { $count ->
+    [0] none at all,
+    [one] at most one,
+   *[other] at most { $count },
+ } get the value of the next one. If that is not enough, we take the logarithm, where the makers chose so.
+method-winsorised = { $name }: { $count ->
+    [one] one value was
+   *[other] { $count } values were
+ } brought to the next one.
+method-log = Of these figures the logarithm was taken, ln(x − min + 0.01 · (max − min)): { $list }.
+method-untreated = This was not needed for any figure.
 method-each-period = Each year is looked at separately: a score shows how an area compares with the other { $parts } in that year.
 method-pooled = The { $parts } of all years ({ $years }) are looked at together. This means that the years can be compared. When a new year is added, old scores may change a little.
 method-period = All years are compared with the { $parts } in { $year }.
-method-direction = A figure that is good when it is high is turned round. That way, high means the same for every part.
+method-direction = These figures are turned round, so that high is { $good ->
+    [low] unfavourable
+   *[high] favourable
+ } for every part: { $list }.
 method-none = The figures are used just as their publisher gives them.
-method-z-score = Each figure becomes a z-score: the value minus the average, divided by the standard deviation.
-method-rank-exponential = Each figure becomes a rank, and the rank becomes a score from 0 to 100: X = −23 · ln(1 − R · (1 − e^(−100/23))). This way, those who are worst off count most.
-method-domain = Within a domain, the score is the weighted average of the figures.
-method-combine-none = The index is the weighted average of the domains.
-method-combine-z-score = The domain scores become z-scores again. The index is their weighted average.
-method-combine-rank-exponential = The domain scores become ranks, and the ranks become scores from 0 to 100: X = −23 · ln(1 − R · (1 − e^(−100/23))). The index is their weighted average.
+method-min-max = { $what ->
+    [domains] The score of each domain
+   *[figures] Each figure
+ } becomes a number from { $low } (the lowest value) to { $high } (the highest).
+method-z-score = { $what ->
+    [domains] The score of each domain becomes a z-score again: the score
+   *[figures] Each figure becomes a z-score: the value
+ } minus the average, divided by the standard deviation.
+method-z-score-scaled = { $what ->
+    [domains] The score of each domain
+   *[figures] Each figure
+ } becomes a z-score with average { $mean } and standard deviation { $deviation }.
+method-percentile-rank = { $what ->
+    [domains] The score of each domain
+   *[figures] Each figure
+ } becomes the share of the other { $parts } that are lower: (rank − 1) ÷ (number − 1).
+method-rank = { $what ->
+    [domains] The score of each domain
+   *[figures] Each figure
+ } becomes the number of { $parts } that are lower.
+method-goalposts = { $what ->
+    [domains] The score of each domain
+   *[figures] Each figure
+ } becomes a number from 0 to { $top } between a lower and an upper limit that were chosen beforehand. Whatever lies outside them gets 0 or { $top }.
+method-distance = { $what ->
+    [domains] The score of each domain
+   *[figures] Each figure
+ } becomes { $apart ->
+    [difference] its difference from
+   *[ratio] its ratio to
+ } that of { $around }.
+method-distance-target = { $what ->
+    [domains] The score of each domain
+   *[figures] Each figure
+ } becomes { $apart ->
+    [difference] its difference from
+   *[ratio] its ratio to
+ } a target that was chosen beforehand.
+method-rank-normal = { $what ->
+    [domains] The score of each domain
+   *[figures] Each figure
+ } becomes a rank, and the rank a number of the normal distribution: the inverse of (rank − ½) ÷ number.
+method-rank-exponential = { $what ->
+    [domains] The score of each domain
+   *[figures] Each figure
+ } becomes a rank, and the rank a score from 0 to 100: X = −23 · ln(1 − R · (1 − e^(−100/23))). This way, those who are worst off count most.
+method-joined = { $layer ->
+    [index] The index is
+   *[domain] The score of a domain is
+ } { $mean ->
+    [geometric] the weighted geometric average: a high part makes up less for a low one
+    [harmonic] the weighted harmonic average: a high part hardly makes up for a low one
+    [power] the weighted power average with power { $power }
+    [copeland] the number of other { $parts } that a { $part } comes out above on most parts by weight, minus the number that it comes out below
+   *[arithmetic] the weighted average of the parts
+ }.
+method-weights = { $weights ->
+    [equal] Every part weighs the same.
+    [component] The weights follow from the figures themselves: they are the loadings on the first principal component.
+    [entropy] The weights follow from the figures themselves: the more the { $parts } differ on a part, the more it weighs (entropy).
+   *[given] The weights were chosen.
+ }
 method-known = There is a score only if at least { $share } of the weight is known. The known weights then count for the whole.
-method-classes = There are { $count } classes with about equal numbers of { $parts }: { $labels }.
-method-classes-period = There are { $count } classes: { $labels }. In { $year }, each has about the same number of { $parts }. The limits between them are the same for all years, so in another year a class can be larger or smaller.
-method-classes-together = There are { $count } classes: { $labels }. Over all years together, each has about the same number of { $parts }. The limits between them are the same for all years, so in a single year a class can be larger or smaller.
+method-classes = There are { $count } classes with about equal numbers of { $of ->
+    [people] people
+   *[areas] { $parts }
+ }: { $labels }.
+method-classes-period = There are { $count } classes: { $labels }. In { $year }, each has about the same number of { $of ->
+    [people] people
+   *[areas] { $parts }
+ }. The limits between them are the same for all years, so in another year a class can be larger or smaller.
+method-classes-together = There are { $count } classes: { $labels }. Over all years together, each has about the same number of { $of ->
+    [people] people
+   *[areas] { $parts }
+ }. The limits between them are the same for all years, so in a single year a class can be larger or smaller.
+method-classes-equal = There are { $count } classes of equal width, from the lowest to the highest score: { $labels }.
+method-classes-jenks = There are { $count } classes: { $labels }. The limits are such that scores within a class are as alike as can be (natural breaks of Jenks).
+method-classes-deviations = There are { $count } classes: { $labels }. The limits lie at whole standard deviations from the average.
+method-classes-fixed = There are { $count } classes with fixed limits: { $labels }.
+method-classes-all-years = The limits are the same for all years.
 method-carry = Where there is no figure for a year, an older figure counts for that year: { $list }. Where it does, we say so and name the year. A figure that is secret is not replaced by an older one.
 method-carry-item = { $count ->
     [one] ‘{ $name }’ from at most { $count } year earlier

@@ -257,6 +257,11 @@ since-carried = { $count ->
     [one] Hierin telt een ouder cijfer mee, omdat er geen nieuwer is: { $list }. Daarom zeggen we niet wat er veranderde.
    *[other] Hierin tellen oudere cijfers mee, omdat er geen nieuwere zijn: { $list }. Daarom zeggen we niet wat er veranderde.
 }
+since-imputed = { $count ->
+    [one] Hierin is één cijfer aangevuld dat niet bekend is: { $list }. Daarom zeggen we niet wat er veranderde.
+   *[other] Hierin zijn cijfers aangevuld die niet bekend zijn: { $list }. Daarom zeggen we niet wat er veranderde.
+}
+since-imputed-then = Met { $year } is dat niet te vergelijken: toen was een cijfer niet bekend en is het aangevuld.
 since-carried-item = ‘{ $name }’ van { $year }
 since-people = { $count ->
     [one] In { $area } was het over de { $part } (van de { $all }) die met { $start } te vergelijken is { $before } in { $start } en { $after } in { $end }.
@@ -385,6 +390,10 @@ index-other-carried = { $count ->
     [one] { $count } { $part }
    *[other] { $count } { $parts }
  } met een cijfer van een eerder jaar
+index-other-imputed = { $count ->
+    [one] { $count } { $part }
+   *[other] { $count } { $parts }
+ } met een aangevuld cijfer
 index-other-indicators = { $count ->
     [one] { $count } { $part }
    *[other] { $count } { $parts }
@@ -394,6 +403,7 @@ index-left-no-score = Geen { $part } heeft in beide jaren een score.
 index-left-estimated = Met een model geschat en niet gemeten: { $list }.
 index-left-break = Sindsdien anders gemeten: { $list }.
 index-left-carried = Niet in beide jaren gemeten: { $list }. Dan telt een cijfer van een eerder jaar mee.
+index-left-imputed = Niet in beide jaren overal bekend, en dan aangevuld: { $list }.
 index-left-indicators = Niet in beide jaren zijn dezelfde cijfers bekend.
 index-quoted = ‘{ $name }’
 index-carried = In de score van { $year } van { $count ->
@@ -419,26 +429,129 @@ explain-domain-score = Score
 explain-adds = Draagt bij
 explain-value = Waarde
 explain-source = Bron
+explain-imputed = { $value }, aangevuld
 part-turned = { $name } (hoog is goed)
 
 ## De methode
 
 method-eligible = Alleen { $parts } met ten minste { $least } tellen mee. De andere krijgen geen score en geen klasse.
+method-sparse = { $name } is voor weinig { $parts } bekend en doet toch mee. { $why }
+method-shrunk = Bij { $list } trekken we de cijfers van { $parts } met weinig mensen naar het cijfer van { $around }: hoe minder mensen, hoe meer. Zo bepaalt het toeval minder.
+method-divided = { $name } wordt gedeeld door { $by }.
+method-divided-times = { $name } wordt gedeeld door { $by } en maal { $times } gedaan.
+method-impute-parent = Is een cijfer van een { $part } niet bekend, dan telt dat van het gebied eromheen: { $list }. Zo’n cijfer is aangevuld en dat staat erbij.
+method-impute-earlier = Is een cijfer van een { $part } niet bekend, dan telt het laatste cijfer van een eerder jaar: { $list }. Zo’n cijfer is aangevuld en dat staat erbij.
+method-impute-all = Is een cijfer van een { $part } niet bekend, dan telt { $middle ->
+    [median] het middelste cijfer
+   *[mean] het gemiddelde
+ } van alle { $parts }: { $list }. Zo’n cijfer is aangevuld en dat staat erbij.
+method-impute-level = Is een cijfer van een { $part } niet bekend, dan telt { $middle ->
+    [median] het middelste cijfer
+   *[mean] het gemiddelde
+ } van de { $parts } in { $around }: { $list }. Zo’n cijfer is aangevuld en dat staat erbij.
+method-impute-grouping = Is een cijfer van een { $part } niet bekend, dan telt { $middle ->
+    [median] het middelste cijfer
+   *[mean] het gemiddelde
+ } van de { $parts } in dezelfde groep (‘{ $grouping }’): { $list }. Zo’n cijfer is aangevuld en dat staat erbij.
+method-outliers = Een paar uitschieters mogen niet alles bepalen. Is een cijfer te scheef verdeeld (scheefheid van { $skew } of meer en kurtosis van { $kurtosis } of meer), dan krijgen de uiterste { $parts }, { $count ->
+    [0] geen enkele,
+    [one] ten hoogste één,
+   *[other] ten hoogste { $count },
+ } de waarde van de eerstvolgende. Is dat niet genoeg, dan nemen we de logaritme, als de makers daarvoor kozen.
+method-winsorised = { $name }: { $count ->
+    [one] één waarde is
+   *[other] { $count } waarden zijn
+ } naar de eerstvolgende gebracht.
+method-log = Van deze cijfers is de logaritme genomen, ln(x − min + 0,01 · (max − min)): { $list }.
+method-untreated = Bij geen enkel cijfer was dat nodig.
 method-each-period = Elk jaar wordt apart bekeken: een score zegt hoe een gebied er in dat jaar voor staat naast de andere { $parts }.
 method-pooled = De { $parts } van alle jaren ({ $years }) worden samen bekeken. Zo zijn de jaren te vergelijken. Komt er een jaar bij, dan kunnen oude scores iets veranderen.
 method-period = Alle jaren worden vergeleken met de { $parts } in { $year }.
-method-direction = Een cijfer waarvan een hoge waarde goed is, wordt omgedraaid. Zo betekent hoog bij elk onderdeel hetzelfde.
+method-direction = Deze cijfers worden omgedraaid, zodat hoog bij elk onderdeel { $good ->
+    [low] ongunstig
+   *[high] gunstig
+ } is: { $list }.
 method-none = De cijfers gaan erin zoals de uitgever ze geeft.
-method-z-score = Elk cijfer wordt een z-score: de waarde min het gemiddelde, gedeeld door de standaardafwijking.
-method-rank-exponential = Elk cijfer wordt een rang, en de rang een score van 0 tot 100 met X = −23 · ln(1 − R · (1 − e^(−100/23))). Zo telt vooral mee wie er slecht voor staat.
-method-domain = Binnen een domein is de score het gewogen gemiddelde van de cijfers.
-method-combine-none = De index is het gewogen gemiddelde van de domeinen.
-method-combine-z-score = De scores van de domeinen worden opnieuw z-scores. De index is hun gewogen gemiddelde.
-method-combine-rank-exponential = De scores van de domeinen worden rangen, en die worden scores van 0 tot 100 met X = −23 · ln(1 − R · (1 − e^(−100/23))). De index is hun gewogen gemiddelde.
+method-min-max = { $what ->
+    [domains] De score van elk domein
+   *[figures] Elk cijfer
+ } wordt een getal van { $low } (de laagste waarde) tot { $high } (de hoogste).
+method-z-score = { $what ->
+    [domains] De score van elk domein wordt opnieuw een z-score: de score
+   *[figures] Elk cijfer wordt een z-score: de waarde
+ } min het gemiddelde, gedeeld door de standaardafwijking.
+method-z-score-scaled = { $what ->
+    [domains] De score van elk domein
+   *[figures] Elk cijfer
+ } wordt een z-score met gemiddelde { $mean } en standaardafwijking { $deviation }.
+method-percentile-rank = { $what ->
+    [domains] De score van elk domein
+   *[figures] Elk cijfer
+ } wordt het deel van de andere { $parts } dat lager ligt: (rang − 1) ÷ (aantal − 1).
+method-rank = { $what ->
+    [domains] De score van elk domein
+   *[figures] Elk cijfer
+ } wordt het aantal { $parts } dat lager ligt.
+method-goalposts = { $what ->
+    [domains] De score van elk domein
+   *[figures] Elk cijfer
+ } wordt een getal van 0 tot { $top } tussen een ondergrens en een bovengrens die vooraf zijn gekozen. Wat erbuiten valt, krijgt 0 of { $top }.
+method-distance = { $what ->
+    [domains] De score van elk domein
+   *[figures] Elk cijfer
+ } wordt { $apart ->
+    [difference] het verschil met
+   *[ratio] gedeeld door
+ } dat van { $around }.
+method-distance-target = { $what ->
+    [domains] De score van elk domein
+   *[figures] Elk cijfer
+ } wordt { $apart ->
+    [difference] het verschil met
+   *[ratio] gedeeld door
+ } een doel dat vooraf is gekozen.
+method-rank-normal = { $what ->
+    [domains] De score van elk domein
+   *[figures] Elk cijfer
+ } wordt een rang, en de rang een getal uit de normale verdeling: de omgekeerde van (rang − ½) ÷ aantal.
+method-rank-exponential = { $what ->
+    [domains] De score van elk domein
+   *[figures] Elk cijfer
+ } wordt een rang, en de rang een score van 0 tot 100 met X = −23 · ln(1 − R · (1 − e^(−100/23))). Zo telt vooral mee wie er slecht voor staat.
+method-joined = { $layer ->
+    [index] De index is
+   *[domain] De score van een domein is
+ } { $mean ->
+    [geometric] het gewogen meetkundig gemiddelde: een laag onderdeel is minder goed te maken met een hoog
+    [harmonic] het gewogen harmonisch gemiddelde: een laag onderdeel is bijna niet goed te maken met een hoog
+    [power] het gewogen machtsgemiddelde met macht { $power }
+    [copeland] het aantal andere { $parts } waarvan een { $part } op de meeste onderdelen naar gewicht hoger uitkomt, min het aantal waarvan het lager uitkomt
+   *[arithmetic] het gewogen gemiddelde van de onderdelen
+ }.
+method-weights = { $weights ->
+    [equal] Elk onderdeel weegt even zwaar.
+    [component] De gewichten volgen uit de cijfers zelf: het zijn de ladingen op de eerste hoofdcomponent.
+    [entropy] De gewichten volgen uit de cijfers zelf: hoe meer de { $parts } op een onderdeel verschillen, hoe zwaarder het weegt (entropie).
+   *[given] De gewichten zijn gekozen.
+ }
 method-known = Een score is er alleen als ten minste { $share } van het gewicht bekend is. De bekende gewichten tellen dan samen voor het geheel.
-method-classes = Er zijn { $count } klassen met elk ongeveer evenveel { $parts }: { $labels }.
-method-classes-period = Er zijn { $count } klassen: { $labels }. In { $year } hebben ze elk ongeveer evenveel { $parts }. De grenzen zijn voor alle jaren dezelfde; in een ander jaar kan een klasse dus groter of kleiner zijn.
-method-classes-together = Er zijn { $count } klassen: { $labels }. Over alle jaren samen hebben ze elk ongeveer evenveel { $parts }. De grenzen zijn voor alle jaren dezelfde; in één jaar kan een klasse dus groter of kleiner zijn.
+method-classes = Er zijn { $count } klassen met elk ongeveer evenveel { $of ->
+    [people] inwoners
+   *[areas] { $parts }
+ }: { $labels }.
+method-classes-period = Er zijn { $count } klassen: { $labels }. In { $year } hebben ze elk ongeveer evenveel { $of ->
+    [people] inwoners
+   *[areas] { $parts }
+ }. De grenzen zijn voor alle jaren dezelfde; in een ander jaar kan een klasse dus groter of kleiner zijn.
+method-classes-together = Er zijn { $count } klassen: { $labels }. Over alle jaren samen hebben ze elk ongeveer evenveel { $of ->
+    [people] inwoners
+   *[areas] { $parts }
+ }. De grenzen zijn voor alle jaren dezelfde; in één jaar kan een klasse dus groter of kleiner zijn.
+method-classes-equal = Er zijn { $count } klassen die even breed zijn, van de laagste tot de hoogste score: { $labels }.
+method-classes-jenks = Er zijn { $count } klassen: { $labels }. De grenzen liggen zo dat scores binnen een klasse zo veel mogelijk op elkaar lijken (natuurlijke breuken van Jenks).
+method-classes-deviations = Er zijn { $count } klassen: { $labels }. De grenzen liggen op hele standaardafwijkingen van het gemiddelde.
+method-classes-fixed = Er zijn { $count } klassen met vaste grenzen: { $labels }.
+method-classes-all-years = De grenzen zijn voor alle jaren dezelfde.
 method-carry = Is er over een jaar geen cijfer, dan telt in dat jaar een ouder cijfer mee: { $list }. Dat staat er dan bij, met het jaar. Een cijfer dat geheim is, wordt niet door een ouder cijfer vervangen.
 method-carry-item = { $count ->
     [one] ‘{ $name }’ van hooguit { $count } jaar eerder

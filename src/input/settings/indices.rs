@@ -1,50 +1,82 @@
 //! `data/indices/<id>.toml`: what is weighed, and how.
+//!
+//! `parts` reads domains and indicators, `choices` the words for each step, `join` brings the files of a site
+//! together: levels of one definition, and indices that are made of other indices.
+
+mod choices;
+mod join;
+mod parts;
 
 use crate::diagnostic::Place;
+use crate::input::settings::index::{Impute, Treat};
 use crate::input::settings::indicators::check_id;
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value, position};
-use crate::input::settings::{
-    Aggregate, Classes, Combine, Domain, Good, Index, Indicator, Level, Normalise, Parts, Reference, Text,
-    Theme,
-};
+use crate::input::settings::{Good, Index, Indicator, Level, Measure, Reference, Tells, Text, Theme};
 
-/// The share of the weight that must be known, unless a definition says otherwise (METHODS.md section 2).
-const MINIMUM_KNOWN: f64 = 0.66;
+pub use choices::tells;
+pub use join::join;
 
-const NORMALISATIONS: [(&str, Normalise); 3] = [
-    ("none", Normalise::None),
-    ("z-score", Normalise::ZScore),
-    ("rank-exponential", Normalise::RankExponential),
-];
+/// The share of the weight that must be known, and of the areas in which an indicator must be, unless a
+/// definition says otherwise (METHODS.md section 2).
+const ENOUGH: f64 = 0.66;
 
-const AGGREGATIONS: [(&str, Aggregate); 1] = [("arithmetic", Aggregate::Arithmetic)];
-
-/// The names that a definition may refer to.
-struct Names<'a> {
-    indicators: Vec<String>,
-    themes: &'a [Theme],
+/// What a definition may refer to.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    pub levels: &'a [Level],
+    pub indicators: &'a [Indicator],
+    pub themes: &'a [Theme],
+    /// The ids of all indices, in the order of their files.
+    pub indices: &'a [String],
 }
 
-pub fn read(
-    file: File<'_>,
-    id: &str,
-    levels: &[Level],
-    indicators: &[Indicator],
-    themes: &[Theme],
-) -> Option<Index> {
+impl Names<'_> {
+    fn level(&self, value: &Value<'_>) -> Option<usize> {
+        let names: Vec<String> = self.levels.iter().map(|level| level.id.clone()).collect();
+        value.reference("level", "site.toml", &names)
+    }
+
+    fn indicator(&self, file: File<'_>, id: &str, place: Place) -> Option<usize> {
+        let names: Vec<String> = self.indicators.iter().map(|indicator| indicator.id.clone()).collect();
+        position(file, id, place, "indicator", "data/indicators.toml", &names)
+    }
+}
+
+/// What holds for every indicator of an index that does not say otherwise itself.
+#[derive(Clone)]
+struct Usual {
+    impute: Impute,
+    treat: Treat,
+}
+
+/// One index for each level of a definition; nothing where any part of it cannot be read.
+pub fn read(file: File<'_>, id: &str, names: Names<'_>) -> Vec<Index> {
     let table = file.parse();
     let table = Section::new(file, &table);
     check_id(&table, id);
-    let names = Names { indicators: indicators.iter().map(|it| it.id.clone()).collect(), themes };
-    let level_names: Vec<String> = levels.iter().map(|level| level.id.clone()).collect();
+    let read = definition(&table, id, names);
+    table.finish();
+    let Some((index, levels)) = read else { return Vec::new() };
+    let of_level = |at: usize, level: usize| {
+        let mut index = Index { level, ..index.clone() };
+        if at > 0 {
+            let told = &names.levels[level];
+            index.id = format!("{id}-{}", told.id);
+            index.name = index.name.with(&told.plural, |name, plural| format!("{name} ({plural})"));
+        }
+        choices::check(file, &index);
+        index
+    };
+    levels.iter().enumerate().map(|(at, level)| of_level(at, *level)).collect()
+}
+
+fn definition(table: &Section<'_>, id: &str, names: Names<'_>) -> Option<(Index, Vec<usize>)> {
     let name = table
         .require("name", "name = { nl = \"Achterstandsindex\", en = \"Deprivation index\" }")
         .and_then(|value| value.readers_text());
     let about = table.get("about").and_then(|value| value.readers_text());
-    let level = table
-        .require("level", "level = \"buurt\"")
-        .and_then(|value| value.reference("level", "site.toml", &level_names));
+    let levels = table.require("level", "level = \"buurt\"").and_then(|value| levels(&value, names));
     let periods = table.require("periods", "periods = [2014, 2019, 2024]").and_then(|value| periods(&value));
     let good = table
         .require("good", "good = \"low\"")
@@ -54,46 +86,65 @@ pub fn read(
         None => Some(Reference::EachPeriod),
     };
     let eligible = match table.get("eligible") {
-        Some(value) => eligible(&value, &names, indicators).map(Some),
+        Some(value) => eligible(&value, names).map(Some),
         None => Some(None),
     };
-    let minimum_known = match table.get("minimum_known") {
-        Some(value) => share(&value),
-        None => Some(MINIMUM_KNOWN),
+    let minimum_known = table.get("minimum_known").map_or(Some(ENOUGH), |value| share(&value));
+    let available = table.get("available").map_or(Some(ENOUGH), |value| share(&value));
+    let change = match table.get("change") {
+        Some(value) => value.word(&Tells::WORDS).map(Some),
+        None => Some(None),
     };
-    let combine = match table.require("combine", "[combine]") {
-        Some(value) => value.table().map(|table| {
-            let combine = combine(&table, "normalise");
-            table.finish();
-            combine
-        }),
-        None => None,
-    };
-    let domains = match table.require("domain", "[[domain]]") {
-        Some(value) => domains(&value, &names),
-        None => None,
-    };
+    let impute = table.get("impute").map_or(Some(Impute::None), |value| choices::impute(&value, names));
+    let treat = table.get("treat").map_or(Some(Treat::None), |value| choices::treat(&value));
+    let usual = Usual { impute: impute.clone().unwrap_or(Impute::None), treat: treat.unwrap_or(Treat::None) };
+    let combine = table.require("combine", "[combine]").and_then(|value| {
+        let table = value.table()?;
+        let combine = choices::combine(&table, names);
+        table.finish();
+        combine
+    });
+    let weigh = combine.map(|combine| combine.weigh);
+    let domains =
+        table.require("domain", "[[domain]]").and_then(|value| parts::domains(&value, weigh, &usual, names));
     let classes = match table.get("classes") {
-        Some(value) => classes(&value).map(Some),
+        Some(value) => choices::classes(&value).map(Some),
         None => Some(None),
     };
-    let place = table.place();
-    table.finish();
-    Some(Index {
+    let levels = levels?;
+    let index = Index {
         id: id.to_owned(),
         name: name?,
         about,
-        level: level?,
+        level: *levels.first()?,
         periods: periods?,
         good: good?,
         reference: reference?,
         eligible: eligible?,
         minimum_known: minimum_known?,
+        available: available?,
+        change: change?,
         domains: domains?,
         combine: combine?,
         classes: classes?,
-        place,
-    })
+        place: table.place(),
+    };
+    (impute.is_some() && treat.is_some()).then_some((index, levels))
+}
+
+/// One level, or a list of them.
+fn levels(value: &Value<'_>, names: Names<'_>) -> Option<Vec<usize>> {
+    if !value.is_list() {
+        return Some(vec![names.level(value)?]);
+    }
+    let levels: Vec<usize> =
+        value.list()?.iter().map(|value| names.level(value)).collect::<Option<Vec<usize>>>()?;
+    let is_repeated = levels.iter().enumerate().any(|(at, level)| levels[..at].contains(level));
+    if levels.is_empty() || is_repeated {
+        value.out_of_range("a list with at least one level, and each once");
+        return None;
+    }
+    Some(levels)
 }
 
 fn periods(value: &Value<'_>) -> Option<Vec<i32>> {
@@ -125,15 +176,14 @@ fn reference(value: &Value<'_>, periods: &[i32]) -> Option<Reference> {
     }
 }
 
-fn eligible(value: &Value<'_>, names: &Names<'_>, indicators: &[Indicator]) -> Option<(usize, f64)> {
+fn eligible(value: &Value<'_>, names: Names<'_>) -> Option<(usize, f64)> {
     let entries = value.named()?;
     let [(id, place, least)] = entries.as_slice() else {
         value.out_of_range("one indicator and its least count, such as { inwoners = 200 }");
         return None;
     };
-    let indicator =
-        position(value.file, id, place.clone(), "indicator", "data/indicators.toml", &names.indicators)?;
-    if indicators[indicator].measure != crate::input::settings::Measure::Count {
+    let indicator = names.indicator(value.file, id, place.clone())?;
+    if names.indicators[indicator].measure != Measure::Count {
         value.out_of_range("a count");
         return None;
     }
@@ -154,131 +204,18 @@ fn share(value: &Value<'_>) -> Option<f64> {
     Some(number)
 }
 
-fn combine(table: &Section<'_>, key: &'static str) -> Combine {
-    let normalise = table.require(key, "normalise = \"z-score\"");
-    Combine {
-        normalise: normalise.and_then(|value| value.word(&NORMALISATIONS)).unwrap_or(Normalise::None),
-        aggregate: table
-            .get("aggregate")
-            .and_then(|value| value.word(&AGGREGATIONS))
-            .unwrap_or(Aggregate::Arithmetic),
-    }
+fn conflict(file: File<'_>, place: Place, message: String, hint: impl Into<String>) {
+    file.problem(Problem::Conflict { place, message, hint: hint.into() });
 }
 
-fn domains(value: &Value<'_>, names: &Names<'_>) -> Option<Vec<Domain>> {
-    let tables = value.list()?;
-    if tables.is_empty() {
-        value.out_of_range("a list with at least one domain");
-        return None;
+impl Text {
+    /// Two texts in one, language by language.
+    fn with(&self, other: &Text, join: impl Fn(&str, &str) -> String) -> Text {
+        let count = self.0.len().max(other.0.len());
+        let one = |at: usize| {
+            let language = crate::input::settings::LanguageId(at);
+            join(self.get(language), other.get(language))
+        };
+        Text((0..count).map(one).collect())
     }
-    let mut domains: Vec<Domain> = Vec::new();
-    let mut complete = true;
-    for value in tables {
-        match value.table().and_then(|table| domain(table, names)) {
-            Some(domain) => {
-                if domains.iter().any(|earlier| earlier.id == domain.id) {
-                    conflict(
-                        value.file,
-                        domain.place.clone(),
-                        format!("there are two domains `{}`", domain.id),
-                    );
-                }
-                domains.push(domain);
-            }
-            None => complete = false,
-        }
-    }
-    if complete && domains.iter().all(|domain| domain.weight == 0.0) {
-        conflict(value.file, value.place(), "all weights are 0".to_owned());
-    }
-    complete.then_some(domains)
-}
-
-fn conflict(file: File<'_>, place: Place, message: String) {
-    let hint = "see the chapter on indices in docs/files.md".to_owned();
-    file.problem(Problem::Conflict { place, message, hint });
-}
-
-fn domain(table: Section<'_>, names: &Names<'_>) -> Option<Domain> {
-    let id = table.require("id", "id = \"inkomen\"").and_then(|value| value.text());
-    if let Some(id) = &id {
-        check_id(&table, id);
-    }
-    let name = match (table.get("name"), &id) {
-        (Some(value), _) => value.readers_text(),
-        (None, Some(id)) => match names.themes.iter().find(|theme| theme.id == *id) {
-            Some(theme) => Some(theme.name.clone()),
-            None => {
-                table.file.problem(Problem::Conflict {
-                    place: table.place(),
-                    message: format!("the domain `{id}` has no name"),
-                    hint: format!("give it a `name`, or add a theme `{id}` to data/themes.toml"),
-                });
-                None
-            }
-        },
-        (None, None) => None,
-    };
-    let given = table.require("weight", "weight = 22.5");
-    let weight = given.and_then(|value| weight(&value));
-    let why = table.get("why").and_then(|value| value.readers_text());
-    let parts = match (table.get("indicators"), table.get("domain")) {
-        (Some(value), None) => indicators(&value, names).map(Parts::Indicators),
-        (None, Some(value)) => domains(&value, names).map(Parts::Domains),
-        _ => {
-            table.file.problem(Problem::Conflict {
-                place: table.place(),
-                message: "a domain holds either indicators or domains".to_owned(),
-                hint: "give `indicators = { … }` or `[[domain.domain]]`".to_owned(),
-            });
-            None
-        }
-    };
-    let combine = combine(&table, "normalise");
-    let place = table.place();
-    table.finish();
-    Some(Domain { id: id?, name: name?, weight: weight?, why, parts: parts?, combine, place })
-}
-
-fn weight(value: &Value<'_>) -> Option<f64> {
-    let weight = value.number()?;
-    if weight < 0.0 {
-        value.out_of_range("0 or more");
-        return None;
-    }
-    Some(weight)
-}
-
-fn indicators(value: &Value<'_>, names: &Names<'_>) -> Option<Vec<(usize, f64)>> {
-    let mut parts = Vec::new();
-    let mut complete = true;
-    for (id, place, value) in value.named()? {
-        let at = position(value.file, &id, place, "indicator", "data/indicators.toml", &names.indicators);
-        match (at, weight(&value)) {
-            (Some(at), Some(weight)) => parts.push((at, weight)),
-            _ => complete = false,
-        }
-    }
-    if complete && parts.iter().all(|(_, weight)| *weight == 0.0) {
-        conflict(value.file, value.place(), "all weights are 0, or there are none".to_owned());
-        return None;
-    }
-    complete.then_some(parts)
-}
-
-fn classes(value: &Value<'_>) -> Option<Classes> {
-    let table = value.table()?;
-    if let Some(method) = table.require("method", "method = \"quantile\"") {
-        method.word(&[("quantile", ())]);
-    }
-    let labels = table.require("labels", "labels = { nl = [\"Laag\", \"Hoog\"], en = [\"Low\", \"High\"] }");
-    let given: Option<Vec<Text>> = labels.as_ref().and_then(Value::readers_texts);
-    if let (Some(value), Some(texts)) = (&labels, &given)
-        && !(2..=9).contains(&texts.len())
-    {
-        value.out_of_range("a list of 2 to 9 labels");
-        return None;
-    }
-    table.finish();
-    Some(Classes { labels: given? })
 }

@@ -118,7 +118,10 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
     let boundaries = boundary_file.map(|file| boundaries::read(file, &levels)).unwrap_or_default();
 
     let mut described = Vec::new();
-    let mut defined = Vec::new();
+    let (mut index_files, mut defined) = (Vec::new(), Vec::new());
+    let index_ids: Vec<String> = files.keys().filter_map(|name| index_id(name)).map(str::to_owned).collect();
+    let names =
+        indices::Names { levels: &levels, indicators: &indicators, themes: &themes, indices: &index_ids };
     for (name, text) in files {
         let file = File { name, text, languages: &languages, report };
         match name.strip_prefix("data/") {
@@ -127,17 +130,19 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
                 | "boundaries.toml",
             )
             | None => {}
-            Some(rest) => match rest.strip_prefix("indices/") {
-                Some(rest) if !rest.contains('/') => {
-                    defined.extend(indices::read(file, stem(rest), &levels, &indicators, &themes));
+            Some(rest) => match index_id(name) {
+                Some(id) => {
+                    index_files.push(file);
+                    defined.push(indices::read(file, id, names));
                 }
                 None if !rest.contains('/') => {
                     described.extend(datasets::read(file, stem(rest), &indicators, &sources));
                 }
-                _ => {}
+                None => {}
             },
         }
     }
+    let defined = indices::join(&index_files, defined, &levels);
     let missing_lists = areas.len() != levels.len();
     (!missing_lists && !levels.is_empty()).then_some(Settings {
         site,
@@ -151,6 +156,11 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
         boundaries,
         indices: defined,
     })
+}
+
+/// The id of the index that a file defines; absent where it defines none.
+fn index_id(file: &str) -> Option<&str> {
+    file.strip_prefix("data/indices/").filter(|rest| !rest.contains('/')).map(stem)
 }
 
 fn stem(file: &str) -> &str {

@@ -86,6 +86,7 @@ fn word(obstacle: Obstacle) -> &'static str {
         Obstacle::Estimated => "estimated",
         Obstacle::Break => "break",
         Obstacle::Carried => "carried",
+        Obstacle::Imputed => "imputed",
         Obstacle::OtherIndicators => "other-indicators",
     }
 }

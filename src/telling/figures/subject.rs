@@ -298,7 +298,8 @@ pub fn sources(studio: &Studio, subjects: &[Subject]) -> Vec<usize> {
 
 fn collect_indicators(parts: &Parts, found: &mut Vec<usize>) {
     match parts {
-        Parts::Indicators(indicators) => found.extend(indicators.iter().map(|(indicator, _)| *indicator)),
+        Parts::Indicators(ingredients) => found.extend(ingredients.iter().map(|it| it.indicator)),
+        Parts::Index { .. } => {}
         Parts::Domains(domains) => domains.iter().for_each(|domain| collect_indicators(&domain.parts, found)),
     }
 }

@@ -237,6 +237,7 @@ fn scores() -> Scores {
             known: 1.0,
             absent: Vec::new(),
             carried: Vec::new(),
+            imputed: Vec::new(),
         })
     };
     let summary = |high: f64, people: f64| Summary {
@@ -261,6 +262,7 @@ fn scores() -> Scores {
             Outcome::CountUnknown,
         ],
         scored: 3,
+        adds: Vec::new(),
         summaries: BTreeMap::from([
             (LAND, summary(100.0, 300.0)),
             (TOWN, summary(100.0, 200.0)),
@@ -275,6 +277,9 @@ fn scores() -> Scores {
             domains: [("geld", 1.0), ("thuis", 2.0), ("leeg", 1.0)]
                 .map(|(id, weight)| Domain { id: id.to_owned(), weight, used: weight / 4.0 })
                 .to_vec(),
+            parts: Vec::new(),
+            adders: Vec::new(),
+            treated: Vec::new(),
             breaks: vec![0.0],
             low_is_good: true,
             results: BTreeMap::from([(2020, results(score(0.5, 1))), (2024, results(score(-0.9, 0)))]),

@@ -1,11 +1,10 @@
 //! One score of one area, taken apart: what every domain adds, and the readings in it.
 
-use crate::index::{IndexId, Outcome, Score};
-use crate::input::settings::{Domain, Parts};
-use crate::model::atlas::{AreaId, IndicatorId, Period};
+use crate::index::{IndexId, Outcome, Score, Weighed, Weight};
+use crate::model::atlas::{AreaId, Period};
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::shown;
-use crate::telling::profile::since::{carried, since};
+use crate::telling::profile::since::{carried, imputed, since};
 use crate::telling::words::Arg;
 
 /// What there is to say of a score.
@@ -52,6 +51,8 @@ pub fn explain(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
                 sentences.extend(since(studio, area, id));
             } else if !score.carried.is_empty() {
                 sentences.push(carried(studio, &score.carried));
+            } else if !score.imputed.is_empty() {
+                sentences.push(imputed(studio, &score.imputed));
             }
             (sentences, rows(studio, area, id, score, period))
         }
@@ -83,75 +84,103 @@ fn sentences(studio: &Studio<'_>, id: IndexId, score: &Score, common: &[(&str, A
         let share = words.value(100.0 * score.known, "%", 0);
         sentences.push(words.text_with("explain-known", &[("share", Arg::Text(&share))]));
     }
-    sentences.push(words.text("explain-sum"));
+    if !score.contributions.is_empty() {
+        sentences.push(words.text("explain-sum"));
+    }
     sentences
 }
 
 fn rows(studio: &Studio<'_>, area: AreaId, id: IndexId, score: &Score, period: Period) -> Vec<ExplainedRow> {
     let words = studio.words;
     let index = &studio.scores.indices[id.0];
-    let definition = &studio.settings.indices[id.0];
-    let mut rows = Vec::new();
-    for (at, domain) in definition.domains.iter().enumerate() {
-        let own = score.domains.get(at).copied().flatten();
-        let adds = score.contributions.get(at).copied().unwrap_or(0.0);
+    let place = studio.atlas.place_in_level(area);
+    let adds = |adder: usize| {
+        let columns = index.results.get(&period).map(|results| results.adds.as_slice()).unwrap_or_default();
+        columns.get(adder).map(|column| column[place])
+    };
+    let is_adder = |part: &Weight| !matches!(part.of, Weighed::Domain(_));
+    let (mut rows, mut domain, mut adder) = (Vec::new(), 0, 0);
+    for (at, part) in index.parts.iter().enumerate() {
+        let below = index.parts[at + 1..].iter().take_while(|other| other.depth > part.depth);
+        let added = if is_adder(part) {
+            adder += 1;
+            adds(adder - 1)
+        } else {
+            let count = below.filter(|other| is_adder(other)).count();
+            (adder..adder + count).map(adds).try_fold(0.0, |sum, adds| Some(sum + adds?))
+        };
+        let mut own = String::new();
+        if part.depth == 0 {
+            let score = score.domains.get(domain).copied().flatten();
+            own = score.map_or_else(|| words.text("outcome-not-enough"), |own| words.number(own, DECIMALS));
+            domain += 1;
+        }
+        let Part { name, value, source } = told(studio, area, id, score, period, part);
         rows.push(ExplainedRow {
-            depth: 0,
+            depth: part.depth,
             cells: [
-                domain.name.get(words.language()).to_owned(),
-                words.value(100.0 * index.domains[at].used, "%", 1),
-                own.map_or_else(|| words.text("outcome-not-enough"), |own| words.number(own, DECIMALS)),
-                words.number(adds, DECIMALS),
-                String::new(),
-                String::new(),
+                name,
+                words.value(100.0 * part.used, "%", 1),
+                own,
+                added.map_or_else(String::new, |added| words.number(added, DECIMALS)),
+                value,
+                source,
             ],
         });
-        parts(studio, (area, score, period), domain, 1, &mut rows);
     }
     rows
 }
 
-fn parts(
+/// What is said of a part beside its numbers in the index.
+struct Part {
+    name: String,
+    value: String,
+    source: String,
+}
+
+fn told(
     studio: &Studio<'_>,
-    (area, score, period): (AreaId, &Score, Period),
-    domain: &Domain,
-    depth: usize,
-    rows: &mut Vec<ExplainedRow>,
-) {
+    area: AreaId,
+    id: IndexId,
+    score: &Score,
+    period: Period,
+    part: &Weight,
+) -> Part {
     let words = studio.words;
     let language = words.language();
-    let row = |name: &str, share: f64, value: String, source: String| ExplainedRow {
-        depth,
-        cells: [
-            name.to_owned(),
-            words.value(100.0 * share, "%", 1),
-            String::new(),
-            String::new(),
-            value,
-            source,
-        ],
-    };
-    match &domain.parts {
-        Parts::Indicators(indicators) => {
-            let all: f64 = indicators.iter().map(|(_, weight)| weight).sum();
-            for (at, weight) in indicators {
-                let (texts, id) = (&studio.settings.indicators[*at], IndicatorId(*at as u16));
-                let earlier = score.carried.iter().find(|carried| carried.indicator == id);
-                let of = earlier.map_or(period, |carried| carried.of);
-                let value = shown(studio, texts, studio.atlas.reading(area, id, of));
-                let value = if of == period { value } else { format!("{value} ({of})") };
-                let sources = studio.atlas.indicator(id).sources.iter();
-                let sources: Vec<&str> =
-                    sources.map(|source| studio.settings.sources[*source].name.get(language)).collect();
-                rows.push(row(texts.name.get(language), weight / all, value, sources.join("; ")));
+    match &part.of {
+        Weighed::Domain(domain) => {
+            let domains = studio.settings.indices[id.0].all_domains();
+            let name = domains.iter().find(|known| known.id == *domain).map(|known| known.name.get(language));
+            Part { name: name.unwrap_or(domain).to_owned(), value: String::new(), source: String::new() }
+        }
+        Weighed::Index(other) => {
+            let own = studio.scores.indices[other.0].outcome(studio.atlas, area, period);
+            let own = own.and_then(Outcome::score);
+            Part {
+                name: studio.settings.indices[other.0].name.get(language).to_owned(),
+                value: own.map_or_else(
+                    || words.text("outcome-not-enough"),
+                    |own| words.number(own.value, DECIMALS),
+                ),
+                source: String::new(),
             }
         }
-        Parts::Domains(domains) => {
-            let all: f64 = domains.iter().map(|domain| domain.weight).sum();
-            for inner in domains {
-                rows.push(row(inner.name.get(language), inner.weight / all, String::new(), String::new()));
-                parts(studio, (area, score, period), inner, depth + 1, rows);
-            }
+        Weighed::Indicator(indicator) => {
+            let texts = &studio.settings.indicators[usize::from(indicator.0)];
+            let earlier = score.carried.iter().find(|carried| carried.indicator == *indicator);
+            let of = earlier.map_or(period, |carried| carried.of);
+            let value = shown(studio, texts, studio.atlas.reading(area, *indicator, of));
+            let value = if of == period { value } else { format!("{value} ({of})") };
+            let value = if score.imputed.contains(indicator) {
+                words.text_with("explain-imputed", &[("value", Arg::Text(&value))])
+            } else {
+                value
+            };
+            let sources = studio.atlas.indicator(*indicator).sources.iter();
+            let sources: Vec<&str> =
+                sources.map(|source| studio.settings.sources[*source].name.get(language)).collect();
+            Part { name: texts.name.get(language).to_owned(), value, source: sources.join("; ") }
         }
     }
 }

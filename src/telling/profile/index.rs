@@ -93,7 +93,7 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         classes_caption: words.text_with("classes-caption", &args),
         domains: domains(studio, id),
         domains_caption: words.text("domains-caption"),
-        sources: sources(studio, definition),
+        sources: sources(studio, id),
         data: links(DataOf::Index(&definition.id)),
         over_time: periods(studio, id),
         map,
@@ -208,8 +208,8 @@ fn parts(studio: &Studio<'_>, definition: &settings::Index, parts: &settings::Pa
     match parts {
         settings::Parts::Indicators(indicators) => indicators
             .iter()
-            .map(|(at, _)| {
-                let indicator = &studio.settings.indicators[*at];
+            .map(|ingredient| {
+                let indicator = &studio.settings.indicators[ingredient.indicator];
                 let name = indicator.name.get(language);
                 let turned =
                     indicator.good != definition.good && matches!(indicator.good, Good::High | Good::Low);
@@ -227,23 +227,16 @@ fn parts(studio: &Studio<'_>, definition: &settings::Index, parts: &settings::Pa
                 format!("{} ({})", domain.name.get(language), words.list(&inner))
             })
             .collect(),
+        settings::Parts::Index { index, .. } => {
+            vec![studio.settings.indices[*index].name.get(language).to_owned()]
+        }
     }
 }
 
-fn sources(studio: &Studio<'_>, definition: &settings::Index) -> Vec<SourceLine> {
-    let mut used = Vec::new();
-    let mut layers: Vec<&settings::Domain> = definition.domains.iter().collect();
-    while let Some(domain) = layers.pop() {
-        match &domain.parts {
-            settings::Parts::Domains(domains) => layers.extend(domains),
-            settings::Parts::Indicators(indicators) => {
-                for (at, _) in indicators {
-                    let id = crate::model::atlas::IndicatorId(*at as u16);
-                    used.extend(studio.atlas.indicator(id).sources.iter().copied());
-                }
-            }
-        }
-    }
+fn sources(studio: &Studio<'_>, id: IndexId) -> Vec<SourceLine> {
+    let indicators = studio.scores.indices[id.0].indicators.iter();
+    let mut used: Vec<usize> =
+        indicators.flat_map(|id| studio.atlas.indicator(*id).sources.iter().copied()).collect();
     used.sort_unstable();
     used.dedup();
     used.into_iter().map(|source| source_line(studio, source)).collect()

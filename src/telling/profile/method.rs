@@ -3,14 +3,13 @@
 use serde::Serialize;
 
 use crate::index::IndexId;
-use crate::index::change::Tells;
-use crate::input::settings::{Combine, Domain, Good, Index, Kind, Measure, Normalise, Parts, Reference};
+use crate::input::settings::{Good, Kind, Measure};
 use crate::model::atlas::IndicatorId;
 use crate::telling::address::{Addresses, SitePath};
 use crate::telling::figures::Studio;
 use crate::telling::profile::draw_up::source_line;
 use crate::telling::profile::index::decimals;
-use crate::telling::profile::{DomainRow, IndexProfile, SourceLine, index};
+use crate::telling::profile::{DomainRow, IndexProfile, SourceLine, index, recipe};
 use crate::telling::words::Arg;
 
 /// How the figures of the site came about.
@@ -71,125 +70,7 @@ fn index_method(studio: &Studio<'_>, id: IndexId) -> IndexMethod {
     let definition = &studio.settings.indices[id.0];
     let IndexProfile { name, about, page, domains, domains_caption, .. } = index(studio, id);
     let anchor = definition.id.clone();
-    IndexMethod { name, anchor, page, about, steps: steps(studio, definition), domains, domains_caption }
-}
-
-/// The recipe in sentences, in the order in which it is carried out.
-fn steps(studio: &Studio<'_>, index: &Index) -> Vec<String> {
-    let words = studio.words;
-    let language = words.language();
-    let level = &studio.settings.levels[index.level];
-    let parts = level.plural.get(language);
-    let mut steps = Vec::new();
-    if let Some((indicator, least)) = index.eligible {
-        let unit = studio.settings.indicators[indicator].unit.get(language);
-        let least = words.value(least, unit, 0);
-        let args = [("parts", Arg::Text(parts)), ("least", Arg::Text(&least))];
-        steps.push(words.text_with("method-eligible", &args));
-    }
-    let year;
-    steps.push(match index.reference {
-        Reference::EachPeriod => words.text_with("method-each-period", &[("parts", Arg::Text(parts))]),
-        Reference::Pooled => {
-            let years: Vec<String> = index.periods.iter().map(i32::to_string).collect();
-            let years = words.list(&years);
-            words.text_with("method-pooled", &[("parts", Arg::Text(parts)), ("years", Arg::Text(&years))])
-        }
-        Reference::Period(period) => {
-            year = period.to_string();
-            words.text_with("method-period", &[("parts", Arg::Text(parts)), ("year", Arg::Text(&year))])
-        }
-    });
-    steps.push(words.text("method-direction"));
-    let mut inner = Vec::new();
-    collect(&index.domains, &mut inner);
-    inner.sort_by_key(|combine: &Combine| combine.normalise as u8);
-    inner.dedup();
-    steps.extend(inner.iter().map(|combine| words.text(normalise_key(combine.normalise))));
-    steps.push(words.text("method-domain"));
-    steps.push(words.text(match index.combine.normalise {
-        Normalise::None => "method-combine-none",
-        Normalise::ZScore => "method-combine-z-score",
-        Normalise::RankExponential => "method-combine-rank-exponential",
-    }));
-    steps.extend(carry(studio, index));
-    let share = words.value(100.0 * index.minimum_known, "%", 0);
-    steps.push(words.text_with("method-known", &[("share", Arg::Text(&share))]));
-    if let Some(classes) = &index.classes {
-        let labels: Vec<&str> = classes.labels.iter().map(|label| label.get(language)).collect();
-        let labels = words.list(&labels);
-        let year = match index.reference {
-            Reference::Period(period) => period.to_string(),
-            Reference::EachPeriod | Reference::Pooled => String::new(),
-        };
-        let args = [
-            ("count", Arg::Count(classes.labels.len())),
-            ("labels", Arg::Text(&labels)),
-            ("parts", Arg::Text(parts)),
-            ("year", Arg::Text(&year)),
-        ];
-        steps.push(words.text_with(
-            match index.reference {
-                _ if index.periods.len() < 2 => "method-classes",
-                Reference::Period(_) => "method-classes-period",
-                Reference::EachPeriod | Reference::Pooled => "method-classes-together",
-            },
-            &args,
-        ));
-    }
-    if index.periods.len() > 1 {
-        steps.push(words.text_with("method-change", &[("parts", Arg::Text(parts))]));
-        steps.push(words.text(match Tells::of(index) {
-            Tells::Points => "method-change-points",
-            Tells::Classes => "method-change-classes",
-            Tells::Position => "method-change-position",
-        }));
-    }
-    steps.push(words.text_with("method-parents", &[("part", Arg::Text(level.name.get(language)))]));
-    steps
-}
-
-/// Which figures of an earlier year may count.
-fn carry(studio: &Studio<'_>, index: &Index) -> Option<String> {
-    let words = studio.words;
-    let mut used = Vec::new();
-    let mut layers: Vec<&Domain> = index.domains.iter().collect();
-    while let Some(domain) = layers.pop() {
-        match &domain.parts {
-            Parts::Domains(inner) => layers.extend(inner),
-            Parts::Indicators(indicators) => used.extend(indicators.iter().map(|(at, _)| *at)),
-        }
-    }
-    used.sort_unstable();
-    used.dedup();
-    let carried = used.iter().map(|at| &studio.settings.indicators[*at]).filter(|it| it.carry > 0);
-    let items: Vec<String> = carried
-        .map(|it| {
-            let name = it.name.get(words.language());
-            let args = [("name", Arg::Text(name)), ("count", Arg::Count(it.carry as usize))];
-            words.text_with("method-carry-item", &args)
-        })
-        .collect();
-    let list = words.list(&items);
-    (!items.is_empty()).then(|| words.text_with("method-carry", &[("list", Arg::Text(&list))]))
-}
-
-fn normalise_key(normalise: Normalise) -> &'static str {
-    match normalise {
-        Normalise::None => "method-none",
-        Normalise::ZScore => "method-z-score",
-        Normalise::RankExponential => "method-rank-exponential",
-    }
-}
-
-/// How the parts of every layer below the topmost are made comparable.
-fn collect(domains: &[Domain], into: &mut Vec<Combine>) {
-    for domain in domains {
-        into.push(domain.combine);
-        if let Parts::Domains(inner) = &domain.parts {
-            collect(inner, into);
-        }
-    }
+    IndexMethod { name, anchor, page, about, steps: recipe::steps(studio, id), domains, domains_caption }
 }
 
 pub fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {

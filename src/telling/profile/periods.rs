@@ -169,8 +169,19 @@ impl Told<'_> {
                 let both = [self.carried_in(period), self.carried_in(self.latest)].concat();
                 indicators.filter(|id| both.iter().any(|carried| carried.indicator == *id)).collect()
             }
+            Obstacle::Imputed => {
+                let imputed = [period, self.latest].map(|period| self.imputed_in(period)).concat();
+                indicators.filter(|id| imputed.contains(id)).collect()
+            }
             Obstacle::NoScore | Obstacle::OtherIndicators => Vec::new(),
         }
+    }
+
+    /// Every indicator that a rule filled in the scores of a period.
+    fn imputed_in(&self, period: Period) -> Vec<IndicatorId> {
+        let outcomes = self.index.results.get(&period).map(|results| results.outcomes.as_slice());
+        let scores = outcomes.unwrap_or_default().iter().filter_map(Outcome::score);
+        scores.flat_map(|score| &score.imputed).copied().collect()
     }
 
     /// Every reading of an earlier period in the scores of a period, once, in the order of the indicators.
@@ -279,6 +290,7 @@ fn other_key(why: Obstacle) -> &'static str {
         Obstacle::Estimated => "index-other-estimated",
         Obstacle::Break => "index-other-break",
         Obstacle::Carried => "index-other-carried",
+        Obstacle::Imputed => "index-other-imputed",
         Obstacle::OtherIndicators => "index-other-indicators",
     }
 }
@@ -289,6 +301,7 @@ fn left_out_key(why: Obstacle) -> &'static str {
         Obstacle::Estimated => "index-left-estimated",
         Obstacle::Break => "index-left-break",
         Obstacle::Carried => "index-left-carried",
+        Obstacle::Imputed => "index-left-imputed",
         Obstacle::OtherIndicators => "index-left-indicators",
     }
 }

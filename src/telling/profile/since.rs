@@ -3,7 +3,7 @@
 
 use crate::index::change::{Change, Obstacle, Pair, Tells};
 use crate::index::{Carried, IndexId, Score};
-use crate::model::atlas::{AreaId, Period};
+use crate::model::atlas::{AreaId, IndicatorId, Period};
 use crate::telling::figures::Studio;
 use crate::telling::words::Arg;
 
@@ -18,6 +18,9 @@ pub fn since(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Vec<String> {
     let Some(score) = score(studio, area, id, latest) else { return Vec::new() };
     if !score.carried.is_empty() {
         return vec![carried(studio, &score.carried)];
+    }
+    if !score.imputed.is_empty() {
+        return vec![imputed(studio, &score.imputed)];
     }
     let place = studio.atlas.place_in_level(area);
     let mut obstacle = None;
@@ -86,6 +89,7 @@ fn not_comparable(studio: &Studio<'_>, why: Obstacle, period: Period) -> Option<
     let year = period.to_string();
     let key = match why {
         Obstacle::Carried => "since-carried-then",
+        Obstacle::Imputed => "since-imputed-then",
         Obstacle::OtherIndicators => "since-other",
         Obstacle::NoScore | Obstacle::Estimated | Obstacle::Break => return None,
     };
@@ -98,6 +102,17 @@ pub fn carried(studio: &Studio<'_>, carried: &[Carried]) -> String {
     studio
         .words
         .text_with("since-carried", &[("count", Arg::Count(carried.len())), ("list", Arg::Text(&list))])
+}
+
+/// "Hierin is een cijfer aangevuld dat niet bekend is: ‘Veel geluid bij huis’."
+pub fn imputed(studio: &Studio<'_>, imputed: &[IndicatorId]) -> String {
+    let words = studio.words;
+    let one = |id: &IndicatorId| {
+        let name = studio.settings.indicators[usize::from(id.0)].name.get(words.language());
+        words.text_with("index-quoted", &[("name", Arg::Text(name))])
+    };
+    let list = words.list(&imputed.iter().map(one).collect::<Vec<String>>());
+    words.text_with("since-imputed", &[("count", Arg::Count(imputed.len())), ("list", Arg::Text(&list))])
 }
 
 /// "‘Veel geluid bij huis’ van 2023"

@@ -28,7 +28,7 @@ fn weights() -> impl Strategy<Value = [f64; 3]> {
 }
 
 fn normalisations() -> impl Strategy<Value = Normalise> {
-    prop_oneof![Just(Normalise::None), Just(Normalise::ZScore), Just(Normalise::RankExponential)]
+    prop_oneof![Just(Normalise::None), Just(Normalise::Z_SCORE), Just(Normalise::RankExponential)]
 }
 
 fn references() -> impl Strategy<Value = Reference> {
@@ -122,7 +122,7 @@ proptest! {
     #[test]
     fn the_order_of_domains_changes_no_bit(values in values(), weights in weights()) {
         let country = country(&values);
-        let there = index(&country, weights, Normalise::ZScore, Normalise::RankExponential);
+        let there = index(&country, weights, Normalise::Z_SCORE, Normalise::RankExponential);
         let mut back = there.clone();
         back.domains.reverse();
         if let (Ok((there, _)), Ok((back, _))) = (country.reckon(&there), country.reckon(&back)) {
@@ -143,9 +143,9 @@ proptest! {
         // a power of two, so that not even rounding differs
         let scaled = weights.map(|weight| weight * 2.0_f64.powi(twice));
         let build = |weights: [f64; 3]| {
-            let mut index = index(&country, weights, Normalise::ZScore, Normalise::ZScore);
+            let mut index = index(&country, weights, Normalise::Z_SCORE, Normalise::Z_SCORE);
             if let settings::Parts::Indicators(parts) = &mut index.domains[0].parts {
-                parts[0].1 = weights[1] / 3.0 + weights[2] / 5.0;
+                parts[0].weight = weights[1] / 3.0 + weights[2] / 5.0;
             }
             index
         };
@@ -161,7 +161,7 @@ proptest! {
         values in values(), weights in weights(), times in 0.01_f64..100.0,
     ) {
         let country = country(&values);
-        let build = |weights| index(&country, weights, Normalise::ZScore, Normalise::None);
+        let build = |weights| index(&country, weights, Normalise::Z_SCORE, Normalise::None);
         let mut scaled = build(weights);
         for domain in &mut scaled.domains {
             domain.weight *= times;

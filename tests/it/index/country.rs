@@ -7,7 +7,8 @@ use brede::diagnostic::{Place, Report};
 use brede::index::change::{Change, Obstacle, Pair};
 use brede::index::{Index, Outcome, Results, Score, Scores, compute};
 use brede::input::settings::{
-    self, Aggregate, Classes, Combine, Domain, Good, Kind, Normalise, Parts, Reference, Text,
+    self, Aggregate, ClassRule, Classes, Combine, Domain, Good, Ingredient, Kind, Normalise, Parts,
+    QuantileOf, Reference, Text, Weighing,
 };
 use brede::model::atlas::{Area, AreaId, Atlas, Indicator, IndicatorId, LevelId, Measure, Period, Reading};
 
@@ -152,7 +153,8 @@ impl Country {
     /// The domain that weighs these indicators; they are named after the country's.
     pub fn domain(&self, id: &str, weight: f64, normalise: Normalise, indicators: &[(&str, f64)]) -> Domain {
         let position = |id: &str| self.at(id).expect("the test names an indicator of its country");
-        let parts = indicators.iter().map(|(id, weight)| (position(id), *weight)).collect();
+        let ingredient = |(id, weight): &(&str, f64)| Ingredient::plain(position(id), *weight, place());
+        let parts = indicators.iter().map(ingredient).collect();
         domain(id, weight, normalise, Parts::Indicators(parts))
     }
 
@@ -220,9 +222,23 @@ pub fn place() -> Place {
     Place::file(&Arc::from("data/indices/index.toml"))
 }
 
+/// A weighted mean with given weights.
+pub fn combine(normalise: Normalise) -> Combine {
+    Combine { normalise, weigh: Weighing::Given, aggregate: Aggregate::Arithmetic }
+}
+
 pub fn domain(id: &str, weight: f64, normalise: Normalise, parts: Parts) -> Domain {
-    let combine = Combine { normalise, aggregate: Aggregate::Arithmetic };
-    Domain { id: id.to_owned(), name: Text::from(id), weight, why: None, parts, combine, place: place() }
+    Domain {
+        id: id.to_owned(),
+        name: Text::from(id),
+        weight,
+        why: None,
+        parts,
+        combine: combine(normalise),
+        goalposts: None,
+        target: None,
+        place: place(),
+    }
 }
 
 /// An index of neighbourhoods for 2024, low is good, without classes.
@@ -237,15 +253,19 @@ pub fn definition(normalise: Normalise, domains: Vec<Domain>) -> settings::Index
         reference: Reference::EachPeriod,
         eligible: None,
         minimum_known: 0.66,
+        // small countries have gaps
+        available: 0.01,
+        change: None,
         domains,
-        combine: Combine { normalise, aggregate: Aggregate::Arithmetic },
+        combine: combine(normalise),
         classes: None,
         place: place(),
     }
 }
 
 pub fn classes(count: usize) -> Option<Classes> {
-    Some(Classes { labels: (0..count).map(|at| Text::from(format!("class {at}").as_str())).collect() })
+    let rule = ClassRule::Quantile(QuantileOf::Areas);
+    Some(Classes { rule, labels: (0..count).map(|at| Text::from(format!("class {at}").as_str())).collect() })
 }
 
 pub fn known(values: &[f64]) -> Vec<Option<f64>> {

@@ -6,7 +6,9 @@ use brede::model::atlas::Reading;
 
 use crate::index::country::{COUNTRY, Country, classes, definition, domain, known, lines};
 
-use Normalise::{None as AsGiven, RankExponential, ZScore};
+use Normalise::{None as AsGiven, RankExponential};
+
+const Z_SCORE: Normalise = Normalise::Z_SCORE;
 
 fn near(one: f64, other: f64) -> bool {
     (one - other).abs() < 1e-9
@@ -55,9 +57,9 @@ fn direction_acts_once_and_at_the_bottom() {
         2024,
         &known(&[30.0, 20.0, 10.0]),
     );
-    let inner = country.domain("inner", 1.0, ZScore, &[("work", 1.0), ("debt", 1.0)]);
-    let outer = domain("outer", 1.0, ZScore, Parts::Domains(vec![inner]));
-    let told = country.told(&definition(ZScore, vec![outer]));
+    let inner = country.domain("inner", 1.0, Z_SCORE, &[("work", 1.0), ("debt", 1.0)]);
+    let outer = domain("outer", 1.0, Z_SCORE, Parts::Domains(vec![inner]));
+    let told = country.told(&definition(Z_SCORE, vec![outer]));
     assert!(near(told.score("N00000", 2024).value, 1.0));
     assert!(near(told.score("N00002", 2024).value, -1.0));
     assert_eq!(told.score("N00000", 2024).rank, 1.0);
@@ -71,7 +73,7 @@ fn layers_within_layers_by_hand() {
         .low("a", 2024, &known(&[1.0, 2.0, 3.0]))
         .low("b", 2024, &known(&[2.0, 2.0, 5.0]))
         .low("c", 2024, &known(&[7.0, 8.0, 9.0]));
-    let inner = country.domain("inner", 3.0, ZScore, &[("a", 1.0), ("b", 3.0)]);
+    let inner = country.domain("inner", 3.0, Z_SCORE, &[("a", 1.0), ("b", 3.0)]);
     let other = country.domain("other", 1.0, AsGiven, &[("c", 1.0)]);
     let outer = domain("outer", 60.0, AsGiven, Parts::Domains(vec![inner, other]));
     let last = country.domain("last", 20.0, AsGiven, &[("c", 5.0)]);
@@ -95,10 +97,10 @@ fn no_spread_gives_zero_and_is_told() {
     let country =
         Country::of(3).low("flat", 2024, &known(&[0.1; 3])).low("x", 2024, &known(&[1.0, 2.0, 3.0]));
     let domains = vec![
-        country.domain("flat", 1.0, ZScore, &[("flat", 1.0)]),
-        country.domain("x", 1.0, ZScore, &[("x", 1.0)]),
+        country.domain("flat", 1.0, Z_SCORE, &[("flat", 1.0)]),
+        country.domain("x", 1.0, Z_SCORE, &[("x", 1.0)]),
     ];
-    let (told, report) = country.reckon(&definition(ZScore, domains)).unwrap();
+    let (told, report) = country.reckon(&definition(Z_SCORE, domains)).unwrap();
     assert_eq!(told.score("N00002", 2024).domains, [Some(0.0), Some(1.0)]);
     assert_eq!(told.score("N00002", 2024).value, 0.5);
     assert_eq!(
@@ -113,7 +115,7 @@ fn no_spread_gives_zero_and_is_told() {
 #[test]
 fn one_area_is_first_and_last() {
     let country = Country::of(1).low("x", 2024, &known(&[5.0]));
-    for (normalise, value) in [(ZScore, 0.0), (RankExponential, 100.0), (AsGiven, 5.0)] {
+    for (normalise, value) in [(Z_SCORE, 0.0), (RankExponential, 100.0), (AsGiven, 5.0)] {
         let mut index = definition(normalise, one_domain(&country, normalise, &[("x", 1.0)]));
         index.classes = classes(4);
         let told = country.told(&index);
@@ -126,7 +128,7 @@ fn one_area_is_first_and_last() {
 #[test]
 fn nothing_known_is_an_error_that_says_why() {
     let country = Country::of(2).low("x", 2024, &[None, None]);
-    let index = definition(ZScore, one_domain(&country, ZScore, &[("x", 1.0)]));
+    let index = definition(Z_SCORE, one_domain(&country, Z_SCORE, &[("x", 1.0)]));
     assert_eq!(
         lines(&country.reckon(&index).err().unwrap()),
         [
@@ -203,7 +205,7 @@ fn a_score_does_not_say_whether_things_improved() {
     // everybody improves; within each year the places are the same, in one scale for both years they are not
     let country =
         Country::of(3).low("x", 2019, &known(&[10.0, 20.0, 30.0])).low("x", 2024, &known(&[5.0, 15.0, 25.0]));
-    let mut index = definition(ZScore, one_domain(&country, AsGiven, &[("x", 1.0)]));
+    let mut index = definition(Z_SCORE, one_domain(&country, AsGiven, &[("x", 1.0)]));
     index.periods = vec![2024, 2019];
     let told = country.told(&index);
     assert_eq!(told.index().periods, [2019, 2024]);
@@ -269,7 +271,7 @@ fn few_people_count_for_nothing() {
         2024,
         &known(&[1.0, 1e6, -1e6, 2.0, 3.0]),
     );
-    let mut index = definition(ZScore, one_domain(&country, ZScore, &[("x", 1.0)]));
+    let mut index = definition(Z_SCORE, one_domain(&country, Z_SCORE, &[("x", 1.0)]));
     index.eligible = Some((0, 200.0));
     index.classes = classes(3);
     let told = country.told(&index);
@@ -378,11 +380,12 @@ fn all_problems_at_once() {
         .low("seldom", 2024, &[Some(1.0), None, None, Some(2.0)])
         .low("huge", 2024, &known(&[1e308, -1e308, 1e308, 1.0]));
     let domains = vec![
-        country.domain("one", 1.0, ZScore, &[("origin", 1.0), ("age", 1.0), ("huge", 1.0)]),
+        country.domain("one", 1.0, Z_SCORE, &[("origin", 1.0), ("age", 1.0), ("huge", 1.0)]),
         country.domain("two", 1.0, AsGiven, &[("work", 1.0), ("seldom", 1.0)]),
     ];
-    let mut index = definition(ZScore, domains);
+    let mut index = definition(Z_SCORE, domains);
     index.periods = vec![2019, 2024];
+    index.available = 0.66;
     let report = country.reckon(&index).err().unwrap();
     insta::assert_snapshot!(lines(&report).join("\n"), @r#"
     error: `origin` has no good and no bad end, and cannot be weighed in the index `index`
@@ -401,8 +404,8 @@ fn all_problems_at_once() {
       hint: the index does without it there; does a dataset name that year and this level?
     warning: no area that the index `index` counts has `seldom` for 2019
       hint: the index does without it there; does a dataset name that year and this level?
-    warning: `seldom` is known in few of the areas that the index `index` counts: 2 of 4 in 2024
-      hint: below 66 % the index compares areas by different things; consider leaving it out
+    error: `seldom` is known in few of the areas that the index `index` counts: 2 of 4 in 2024
+      hint: below 66 % the index compares areas by different things: leave it out, or say why it stays with `seldom = { weight = …, sparse = "…" }`
     error: the numbers of `huge` are too large, or too far apart, to be reckoned with in the index `index`
       hint: look for a number that cannot be, or for a wrong `scale`
     warning: no area has a score of the index `index` for 2019

@@ -1,0 +1,224 @@
+//! What every indicator adds to a score, through all layers (METHODS.md section 6).
+//!
+//! In: a layer that has been reckoned. Out: for each indicator, and each other index that it is made of, a
+//! column of points; over one cell they sum to its score.
+//!
+//! What a part adds to the mean of its layer is its share by Euler's theorem ([`aggregate::contributions`]).
+//! Between layers a linear normalisation is `x = a·v + b`: the part with `a` follows the parts of the domain,
+//! and what is left (an offset, or what a goalpost cut off) is shared out as their mean contributions are over
+//! the reference, so that a part on average adds what an average part adds; where these differ in sign, by
+//! weight. Behind a normalisation by rank nothing is linear: there what a domain adds is shared out over its
+//! parts by weight × the share of areas at or below.
+
+use crate::index::IndexId;
+use crate::index::aggregate::{self, Combined};
+use crate::index::layer::{Below, Layer, LayerPart};
+use crate::index::normalise::{Group, by_rank, moments};
+use crate::input::settings::{Aggregate, Apart, Goalposts, Normalise};
+
+/// What adds to a score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Adder {
+    /// An entry, by its position.
+    Entry(usize),
+    Index(IndexId),
+}
+
+/// What reaches a part, by cell.
+enum Flow {
+    /// It adds `slope · x + extra`, where x is its normalised number.
+    Linear { slope: Vec<f64>, extra: Vec<f64> },
+    /// It adds this much, however it came about.
+    Shared(Vec<f64>),
+}
+
+/// Every adder with what it adds by cell, in the order of the definition; absent where the topmost layer counts
+/// pairs (Copeland).
+pub fn spread(layer: &Layer, groups: &[Group]) -> Option<Vec<(Adder, Vec<f64>)>> {
+    let mut found = Vec::new();
+    let slopes = slopes(layer)?;
+    for (part, slope) in layer.parts.iter().zip(slopes) {
+        let extra = vec![0.0; slope.len()];
+        descend(part, layer.combine.normalise, Flow::Linear { slope, extra }, groups, &mut found);
+    }
+    Some(found)
+}
+
+/// By part, how much the mean of a layer grows with its normalised number.
+fn slopes(layer: &Layer) -> Option<Vec<Vec<f64>>> {
+    let weighed = layer.weighed();
+    let Combined { column, shares } = &layer.combined;
+    let adds = aggregate::contributions(&weighed, &layer.combined, layer.combine.aggregate)?;
+    let one = |(part, adds): (&LayerPart, Vec<f64>)| {
+        let cells = part.column.values.iter().zip(adds).zip(&column.values).zip(shares);
+        let slope = |(((x, adds), mean), share): (((&f64, f64), &f64), &f64)| {
+            if x.is_nan() || mean.is_nan() {
+                0.0
+            } else if layer.combine.aggregate == Aggregate::Arithmetic {
+                part.used / share
+            } else if *x == 0.0 {
+                0.0
+            } else {
+                adds / x
+            }
+        };
+        cells.map(slope).collect()
+    };
+    Some(layer.parts.iter().zip(adds).map(one).collect())
+}
+
+fn descend(
+    part: &LayerPart,
+    normalised: Normalise,
+    flow: Flow,
+    groups: &[Group],
+    found: &mut Vec<(Adder, Vec<f64>)>,
+) {
+    let inner = match &part.below {
+        Below::Entry(at) => return found.push((Adder::Entry(*at), total(part, flow))),
+        Below::Index(id, _) => return found.push((Adder::Index(*id), total(part, flow))),
+        Below::Layer(inner) => inner,
+    };
+    let (slope, extra, inner_slopes) = match (flow, slopes(inner)) {
+        (Flow::Linear { slope, extra }, Some(inner_slopes)) if !normalised.is_by_rank() => {
+            (slope, extra, inner_slopes)
+        }
+        // behind an order, and above counted pairs, nothing can be followed by slopes
+        (flow, _) => return share_out(part, inner, total(part, flow), groups, found),
+    };
+    let a = steepness(part, inner, normalised, groups);
+    let offsets = offset_shares(inner, groups);
+    let cells = slope.len();
+    let mean = &inner.combined.column.values;
+    let known = |cell: usize| !part.column.values[cell].is_nan() && !mean[cell].is_nan();
+    let left = |cell: usize| {
+        let b = part.column.values[cell] - a[cell] * mean[cell];
+        slope[cell] * b + extra[cell]
+    };
+    for (at, below) in inner.parts.iter().enumerate() {
+        let of = |cell: usize, value: f64| if known(cell) { value } else { 0.0 };
+        let slope = (0..cells).map(|cell| of(cell, slope[cell] * a[cell] * inner_slopes[at][cell])).collect();
+        let extra = (0..cells).map(|cell| of(cell, left(cell) * offsets[at][cell])).collect();
+        descend(below, inner.combine.normalise, Flow::Linear { slope, extra }, groups, found);
+    }
+}
+
+fn total(part: &LayerPart, flow: Flow) -> Vec<f64> {
+    match flow {
+        Flow::Shared(total) => total,
+        Flow::Linear { slope, mut extra } => {
+            for ((extra, slope), x) in extra.iter_mut().zip(slope).zip(&part.column.values) {
+                *extra = if x.is_nan() { 0.0 } else { slope * x + *extra };
+            }
+            extra
+        }
+    }
+}
+
+/// By cell, the `a` of `x = a·v + b`.
+fn steepness(part: &LayerPart, inner: &Layer, normalised: Normalise, groups: &[Group]) -> Vec<f64> {
+    let mean = &inner.combined.column.values;
+    let mut a = vec![1.0; mean.len()];
+    for group in groups {
+        let reference = &mean[group.reference.clone()];
+        let constant = match normalised {
+            Normalise::ZScore { deviation, .. } => moments(reference)
+                .filter(|moments| moments.deviation > 0.0)
+                .map_or(0.0, |moments| deviation / moments.deviation),
+            Normalise::MinMax { low, high } => {
+                let known = reference.iter().copied().filter(|value| !value.is_nan());
+                let (least, most) = known.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| {
+                    (least.min(value), most.max(value))
+                });
+                if most > least { (high - low) / (most - least) } else { 0.0 }
+            }
+            Normalise::Goalposts { top } => {
+                part.goalposts.map_or(0.0, |Goalposts { low, high }| top / (high - low))
+            }
+            Normalise::Distance { apart: Apart::Ratio, .. } => {
+                for cell in group.cells.clone() {
+                    a[cell] = if mean[cell] == 0.0 { 0.0 } else { part.column.values[cell] / mean[cell] };
+                }
+                continue;
+            }
+            Normalise::None
+            | Normalise::Distance { apart: Apart::Difference, .. }
+            | Normalise::PercentileRank
+            | Normalise::Rank
+            | Normalise::RankNormal
+            | Normalise::RankExponential => 1.0,
+        };
+        a[group.cells.clone()].fill(constant);
+    }
+    a
+}
+
+/// By part and cell, its share in what does not follow the parts; those of the known parts sum to 1.
+fn offset_shares(inner: &Layer, groups: &[Group]) -> Vec<Vec<f64>> {
+    let cells = inner.combined.shares.len();
+    let adds = aggregate::contributions(&inner.weighed(), &inner.combined, inner.combine.aggregate);
+    let mut shares = vec![vec![0.0; cells]; inner.parts.len()];
+    for group in groups {
+        let mean = |at: usize| {
+            let adds = adds.as_ref().map_or(0.0, |adds| {
+                let column = &adds[at][group.reference.clone()];
+                column.iter().fold(0.0, |sum, value| sum + value)
+            });
+            adds / group.reference.len().max(1) as f64
+        };
+        let means: Vec<f64> = (0..inner.parts.len()).map(mean).collect();
+        let one_sign = means.iter().all(|mean| *mean >= 0.0) || means.iter().all(|mean| *mean <= 0.0);
+        let pulls: Vec<f64> = match one_sign && means.iter().any(|mean| *mean != 0.0) {
+            true => means.iter().map(|mean| mean.abs()).collect(),
+            false => inner.parts.iter().map(|part| part.used).collect(),
+        };
+        for cell in group.cells.clone() {
+            let known = |at: &usize| !inner.parts[*at].column.values[cell].is_nan();
+            let all = (0..pulls.len()).filter(known).fold(0.0, |sum, at| sum + pulls[at]);
+            // where only parts without a mean are known, they share evenly by weight
+            let by_weight = (0..pulls.len()).filter(known).fold(0.0, |sum, at| sum + inner.parts[at].used);
+            for at in (0..pulls.len()).filter(known) {
+                shares[at][cell] = if all > 0.0 {
+                    pulls[at] / all
+                } else if by_weight > 0.0 {
+                    inner.parts[at].used / by_weight
+                } else {
+                    0.0
+                };
+            }
+        }
+    }
+    shares
+}
+
+/// Shares out what a part adds over what is in it, by weight × the share of areas at or below.
+fn share_out(
+    part: &LayerPart,
+    inner: &Layer,
+    total: Vec<f64>,
+    groups: &[Group],
+    found: &mut Vec<(Adder, Vec<f64>)>,
+) {
+    let positions: Vec<Vec<f64>> = (inner.parts.iter())
+        .map(|below| {
+            let mut column = below.column.values.clone();
+            by_rank::at_or_below(&mut column, groups);
+            column
+        })
+        .collect();
+    let pull = |at: usize, cell: usize| {
+        let position = positions[at][cell];
+        if position.is_nan() { 0.0 } else { inner.parts[at].used * position }
+    };
+    let sums: Vec<f64> = (0..total.len())
+        .map(|cell| (0..inner.parts.len()).fold(0.0, |sum, at| sum + pull(at, cell)))
+        .collect();
+    for (at, below) in inner.parts.iter().enumerate() {
+        let of = |cell: usize| match sums[cell] {
+            sum if sum > 0.0 && !part.column.values[cell].is_nan() => total[cell] * pull(at, cell) / sum,
+            _ => 0.0,
+        };
+        let shared = Flow::Shared((0..total.len()).map(of).collect());
+        descend(below, inner.combine.normalise, shared, groups, found);
+    }
+}
