@@ -36,10 +36,12 @@ mod spread;
 mod summary;
 mod survey;
 pub mod treat;
+pub mod uncertainty;
 pub mod weigh;
 
 use change::{EqualPanel, Tells};
 use treat::{Shape, Treatment};
+use uncertainty::Uncertainty;
 
 use crate::input::settings::Good;
 pub use compute::compute;
@@ -84,6 +86,9 @@ pub struct Index {
     pub tells: Tells,
     /// Which periods and areas are held against each other.
     pub panel: EqualPanel,
+    /// How sure the ranks of the latest period are; absent where the definition does not ask for it, or it is
+    /// not reckoned yet.
+    pub uncertainty: Option<Uncertainty>,
 }
 
 /// A domain and its weights.

@@ -107,6 +107,7 @@ pub fn read(site: &Path, data: Option<&Path>) -> Result<((Edition, Store), Repor
     let atlas = notes.keep(atlas::assemble(&settings, &data))?;
     let shapes = notes.with(output::shapes(&store, program, &settings, &atlas, &data));
     let scores = notes.keep(index::compute(&settings.indices, &atlas))?;
+    let scores = notes.keep(output::uncertainties(&store, program, &settings, &atlas, scores))?;
     let edition = notes.keep(Edition::new(Parts { settings, texts, atlas, scores, shapes, digests }))?;
     Ok(((edition, store), notes))
 }
@@ -136,6 +137,7 @@ pub fn build(site: &Path, choices: Choices<'_>, progress: &dyn Progress) -> Resu
     let written = stage.finish(&manifest)?;
     store.prune("shapes");
     store.prune("shape-notes");
+    store.prune("uncertainty");
     store.prune("woff2");
     notes.extend(store.warnings());
     Ok(Built { areas: edition.atlas.areas().count(), tally, written, report: notes })

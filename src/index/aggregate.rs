@@ -65,6 +65,34 @@ pub fn refused(values: &[f64], method: Aggregate) -> Vec<usize> {
     values.iter().enumerate().filter(|(_, value)| cannot(**value)).map(|(at, _)| at).collect()
 }
 
+/// As [`combine`], of columns alone and without telling what is known: for reckoning many times. Copeland's
+/// counts are not among its forms, and give nothing.
+pub fn mean(parts: &[(f64, &[f64])], cells: usize, minimum_known: f64, method: Aggregate) -> Vec<f64> {
+    let bend = match method {
+        Aggregate::Arithmetic => None,
+        Aggregate::Geometric => Some(Bend::Log),
+        Aggregate::Harmonic => Some(Bend::Power(-1.0)),
+        Aggregate::Power(power) => Some(Bend::Power(power)),
+        Aggregate::Copeland => return vec![f64::NAN; cells],
+    };
+    let mut sums = vec![0.0; cells];
+    let mut shares = vec![0.0; cells];
+    for (weight, column) in parts {
+        for ((value, sum), share) in column.iter().zip(&mut sums).zip(&mut shares) {
+            if !value.is_nan() {
+                *sum += weight * bend.map_or(*value, |bend| bend.there(*value));
+                *share += weight;
+            }
+        }
+    }
+    for (sum, share) in sums.iter_mut().zip(shares) {
+        let enough = share > 0.0 && share >= minimum_known - ROUNDING;
+        let mean = *sum / whole(share);
+        *sum = if enough { bend.map_or(mean, |bend| bend.back(mean)) } else { f64::NAN };
+    }
+    sums
+}
+
 /// What is done to each number before it is averaged, and undone after it.
 #[derive(Clone, Copy)]
 enum Bend {

@@ -141,6 +141,7 @@ fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
         indicators,
         tells: definition.change.unwrap_or_else(|| settings::tells(definition)),
         panel: EqualPanel::default(),
+        uncertainty: None,
     };
     index.panel = EqualPanel::of(atlas, &index);
     note(ground, &layer, &index, problems);

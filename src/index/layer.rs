@@ -319,7 +319,7 @@ fn join(
     for (part, limb) in parts.iter_mut().zip(&branch.limbs) {
         let findings = match (rule.normalise, &limb.yardstick.standard) {
             (Normalise::Distance { to, .. }, None) => {
-                let standard = Some(means(ground, &part.column.values, to));
+                let standard = Some(means_of(ground, &part.column.values, to));
                 let yardstick = Yardstick { standard, ..limb.yardstick };
                 normalise(&mut part.column.values, &groups, rule.normalise, &yardstick)
             }
@@ -405,7 +405,7 @@ pub use crate::index::problem::WhyNoWeights;
 
 /// By cell, the mean of a part over the areas that lie in the same area around them, weighted by people where
 /// they are counted: of the same period, the fixed one, or all, as the reference asks.
-fn means(ground: Ground<'_>, values: &[f64], to: Standard) -> Vec<f64> {
+pub fn means_of(ground: Ground<'_>, values: &[f64], to: Standard) -> Vec<f64> {
     let (atlas, panel) = (ground.atlas, ground.panel);
     let level = match to {
         Standard::Whole | Standard::Target => LevelId(0),

@@ -1,6 +1,6 @@
 //! What can be wrong with an index, and what its author should know.
 
-use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
 use crate::model::atlas::Period;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +59,14 @@ pub enum Problem {
         part: Part,
         mean: &'static str,
         areas: Vec<String>,
+    },
+    /// Among the alternatives of `[uncertainty]`, a mean that cannot take what a normalisation gives.
+    Incompatible {
+        place: Place,
+        index: String,
+        part: Part,
+        mean: &'static str,
+        normalise: &'static str,
     },
     NoWeights {
         place: Place,
@@ -142,6 +150,13 @@ impl Part {
     }
 }
 
+impl Problem {
+    /// Whether there is no index because of it; otherwise it is told as a warning.
+    pub fn is_error(&self) -> bool {
+        Diagnostic::from(self.clone()).severity == Severity::Error
+    }
+}
+
 impl From<Problem> for Diagnostic {
     fn from(problem: Problem) -> Diagnostic {
         match problem {
@@ -205,6 +220,13 @@ impl From<Problem> for Diagnostic {
             ))
             .at(place)
             .hint("normalise to a scale above 0, such as `{ method = \"min-max\", low = 1, high = 100 }`"),
+            Problem::Incompatible { place, index, part, mean, normalise } => Diagnostic::error(format!(
+                "`uncertainty` of the index `{index}` tries a {mean} mean of `{normalise}` scores, which are not all above \
+                 0 for {}",
+                part.wording()
+            ))
+            .at(place)
+            .hint("leave one of the two out, or give `{ method = \"min-max\", low = 1, high = 100 }`"),
             Problem::NoWeights { place, index, layer, why } => {
                 let layer = layer.wording();
                 Diagnostic::error(match why {

@@ -26,8 +26,8 @@ use crate::diagnostic::{Place, Report};
 
 pub use events::Event;
 pub use index::{
-    Aggregate, Apart, By, ClassRule, Classes, Combine, Domain, Fallback, Goalposts, Impute, Index,
-    Ingredient, Normalise, Parts, Per, QuantileOf, Reference, Standard, Tells, Treat, Weighing,
+    Aggregate, Apart, By, ClassRule, Classes, Combine, Domain, Drop, Fallback, Goalposts, Impute, Index,
+    Ingredient, Normalise, Parts, Per, QuantileOf, Reference, Standard, Tells, Treat, Uncertainty, Weighing,
 };
 pub use indices::tells;
 pub use site::{LANGUAGES, Look, Made, Outputs, Ramp, Site};

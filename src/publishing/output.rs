@@ -47,7 +47,7 @@ pub use make::{Only, Progress, Tally, make};
 pub use manifest::{Content, Made, Manifest, Receipt};
 pub use program::program;
 pub use public::Public;
-pub use reckoned::shapes;
+pub use reckoned::{shapes, uncertainties};
 pub use stage::{Stage, Written};
 pub use standing::{Freshness, Standing, standing};
 pub use starter::start;

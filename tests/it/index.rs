@@ -4,4 +4,5 @@ mod always;
 mod change;
 mod country;
 mod published;
+mod sure;
 mod traps;

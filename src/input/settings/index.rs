@@ -28,6 +28,8 @@ pub struct Index {
     pub domains: Vec<Domain>,
     pub combine: Combine,
     pub classes: Option<Classes>,
+    /// Whether and how it is reckoned again with other choices.
+    pub uncertainty: Option<Uncertainty>,
     pub place: Place,
 }
 
@@ -371,4 +373,31 @@ pub enum ClassRule {
 pub enum QuantileOf {
     Areas,
     People,
+}
+
+/// Choices that could have been made otherwise (METHODS.md section 6).
+#[derive(Clone, Debug)]
+pub struct Uncertainty {
+    pub runs: usize,
+    pub seed: u64,
+    /// Each weight is drawn from so large a share below to so large a share above itself.
+    pub weights: Option<f64>,
+    /// For every layer that normalises; the first stands for the definition's own choice, as in the next two.
+    pub normalise: Vec<Normalise>,
+    /// For every layer.
+    pub aggregate: Vec<Aggregate>,
+    /// For every indicator.
+    pub impute: Vec<Impute>,
+    pub drop: Drop,
+    /// Base samples of the sensitivities; none where they are not asked for.
+    pub samples: Option<usize>,
+    pub place: Place,
+}
+
+/// What is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drop {
+    Nothing,
+    /// One indicator at a time, or none.
+    Indicator,
 }

@@ -111,6 +111,10 @@ fn definition(table: &Section<'_>, id: &str, names: Names<'_>) -> Option<(Index,
         Some(value) => choices::classes(&value).map(Some),
         None => Some(None),
     };
+    let uncertainty = match table.get("uncertainty") {
+        Some(value) => choices::uncertainty(&value, names).map(Some),
+        None => Some(None),
+    };
     let levels = levels?;
     let index = Index {
         id: id.to_owned(),
@@ -127,6 +131,7 @@ fn definition(table: &Section<'_>, id: &str, names: Names<'_>) -> Option<(Index,
         domains: domains?,
         combine: combine?,
         classes: classes?,
+        uncertainty: uncertainty?,
         place: table.place(),
     };
     (impute.is_some() && treat.is_some()).then_some((index, levels))

@@ -1,12 +1,15 @@
 //! The outcomes of an index: one row for each area of its level and period.
 
 use crate::index::change::{Obstacle, Pair};
-use crate::index::{IndexId, Outcome, Score};
+use crate::index::{Adder, IndexId, Outcome, Score};
 use crate::input::settings::LanguageId;
 use crate::making::downloads::Stock;
 use crate::making::downloads::write::{Field, Writer};
 
 /// Contributions are in points and sum to the score. Classes are numbered from the good end, from 1 on.
+/// `…_contribution` is what a domain adds to the score, `…_adds` what an indicator does through all layers.
+/// `imputed` names indicators that are in the score with a number put in place of one that is not known.
+/// `rank_low` to `rank_high` hold 90 % of the ranks that other choices would give, in the latest period.
 /// `carried` names indicators that are in the score with a reading of an earlier year, with that year;
 /// `comparable` says whether the row may be held against the latest period, or what stands in the way.
 pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
@@ -20,7 +23,20 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
         head.push(format!("{}_score", domain.id));
         head.push(format!("{}_contribution", domain.id));
     }
-    head.extend(["carried", "comparable", "points_to_latest"].map(str::to_owned));
+    // one that is in two domains has one column
+    let mut adders: Vec<Adder> = Vec::new();
+    for adder in &index.adders {
+        if !adders.contains(adder) {
+            adders.push(*adder);
+        }
+    }
+    for adder in &adders {
+        head.push(format!("{}_adds", adder_id(stock, *adder)));
+    }
+    head.extend(["carried", "imputed", "comparable", "points_to_latest"].map(str::to_owned));
+    if index.uncertainty.is_some() {
+        head.extend(["rank_low", "rank_median", "rank_high"].map(str::to_owned));
+    }
     writer.head(&head.iter().map(String::as_str).collect::<Vec<_>>());
     for (period, results) in &index.results {
         let latest = index.latest().filter(|latest| latest != period);
@@ -62,6 +78,11 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
                 let adds = score.and_then(|score| score.contributions.get(at).copied());
                 row.push(adds.map_or(Field::Nothing, Field::Number));
             }
+            for adder in &adders {
+                let columns = index.adders.iter().zip(&results.adds).filter(|(of, _)| *of == adder);
+                let adds = columns.fold(0.0, |sum, (_, column)| sum + column[place]);
+                row.push(score.map_or(Field::Nothing, |_| Field::Number(adds)));
+            }
             let carried: Vec<String> = score
                 .iter()
                 .flat_map(|score| &score.carried)
@@ -69,14 +90,35 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
                 .collect();
             let carried = carried.join(" ");
             row.push(if carried.is_empty() { Field::Nothing } else { Field::Text(&carried) });
+            let imputed: Vec<&str> = score
+                .iter()
+                .flat_map(|score| &score.imputed)
+                .map(|id| stock.atlas.indicator(*id).id.as_str())
+                .collect();
+            let imputed = imputed.join(" ");
+            row.push(if imputed.is_empty() { Field::Nothing } else { Field::Text(&imputed) });
             let change = pair.as_ref().map(|pair| pair.of(place));
             row.push(
                 change.map_or(Field::Nothing, |change| Field::Text(change.map_or_else(word, |_| "yes"))),
             );
             let points = change.and_then(|change| change.ok()?.points);
             row.push(points.map_or(Field::Nothing, Field::Number));
+            if let Some(uncertainty) = &index.uncertainty {
+                let is_told = uncertainty.period == *period && score.is_some();
+                let interval = uncertainty.intervals.get(place).copied().flatten().filter(|_| is_told);
+                let ends = interval.map(|it| [it.low, it.median, it.high].map(f64::from));
+                let fields = ends.map_or([Field::Nothing; 3], |ends| ends.map(Field::Number));
+                row.extend(fields);
+            }
             writer.row(&row);
         }
+    }
+}
+
+fn adder_id(stock: Stock<'_>, adder: Adder) -> &str {
+    match adder {
+        Adder::Indicator(id) => &stock.atlas.indicator(id).id,
+        Adder::Index(id) => &stock.scores.indices[id.0].id,
     }
 }
 

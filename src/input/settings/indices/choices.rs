@@ -2,8 +2,8 @@
 
 use crate::diagnostic::Place;
 use crate::input::settings::index::{
-    Aggregate, Apart, By, ClassRule, Combine, Domain, Fallback, Goalposts, Impute, Ingredient, Normalise,
-    QuantileOf, Standard, Treat, Weighing,
+    Aggregate, Apart, By, ClassRule, Combine, Domain, Drop, Fallback, Goalposts, Impute, Ingredient,
+    Normalise, QuantileOf, Standard, Treat, Uncertainty, Weighing,
 };
 use crate::input::settings::indices::{Names, conflict};
 use crate::input::settings::reader::{File, Section, Value};
@@ -303,6 +303,105 @@ fn deviations(file: File<'_>, place: Place, classes: usize) -> Option<Vec<f64>> 
             None
         }
     }
+}
+
+/// `[uncertainty]`: what is varied, and how often.
+pub fn uncertainty(value: &Value<'_>, names: Names<'_>) -> Option<Uncertainty> {
+    let table = value.table()?;
+    let count = |key: &'static str, usual: Option<usize>| match table.get(key) {
+        Some(value) => match value.whole_number().map(usize::try_from) {
+            Some(Ok(count @ 1..=100_000)) => Some(Some(count)),
+            Some(_) => {
+                value.out_of_range("a whole number, 1 to 100,000");
+                None
+            }
+            None => None,
+        },
+        None => Some(usual),
+    };
+    let (runs, samples) = (count("runs", Some(1000)), count("samples", None));
+    let seed = match table.get("seed") {
+        Some(value) => match value.whole_number().map(u64::try_from) {
+            Some(Ok(seed)) => Some(seed),
+            Some(Err(_)) => {
+                value.out_of_range("a whole number, 0 or more");
+                None
+            }
+            None => None,
+        },
+        None => Some(1),
+    };
+    let weights = match table.get("weights") {
+        Some(value) => match value.number() {
+            Some(share) if share > 0.0 && share <= 1.0 => Some(Some(share)),
+            Some(_) => {
+                value.out_of_range(
+                    "more than 0 and at most 1 (0.25 draws each weight from 75 % to 125 % of it)",
+                );
+                None
+            }
+            None => None,
+        },
+        None => Some(None),
+    };
+    let normalise = alternatives(table.get("normalise"), |value| {
+        let method = normalise(value, names)?;
+        match method {
+            Normalise::None | Normalise::Goalposts { .. } | Normalise::Distance { .. } => {
+                value.out_of_range("a normalisation that needs nothing but the numbers");
+                None
+            }
+            method => Some(method),
+        }
+    });
+    let aggregate = alternatives(table.get("aggregate"), |value| match aggregate(value)? {
+        Aggregate::Copeland => {
+            value.out_of_range("a mean: counting pairs again and again takes too long");
+            None
+        }
+        mean => Some(mean),
+    });
+    let impute = alternatives(table.get("impute"), |value| impute(value, names));
+    let drop = match table.get("drop") {
+        Some(value) => value.word(&[("nothing", Drop::Nothing), ("indicator", Drop::Indicator)]),
+        None => Some(Drop::Nothing),
+    };
+    let (file, place) = (table.file, table.place());
+    table.finish();
+    let found = Uncertainty {
+        runs: runs??,
+        seed: seed?,
+        weights: weights?,
+        normalise: first(Normalise::None, normalise?),
+        aggregate: first(Aggregate::Arithmetic, aggregate?),
+        impute: first(Impute::None, impute?),
+        drop: drop?,
+        samples: samples?,
+        place: place.clone(),
+    };
+    let is_varied = found.weights.is_some()
+        || found.normalise.len() > 1
+        || found.aggregate.len() > 1
+        || found.impute.len() > 1
+        || found.drop == Drop::Indicator;
+    if !is_varied {
+        let hint = "add `weights = 0.25`, `normalise = […]`, `aggregate = […]`, `impute = […]` or `drop = \"indicator\"`";
+        conflict(file, place, "`uncertainty` varies nothing".to_owned(), hint);
+        return None;
+    }
+    Some(found)
+}
+
+fn alternatives<T>(value: Option<Value<'_>>, read: impl Fn(&Value<'_>) -> Option<T>) -> Option<Vec<T>> {
+    match value {
+        Some(value) => value.list()?.iter().map(read).collect(),
+        None => Some(Vec::new()),
+    }
+}
+
+/// The definition's own choice, whose place is held by anything, before its alternatives.
+fn first<T>(own: T, alternatives: Vec<T>) -> Vec<T> {
+    std::iter::once(own).chain(alternatives).collect()
 }
 
 /// What each step makes of its parts, and whether the next one can work with it.
