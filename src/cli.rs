@@ -81,8 +81,11 @@ struct Index {
     #[command(flatten)]
     input: Input,
     /// How it is written
-    #[arg(long, value_enum, default_value_t = Written::Csv)]
+    #[arg(long, value_enum, default_value_t = Written::Csv, conflicts_with = "audit")]
     format: Written,
+    /// Write a table of every step to this folder, so that each can be done again in a spreadsheet
+    #[arg(long, value_name = "FOLDER")]
+    audit: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -102,6 +105,8 @@ struct Explain {
 enum Written {
     Csv,
     Json,
+    /// A workbook, with the weights and what was done to which cell
+    Xlsx,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

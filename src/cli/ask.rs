@@ -1,6 +1,7 @@
 //! The commands that answer a question and publish nothing.
 
 use std::io::Write as _;
+use std::path::Path;
 use std::process::ExitCode;
 
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -10,11 +11,14 @@ use crate::diagnostic::{Diagnostic, Report, nearest};
 use crate::index::IndexId;
 use crate::input::settings::LanguageId;
 use crate::making::downloads::{self, Extent, Holds, Stock};
-use crate::publishing::output::Edition;
+use crate::publishing::output::{self, Edition};
 use crate::telling::address::Format;
 use crate::telling::profile::{self, Explanation};
 
 pub fn index(arguments: &Index) -> ExitCode {
+    if let Some(folder) = &arguments.audit {
+        return audit(arguments, folder);
+    }
     let answer = read(&arguments.input).and_then(|edition| {
         let index = find_index(&edition, &arguments.id)?;
         let stock = Stock {
@@ -23,14 +27,39 @@ pub fn index(arguments: &Index) -> ExitCode {
             scores: &edition.scores,
             extent: Extent::All,
         };
-        let format = match arguments.format {
-            Written::Csv => Format::Csv,
-            Written::Json => Format::Json,
-        };
-        Ok(downloads::file(stock, Holds::Index(index), format))
+        let file = |format| downloads::file(stock, Holds::Index(index), format);
+        match arguments.format {
+            Written::Csv => Ok(file(Format::Csv)),
+            Written::Json => Ok(file(Format::Json)),
+            Written::Xlsx => downloads::workbook(stock, index).map_err(|error| {
+                let problem = Diagnostic::error(format!("this does not fit in a workbook: {error}"));
+                problem.hint("choose `--format csv`").into()
+            }),
+        }
     });
     match answer {
         Ok(bytes) => print(&bytes),
+        Err(problems) => fail(&problems),
+    }
+}
+
+/// Every step of an index, a file for each.
+fn audit(arguments: &Index, folder: &Path) -> ExitCode {
+    let written = read(&arguments.input).and_then(|edition| {
+        let index = find_index(&edition, &arguments.id)?;
+        let stock = Stock {
+            settings: &edition.settings,
+            atlas: &edition.atlas,
+            scores: &edition.scores,
+            extent: Extent::All,
+        };
+        output::files(folder, &downloads::tables(stock, index))
+    });
+    match written {
+        Ok(count) => {
+            eprintln!("{count} tables in `{}`", folder.display());
+            ExitCode::SUCCESS
+        }
         Err(problems) => fail(&problems),
     }
 }

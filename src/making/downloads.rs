@@ -5,10 +5,15 @@
 //! has a head and is separated by commas (RFC 4180, UTF-8); a JSON file holds the same as `columns` and
 //! `rows`.
 
+mod audit;
 mod definitions;
 mod readings;
 mod scores;
+mod workbook;
 mod write;
+
+pub use audit::tables;
+pub use workbook::workbook;
 
 use crate::index::{IndexId, Scores};
 use crate::input::settings::Settings;
@@ -69,14 +74,18 @@ impl Stock<'_> {
 /// The bytes of a file.
 pub fn file(stock: Stock<'_>, holds: Holds, format: Format) -> Vec<u8> {
     let mut writer = write::Writer::new(format);
-    match holds {
-        Holds::Areas => definitions::areas(stock, &mut writer),
-        Holds::Sets => definitions::sets(stock, &mut writer),
-        Holds::Indicators => definitions::indicators(stock, &mut writer),
-        Holds::Readings => readings::all(stock, &mut writer),
-        Holds::Area(area) => readings::of_area(stock, area, &mut writer),
-        Holds::Indicator(indicator) => readings::of_indicator(stock, indicator, &mut writer),
-        Holds::Index(index) => scores::of_index(stock, index, &mut writer),
-    }
+    fill(stock, holds, &mut writer);
     writer.finish()
+}
+
+fn fill(stock: Stock<'_>, holds: Holds, writer: &mut write::Writer) {
+    match holds {
+        Holds::Areas => definitions::areas(stock, writer),
+        Holds::Sets => definitions::sets(stock, writer),
+        Holds::Indicators => definitions::indicators(stock, writer),
+        Holds::Readings => readings::all(stock, writer),
+        Holds::Area(area) => readings::of_area(stock, area, writer),
+        Holds::Indicator(indicator) => readings::of_indicator(stock, indicator, writer),
+        Holds::Index(index) => scores::of_index(stock, index, writer),
+    }
 }

@@ -25,6 +25,7 @@ mod apart;
 mod edition;
 mod exchange;
 mod folders;
+mod fresh;
 mod hidden;
 mod make;
 mod manifest;
@@ -43,6 +44,7 @@ mod tree;
 
 pub use apart::apart;
 pub use edition::{Edition, Parts};
+pub use fresh::files;
 pub use make::{Only, Progress, Tally, make};
 pub use manifest::{Content, Made, Manifest, Receipt};
 pub use program::program;

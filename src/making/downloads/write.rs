@@ -1,4 +1,6 @@
-//! Rows to CSV or JSON.
+//! Rows to CSV or JSON, or to a sheet of a workbook.
+
+use rust_xlsxwriter::Worksheet;
 
 use crate::telling::address::Format;
 
@@ -14,87 +16,137 @@ pub enum Field<'a> {
 }
 
 pub struct Writer {
-    bytes: Vec<u8>,
-    format: Format,
+    sink: Sink,
     rows: usize,
+}
+
+enum Sink {
+    Csv(Vec<u8>),
+    Json(Vec<u8>),
+    Sheet(Box<Worksheet>),
 }
 
 impl Writer {
     pub fn new(format: Format) -> Writer {
-        Writer { bytes: Vec::new(), format, rows: 0 }
+        let sink = match format {
+            Format::Csv => Sink::Csv(Vec::new()),
+            Format::Json => Sink::Json(Vec::new()),
+        };
+        Writer { sink, rows: 0 }
+    }
+
+    /// Writes a sheet of a workbook, to be taken with [`Writer::into_sheet`].
+    pub fn sheet(name: &str) -> Writer {
+        let mut sheet = Worksheet::new();
+        // a name that a workbook does not take leaves the sheet the one that it gives itself
+        let _ = sheet.set_name(name);
+        Writer { sink: Sink::Sheet(Box::new(sheet)), rows: 0 }
     }
 
     /// The names of the columns; once, before the rows.
     pub fn head(&mut self, names: &[&str]) {
         let fields: Vec<Field<'_>> = names.iter().map(|name| Field::Text(name)).collect();
-        match self.format {
-            Format::Csv => self.csv(&fields),
-            Format::Json => {
-                self.bytes.extend_from_slice(b"{\"columns\":");
-                self.json(&fields);
-                self.bytes.extend_from_slice(b",\n\"rows\":[");
+        match &mut self.sink {
+            Sink::Csv(bytes) => csv(bytes, &fields),
+            Sink::Json(bytes) => {
+                bytes.extend_from_slice(b"{\"columns\":");
+                json(bytes, &fields);
+                bytes.extend_from_slice(b",\n\"rows\":[");
+            }
+            Sink::Sheet(sheet) => {
+                write_row(sheet, 0, &fields);
+                let _ = sheet.set_freeze_panes(1, 0);
             }
         }
     }
 
     pub fn row(&mut self, fields: &[Field<'_>]) {
-        match self.format {
-            Format::Csv => self.csv(fields),
-            Format::Json => {
-                self.bytes.extend_from_slice(if self.rows == 0 { b"\n" } else { b",\n" });
-                self.json(fields);
+        match &mut self.sink {
+            Sink::Csv(bytes) => csv(bytes, fields),
+            Sink::Json(bytes) => {
+                bytes.extend_from_slice(if self.rows == 0 { b"\n" } else { b",\n" });
+                json(bytes, fields);
             }
+            Sink::Sheet(sheet) => write_row(sheet, self.rows as u32 + 1, fields),
         }
         self.rows += 1;
     }
 
-    pub fn finish(mut self) -> Vec<u8> {
-        if self.format == Format::Json {
-            self.bytes.extend_from_slice(b"\n]}\n");
-        }
-        self.bytes
-    }
-
-    fn csv(&mut self, fields: &[Field<'_>]) {
-        for (at, field) in fields.iter().enumerate() {
-            if at > 0 {
-                self.bytes.push(b',');
+    /// The bytes of a file; none of a sheet.
+    pub fn finish(self) -> Vec<u8> {
+        match self.sink {
+            Sink::Csv(bytes) => bytes,
+            Sink::Json(mut bytes) => {
+                bytes.extend_from_slice(b"\n]}\n");
+                bytes
             }
-            match field {
-                Field::Text(text) => self.quoted_where_needed(text),
-                Field::Number(number) => self.bytes.extend_from_slice(number.to_string().as_bytes()),
-                Field::Whole(number) => self.bytes.extend_from_slice(number.to_string().as_bytes()),
-                Field::Truth(truth) => self.bytes.extend_from_slice(truth.to_string().as_bytes()),
-                Field::Nothing => {}
-            }
-        }
-        self.bytes.extend_from_slice(b"\r\n");
-    }
-
-    /// A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection).
-    fn quoted_where_needed(&mut self, text: &str) {
-        let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        let text = if is_formula { format!("'{text}") } else { text.to_owned() };
-        if text.contains([',', '"', '\n', '\r']) {
-            self.bytes.push(b'"');
-            self.bytes.extend_from_slice(text.replace('"', "\"\"").as_bytes());
-            self.bytes.push(b'"');
-        } else {
-            self.bytes.extend_from_slice(text.as_bytes());
+            Sink::Sheet(_) => Vec::new(),
         }
     }
 
-    fn json(&mut self, fields: &[Field<'_>]) {
-        let value = |field: &Field<'_>| match field {
-            Field::Text(text) => serde_json::Value::from(*text),
-            Field::Number(number) => serde_json::Value::from(*number),
-            Field::Whole(number) => serde_json::Value::from(*number),
-            Field::Truth(truth) => serde_json::Value::from(*truth),
-            Field::Nothing => serde_json::Value::Null,
+    /// The sheet of a writer that was begun as one.
+    pub fn into_sheet(self) -> Option<Worksheet> {
+        match self.sink {
+            Sink::Sheet(sheet) => Some(*sheet),
+            Sink::Csv(_) | Sink::Json(_) => None,
+        }
+    }
+}
+
+/// A row of cells; what a sheet cannot hold (a row beyond the last, a text beyond 32,767 characters) is left
+/// empty. Texts are texts in it, and start no formula.
+fn write_row(sheet: &mut Worksheet, row: u32, fields: &[Field<'_>]) {
+    for (column, field) in fields.iter().enumerate() {
+        let column = column as u16;
+        let _ = match field {
+            Field::Text(text) => sheet.write_string(row, column, *text).map(|_| ()),
+            Field::Number(number) => sheet.write_number(row, column, *number).map(|_| ()),
+            Field::Whole(number) => sheet.write_number(row, column, *number as f64).map(|_| ()),
+            Field::Truth(truth) => sheet.write_boolean(row, column, *truth).map(|_| ()),
+            Field::Nothing => Ok(()),
         };
-        let row = serde_json::Value::Array(fields.iter().map(value).collect());
-        self.bytes.extend_from_slice(row.to_string().as_bytes());
     }
+}
+
+fn csv(bytes: &mut Vec<u8>, fields: &[Field<'_>]) {
+    for (at, field) in fields.iter().enumerate() {
+        if at > 0 {
+            bytes.push(b',');
+        }
+        match field {
+            Field::Text(text) => quoted_where_needed(bytes, text),
+            Field::Number(number) => bytes.extend_from_slice(number.to_string().as_bytes()),
+            Field::Whole(number) => bytes.extend_from_slice(number.to_string().as_bytes()),
+            Field::Truth(truth) => bytes.extend_from_slice(truth.to_string().as_bytes()),
+            Field::Nothing => {}
+        }
+    }
+    bytes.extend_from_slice(b"\r\n");
+}
+
+/// A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection).
+fn quoted_where_needed(bytes: &mut Vec<u8>, text: &str) {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let text = if is_formula { format!("'{text}") } else { text.to_owned() };
+    if text.contains([',', '"', '\n', '\r']) {
+        bytes.push(b'"');
+        bytes.extend_from_slice(text.replace('"', "\"\"").as_bytes());
+        bytes.push(b'"');
+    } else {
+        bytes.extend_from_slice(text.as_bytes());
+    }
+}
+
+fn json(bytes: &mut Vec<u8>, fields: &[Field<'_>]) {
+    let value = |field: &Field<'_>| match field {
+        Field::Text(text) => serde_json::Value::from(*text),
+        Field::Number(number) => serde_json::Value::from(*number),
+        Field::Whole(number) => serde_json::Value::from(*number),
+        Field::Truth(truth) => serde_json::Value::from(*truth),
+        Field::Nothing => serde_json::Value::Null,
+    };
+    let row = serde_json::Value::Array(fields.iter().map(value).collect());
+    bytes.extend_from_slice(row.to_string().as_bytes());
 }
 
 #[cfg(test)]

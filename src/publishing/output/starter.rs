@@ -6,8 +6,8 @@ use std::path::Path;
 use fs_err as fs;
 use include_dir::{Dir, include_dir};
 
-use crate::diagnostic::{Diagnostic, Report};
-use crate::publishing::output::problem::Problem;
+use crate::diagnostic::Report;
+use crate::publishing::output::fresh;
 
 static DATA: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/data");
 static CONTENT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/content");
@@ -18,33 +18,7 @@ const SITE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/site.toml"
 /// # Errors
 /// There is something in the folder, or it cannot be written; nothing stays then.
 pub fn start(folder: &Path) -> Result<usize, Report> {
-    write(folder).map_err(|problem| Diagnostic::from(problem).into())
-}
-
-fn write(folder: &Path) -> Result<usize, Problem> {
-    let is_free = match fs::read_dir(folder) {
-        Ok(mut entries) => entries.next().is_none(),
-        Err(error) => error.kind() == io::ErrorKind::NotFound,
-    };
-    let name = folder.file_name().filter(|_| is_free);
-    let Some(name) = name else { return Err(Problem::NotEmpty { folder: folder.to_owned() }) };
-    let mut hidden = std::ffi::OsString::from(".");
-    hidden.push(name);
-    hidden.push(".new");
-    // whole or not at all: written beside it, and renamed at the end
-    let beside = folder.with_file_name(hidden);
-    let written = fill(&beside).and_then(|count| {
-        if folder.is_dir() {
-            fs::remove_dir(folder)?;
-        }
-        fs::rename(&beside, folder)?;
-        Ok(count)
-    });
-    if written.is_err() && beside.exists() {
-        // the first failure tells more than one of tidying up
-        drop(fs::remove_dir_all(&beside));
-    }
-    written.map_err(Problem::System)
+    fresh::folder(folder, fill)
 }
 
 fn fill(folder: &Path) -> io::Result<usize> {

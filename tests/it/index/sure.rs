@@ -41,7 +41,11 @@ fn reckon(asked: settings::Uncertainty) -> Uncertainty {
 #[test]
 fn what_is_worst_on_all_counts_is_so_whatever_is_chosen() {
     let found = reckon(settings::Uncertainty {
-        normalise: vec![Normalise::None, Normalise::PercentileRank, Normalise::MinMax { low: 1.0, high: 2.0 }],
+        normalise: vec![
+            Normalise::None,
+            Normalise::PercentileRank,
+            Normalise::MinMax { low: 1.0, high: 2.0 },
+        ],
         ..asked()
     });
     let ends = |at: usize| found.intervals[at].map(|it| (it.low, it.median, it.high));
@@ -74,7 +78,8 @@ fn the_choice_that_matters_is_the_one_that_is_found() {
         samples: Some(500),
         ..asked()
     });
-    let of = |choice: Choice| found.sensitivities.iter().find(|it| it.choice == choice).copied().expect("varied");
+    let of =
+        |choice: Choice| found.sensitivities.iter().find(|it| it.choice == choice).copied().expect("varied");
     assert!(of(Choice::Drop).total > 0.9, "{:?}", found.sensitivities);
     assert!(of(Choice::Weights).total < 0.1, "{:?}", found.sensitivities);
 }

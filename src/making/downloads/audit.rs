@@ -1,0 +1,260 @@
+//! Every step of an index as tables, so that each can be done again in a spreadsheet.
+//!
+//! One table for each step, with a row for each area and period and a column for each indicator, domain or
+//! index; an empty cell is not known, or of an area that is not eligible. Numbers are written as they are
+//! reckoned with. What is suppressed is in none of them, since no step has it.
+
+use crate::index::audit::{Audit, audit};
+use crate::index::entry::Read;
+use crate::index::treat::{End, Shape, Treatment};
+use crate::index::{IndexId, Weighed};
+use crate::input::settings::{
+    Aggregate, Combine, Domain, Impute, LanguageId, Text, Treat, Weighing, word_of,
+};
+use crate::making::downloads::Stock;
+use crate::making::downloads::write::{Field, Writer};
+use crate::model::atlas::AreaId;
+use crate::telling::address::Format;
+
+/// The tables of an index, by the name of their file: CSV.
+pub fn tables(stock: Stock<'_>, id: IndexId) -> Vec<(String, Vec<u8>)> {
+    let audit = audit(&stock.settings.indices, id, stock.atlas, stock.scores);
+    let book = Book { stock, id, audit: &audit };
+    let indicators: Vec<String> =
+        audit.indicators.iter().map(|it| stock.atlas.indicator(it.indicator).id.clone()).collect();
+    let step = |column: fn(&crate::index::audit::AuditedIndicator) -> &Vec<f64>| {
+        let columns: Vec<&[f64]> = audit.indicators.iter().map(|it| column(it).as_slice()).collect();
+        book.table(&indicators, &columns)
+    };
+    let mut names = Vec::new();
+    let mut columns: Vec<&[f64]> = Vec::new();
+    for domain in &audit.domains {
+        let name = book.name(&domain.of);
+        names.extend([format!("{name}_aggregated"), format!("{name}_normalised")]);
+        columns.extend([domain.aggregated.as_slice(), domain.normalised.as_slice()]);
+    }
+    names.extend(["score", "known"].map(str::to_owned));
+    columns.extend([audit.score.as_slice(), audit.known.as_slice()]);
+    let files = [
+        ("1-raw", step(|it| &it.raw)),
+        ("2-denominated", step(|it| &it.denominated)),
+        ("3-imputed", step(|it| &it.imputed)),
+        ("4-treated", step(|it| &it.treated)),
+        ("5-normalised", step(|it| &it.normalised)),
+        ("6-aggregated", book.table(&names, &columns)),
+        ("cells", csv(|writer| book.cells(writer))),
+        ("treatment", csv(|writer| book.treatment(writer))),
+        ("weights", csv(|writer| book.weights(writer))),
+        ("layers", csv(|writer| book.layers(writer))),
+    ];
+    let mut files: Vec<(String, Vec<u8>)> =
+        files.into_iter().map(|(name, table)| (format!("{name}.csv"), table)).collect();
+    let outcomes = super::file(stock, super::Holds::Index(id), Format::Csv);
+    files.insert(6, ("7-scores.csv".to_owned(), outcomes));
+    files
+}
+
+fn csv(write: impl FnOnce(&mut Writer)) -> Vec<u8> {
+    let mut writer = Writer::new(Format::Csv);
+    write(&mut writer);
+    writer.finish()
+}
+
+/// The tables that tell how an index is made, for a workbook.
+pub fn sheets(stock: Stock<'_>, id: IndexId, sheet: &mut dyn FnMut(&str, &dyn Fn(&mut Writer))) {
+    let audit = audit(&stock.settings.indices, id, stock.atlas, stock.scores);
+    let book = Book { stock, id, audit: &audit };
+    sheet("weights", &|writer| book.weights(writer));
+    sheet("layers", &|writer| book.layers(writer));
+    sheet("treatment", &|writer| book.treatment(writer));
+    sheet("cells", &|writer| book.cells(writer));
+}
+
+struct Book<'a> {
+    stock: Stock<'a>,
+    id: IndexId,
+    audit: &'a Audit,
+}
+
+impl Book<'_> {
+    fn name<'b>(&'b self, of: &'b Weighed) -> &'b str {
+        match of {
+            Weighed::Domain(id) => id,
+            Weighed::Indicator(id) => &self.stock.atlas.indicator(*id).id,
+            Weighed::Index(id) => &self.stock.scores.indices[id.0].id,
+        }
+    }
+
+    /// The area of a cell and its period.
+    fn cell(&self, cell: usize) -> (AreaId, i32) {
+        let first = self.stock.atlas.level(self.audit.level).next().map_or(0, |area| area.0);
+        let (period, place) = (cell / self.audit.areas, cell % self.audit.areas);
+        (AreaId(first + place as u32), self.audit.periods[period])
+    }
+
+    fn table(&self, names: &[String], columns: &[&[f64]]) -> Vec<u8> {
+        let mut writer = Writer::new(Format::Csv);
+        let head: Vec<&str> =
+            ["area", "name", "period"].into_iter().chain(names.iter().map(String::as_str)).collect();
+        writer.head(&head);
+        for cell in 0..self.audit.score.len() {
+            let (area, period) = self.cell(cell);
+            let area = self.stock.atlas.area(area);
+            let mut row =
+                vec![Field::Text(&area.code), Field::Text(&area.name), Field::Whole(i64::from(period))];
+            row.extend(columns.iter().map(|column| match column.get(cell).copied() {
+                Some(value) if !value.is_nan() => Field::Number(value),
+                Some(_) | None => Field::Nothing,
+            }));
+            writer.row(&row);
+        }
+        writer.finish()
+    }
+
+    /// Cells that are not simply a reading of their period: carried, imputed, treated.
+    fn cells(&self, writer: &mut Writer) {
+        writer.head(&["area", "name", "period", "indicator", "what", "from", "to"]);
+        for indicator in &self.audit.indicators {
+            let id = &self.stock.atlas.indicator(indicator.indicator).id;
+            let mut row = |cell: usize, what: &str, from: Option<f64>, to: f64| {
+                let (area, period) = self.cell(cell);
+                let area = self.stock.atlas.area(area);
+                writer.row(&[
+                    Field::Text(&area.code),
+                    Field::Text(&area.name),
+                    Field::Whole(i64::from(period)),
+                    Field::Text(id),
+                    Field::Text(what),
+                    from.filter(|from| !from.is_nan()).map_or(Field::Nothing, Field::Number),
+                    Field::Number(to),
+                ]);
+            };
+            for (cell, read) in indicator.read.iter().enumerate() {
+                let (_, period) = self.cell(cell);
+                match read {
+                    Read::Imputed => row(cell, "imputed", None, indicator.imputed[cell]),
+                    Read::Of(year) if *year != period => {
+                        row(cell, &format!("carried:{year}"), None, indicator.raw[cell]);
+                    }
+                    Read::Of(_) | Read::Nothing => {}
+                }
+            }
+            for treated in &indicator.treatment {
+                if let Treatment::Winsorised { cells, .. } = &treated.what {
+                    for (cell, end) in cells {
+                        let what = if *end == End::High { "winsorised-high" } else { "winsorised-low" };
+                        row(*cell, what, Some(indicator.imputed[*cell]), indicator.treated[*cell]);
+                    }
+                }
+            }
+        }
+    }
+
+    fn treatment(&self, writer: &mut Writer) {
+        writer.head(&[
+            "indicator",
+            "what",
+            "points",
+            "skew_before",
+            "kurtosis_before",
+            "skew_after",
+            "kurtosis_after",
+        ]);
+        for indicator in &self.audit.indicators {
+            for treated in &indicator.treatment {
+                let (what, points) = match &treated.what {
+                    Treatment::Log => ("log", Field::Nothing),
+                    Treatment::Winsorised { cells, passed: true } => {
+                        ("winsorised", Field::Whole(cells.len() as i64))
+                    }
+                    Treatment::Winsorised { cells, passed: false } => {
+                        ("winsorised-not-enough", Field::Whole(cells.len() as i64))
+                    }
+                };
+                let number = |shape: Option<Shape>, of: fn(Shape) -> f64| {
+                    shape.map_or(Field::Nothing, |shape| Field::Number(of(shape)))
+                };
+                writer.row(&[
+                    Field::Text(&self.stock.atlas.indicator(indicator.indicator).id),
+                    Field::Text(what),
+                    points,
+                    number(treated.before, |shape| shape.skew),
+                    number(treated.before, |shape| shape.kurtosis),
+                    number(treated.after, |shape| shape.skew),
+                    number(treated.after, |shape| shape.kurtosis),
+                ]);
+            }
+        }
+    }
+
+    fn weights(&self, writer: &mut Writer) {
+        writer.head(&["depth", "part", "given", "used_in_layer", "used_in_index", "why"]);
+        let definition = &self.stock.settings.indices[self.id.0];
+        let domains = definition.all_domains();
+        let ingredients = definition.ingredients();
+        for part in &self.stock.scores.indices[self.id.0].parts {
+            let why: Option<&Text> = match &part.of {
+                Weighed::Domain(id) => {
+                    domains.iter().find(|domain| domain.id == *id).and_then(|it| it.why.as_ref())
+                }
+                Weighed::Indicator(id) => ingredients
+                    .iter()
+                    .find(|ingredient| ingredient.indicator == usize::from(id.0))
+                    .and_then(|it| it.why.as_ref()),
+                Weighed::Index(_) => None,
+            };
+            writer.row(&[
+                Field::Whole(part.depth as i64),
+                Field::Text(self.name(&part.of)),
+                Field::Number(part.given),
+                Field::Number(part.used),
+                Field::Number(part.overall),
+                why.map_or(Field::Nothing, |why| Field::Text(why.get(LanguageId(0)))),
+            ]);
+        }
+    }
+
+    /// What is done in each layer, and to each indicator before it.
+    fn layers(&self, writer: &mut Writer) {
+        writer.head(&["layer", "normalise", "weights", "aggregate"]);
+        let definition = &self.stock.settings.indices[self.id.0];
+        let mut row = |layer: &str, combine: Combine| {
+            let aggregate = match combine.aggregate {
+                Aggregate::Power(power) => format!("power {power}"),
+                other => other.word().to_owned(),
+            };
+            writer.row(&[
+                Field::Text(layer),
+                Field::Text(combine.normalise.word()),
+                Field::Text(word_of(&Weighing::WORDS, combine.weigh)),
+                Field::Text(&aggregate),
+            ]);
+        };
+        for Domain { id, combine, .. } in definition.all_domains() {
+            row(id, *combine);
+        }
+        row(&definition.id, definition.combine);
+        for ingredient in definition.ingredients() {
+            let id =
+                &self.stock.atlas.indicator(crate::model::atlas::IndicatorId(ingredient.indicator as u16)).id;
+            let mut steps = Vec::new();
+            if let Some(level) = ingredient.shrink {
+                steps.push(format!("shrunk to {}", self.stock.settings.levels[level].id));
+            }
+            if let Some(per) = ingredient.per {
+                let by = &self.stock.settings.indicators[per.indicator].id;
+                steps.push(format!("divided by {by} times {}", per.times));
+            }
+            if ingredient.impute != Impute::None {
+                steps.push("imputed".to_owned());
+            }
+            if ingredient.treat != Treat::None {
+                steps.push("treated".to_owned());
+            }
+            if !steps.is_empty() {
+                let steps = steps.join(", ");
+                writer.row(&[Field::Text(id), Field::Text(&steps), Field::Nothing, Field::Nothing]);
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! The results of an index as a workbook (XLSX).
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use crate::index::IndexId;
+use crate::making::downloads::write::Writer;
+use crate::making::downloads::{Holds, Stock, audit, fill};
+
+/// A sheet of scores, and one each of its weights, of what is done in each layer, and of what was done to
+/// outliers.
+///
+/// # Errors
+/// More rows than a sheet holds (1,048,576).
+pub fn workbook(stock: Stock<'_>, id: IndexId) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    // a clock would make other bytes of the same input
+    let (year, month, day) = stock.settings.site.published;
+    let published = ExcelDateTime::from_ymd(year, month, day)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&published));
+    let mut sheet = |name: &str, write: &dyn Fn(&mut Writer)| {
+        let mut writer = Writer::sheet(name);
+        write(&mut writer);
+        if let Some(sheet) = writer.into_sheet() {
+            book.push_worksheet(sheet);
+        }
+    };
+    sheet("scores", &|writer| fill(stock, Holds::Index(id), writer));
+    audit::sheets(stock, id, &mut sheet);
+    book.save_to_buffer()
+}
