@@ -6,7 +6,8 @@
 //!
 //! One file per step: `survey` looks at the indicators, `panel` says who counts, `carry` which reading does;
 //! `entry` takes it through `shrink`, `impute` and `treat`; `layer` joins `normalise`, `weigh` and `aggregate`
-//! from the bottom up; then come `rank`, `classify`, `summary`, `spread` and `change`. Inside, a column has
+//! from the bottom up; then come `rank`, `classify`, `summary`, `spread` and `change`; `coherence` looks
+//! back at how the parts go together. Inside, a column has
 //! not-a-number where nothing is known; none leaves the room. Sums run in the order of ids, so neither the
 //! order of an input nor that of its rows changes a bit.
 
@@ -21,8 +22,10 @@ pub mod audit;
 mod carry;
 pub mod change;
 pub mod classify;
+pub mod coherence;
 mod compute;
 mod contributions;
+pub mod correlation;
 pub mod entry;
 pub mod impute;
 mod layer;

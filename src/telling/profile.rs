@@ -6,6 +6,7 @@
 
 mod area;
 mod chapters;
+mod coherence;
 mod compare;
 mod difference;
 mod downloads;

@@ -408,6 +408,31 @@ index-periods-people = The number of { $parts } in each class, with the share of
 index-periods-areas = The number of { $parts } in each class (for the { $count } { $parts } that can be compared in all of these years)
 classes-caption = The classes, and how many people live in each (only { $parts } with a score)
 domains-caption = What the index is made of
+index-coherence = Do the parts belong together?
+coherence-lead = { $count ->
+    [one] This is about the { $part } with a score in { $year }.
+   *[other] This is about the { $count } { $parts } with a score in { $year }.
+ } At 1, two parts go up and down exactly together. At 0 there is no pattern. At −1, one is low where the other is high. All figures are turned so that they point the same way.
+coherence-alpha = Cronbach’s alpha of the domains is { $alpha }. It says how well the domains together measure one thing: the closer to 1, the better. Often { $enough } or more is called enough.
+coherence-own-way = A domain that goes its own way is not wrong: it says something that the other domains do not say.
+coherence-against = { $one } and { $other } work against each other ({ $r }).
+coherence-double = { $one } and { $other } say nearly the same ({ $r }).
+coherence-opposite = { $one } and { $other } nearly mirror each other ({ $r }).
+coherence-against-means = Where two parts work against each other, one is often favourable where the other is not. In the score they partly cancel each other out.
+coherence-double-means = Where two parts say nearly the same, what they both measure counts for more than the weights show.
+coherence-more-flags = { $count ->
+    [one] Something like this holds for 1 more pair.
+   *[other] Something like this holds for { $count } more pairs.
+ }
+coherence-no-flags = No two parts clearly work against each other, and no two say nearly the same.
+coherence-open = How the parts go together, in numbers
+coherence-domains-caption = How the domains go together, with each other and with the score (correlation, { $year })
+coherence-indicators-caption = How the figures go together with their domain and with the score (correlation, { $year })
+coherence-head-domain = Domain
+coherence-head-score = With the score
+coherence-head-score-ranks = With the score, by rank
+coherence-head-alpha = Alpha of the figures in it
+coherence-head-own = With the domain
 explain-score = In { $year }, { $area } ({ $code }) has the score { $score } on ‘{ $index }’: rank { $rank } of { $of }, where 1 is the least favourable.
 explain-class = The class is ‘{ $class }’.
 explain-known = Of the weight of all figures, { $share } is known.

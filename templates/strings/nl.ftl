@@ -418,6 +418,31 @@ index-periods-people = Het aantal { $parts } per klasse, met het deel van de inw
 index-periods-areas = Het aantal { $parts } per klasse (over de { $count } { $parts } die in al deze jaren te vergelijken zijn)
 classes-caption = De klassen, en wie er woont (alleen { $parts } met een score)
 domains-caption = Waaruit de index bestaat
+index-coherence = Passen de onderdelen bij elkaar?
+coherence-lead = { $count ->
+    [one] Dit gaat over de { $part } met een score in { $year }.
+   *[other] Dit gaat over de { $count } { $parts } met een score in { $year }.
+ } Bij 1 gaan twee onderdelen precies samen op en neer. Bij 0 zit er geen lijn in. Bij −1 is het ene laag waar het andere hoog is. Alle cijfers zijn zo gedraaid dat ze dezelfde kant op wijzen.
+coherence-alpha = Cronbachs alfa van de domeinen is { $alpha }. Die zegt hoe goed de domeinen samen één ding meten: hoe dichter bij 1, hoe beter. Vaak noemt men { $enough } of meer genoeg.
+coherence-own-way = Een domein dat een eigen weg gaat, is niet fout: het zegt iets wat de andere domeinen niet zeggen.
+coherence-against = { $one } en { $other } werken elkaar tegen ({ $r }).
+coherence-double = { $one } en { $other } zeggen bijna hetzelfde ({ $r }).
+coherence-opposite = { $one } en { $other } zijn bijna elkaars spiegelbeeld ({ $r }).
+coherence-against-means = Werken twee onderdelen elkaar tegen, dan is het ene vaak gunstig waar het andere ongunstig is. In de score heffen ze elkaar voor een deel op.
+coherence-double-means = Zeggen twee onderdelen bijna hetzelfde, dan telt wat ze allebei meten zwaarder mee dan je aan de gewichten ziet.
+coherence-more-flags = { $count ->
+    [one] Voor nog 1 paar geldt zoiets ook.
+   *[other] Voor nog { $count } paren geldt zoiets ook.
+ }
+coherence-no-flags = Geen twee onderdelen werken elkaar duidelijk tegen, en geen twee zeggen bijna hetzelfde.
+coherence-open = De samenhang in getallen
+coherence-domains-caption = Samenhang van de domeinen, met elkaar en met de score (correlatie, { $year })
+coherence-indicators-caption = Samenhang van de cijfers, met hun domein en met de score (correlatie, { $year })
+coherence-head-domain = Domein
+coherence-head-score = Met de score
+coherence-head-score-ranks = Met de score, naar rang
+coherence-head-alpha = Alfa van de cijfers erin
+coherence-head-own = Met het domein
 explain-score = { $area } ({ $code }) heeft in { $year } op ‘{ $index }’ de score { $score }: rang { $rank } van { $of }, waarin 1 het minst gunstig is.
 explain-class = De klasse is ‘{ $class }’.
 explain-known = Van het gewicht van alle cijfers is { $share } bekend.

@@ -2,6 +2,7 @@
 
 mod always;
 mod change;
+mod coherence;
 mod country;
 mod published;
 mod traps;

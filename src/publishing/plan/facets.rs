@@ -10,6 +10,7 @@ use std::sync::Arc;
 use blake3::Hash;
 use serde::{Deserialize, Serialize};
 
+use crate::index::IndexId;
 use crate::input::settings::LanguageId;
 use crate::input::sources::Texts;
 use crate::making::downloads::Holds;
@@ -269,7 +270,7 @@ impl<'a> Finder<'a> {
                 self.parts(facets);
             }
             Subject::Index(id) => {
-                facets.push(Facet::Figures, ledger.index(id));
+                facets.push(Facet::Figures, self.index(id));
                 self.parts(facets);
             }
             Subject::Area(area) => {
@@ -302,6 +303,12 @@ impl<'a> Finder<'a> {
         });
         let all = with_parts.chain(atlas.population()).map(|id| ledger.indicator(id));
         ledger::of(&all.collect::<Vec<Digest>>())
+    }
+
+    /// An index, and the figures that its page holds against its scores.
+    fn index(&self, id: IndexId) -> Digest {
+        let index = &self.basis.studio.scores.indices[id.0];
+        ledger::of(&[self.basis.ledger.index(id), self.indicators(index.indicators.iter().copied())])
     }
 
     /// The areas of all levels, on a map and by name.

@@ -7,6 +7,7 @@ use crate::input::settings::{self, Good};
 use crate::model::atlas::{AreaId, LevelId, Period};
 use crate::telling::address::{Addresses, DataOf, SitePath};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject, told};
+use crate::telling::profile::coherence::{CoherenceProfile, coherence};
 use crate::telling::profile::compare::Beside;
 use crate::telling::profile::downloads::links;
 use crate::telling::profile::draw_up::source_line;
@@ -33,6 +34,8 @@ pub struct IndexProfile {
     pub data: Vec<Link>,
     /// Where it has more than one period.
     pub over_time: Option<PeriodsProfile>,
+    /// Where it has parts to hold against each other.
+    pub coherence: Option<CoherenceProfile>,
     #[serde(skip)]
     pub map: Option<Spec>,
     #[serde(skip)]
@@ -96,6 +99,7 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         sources: sources(studio, id),
         data: links(DataOf::Index(&definition.id)),
         over_time: periods(studio, id),
+        coherence: coherence(studio, id),
         map,
         bars,
     }
@@ -177,7 +181,8 @@ fn classes(studio: &Studio<'_>, id: IndexId, results: &Results) -> Vec<ClassRow>
         .collect()
 }
 
-fn domains(studio: &Studio<'_>, id: IndexId) -> Vec<DomainRow> {
+/// What an index is made of.
+pub fn domains(studio: &Studio<'_>, id: IndexId) -> Vec<DomainRow> {
     let words = studio.words;
     let language = words.language();
     let definition = &studio.settings.indices[id.0];
