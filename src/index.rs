@@ -25,6 +25,7 @@ pub mod classify;
 pub mod coherence;
 mod compute;
 mod contributions;
+pub mod comparison;
 pub mod correlation;
 pub mod entry;
 pub mod impute;

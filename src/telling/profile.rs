@@ -8,6 +8,7 @@ mod area;
 mod chapters;
 mod coherence;
 mod compare;
+mod comparison;
 mod difference;
 mod downloads;
 mod draw_up;

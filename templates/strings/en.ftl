@@ -408,6 +408,30 @@ index-periods-people = The number of { $parts } in each class, with the share of
 index-periods-areas = The number of { $parts } in each class (for the { $count } { $parts } that can be compared in all of these years)
 classes-caption = The classes, and how many people live in each (only { $parts } with a score)
 domains-caption = What the index is made of
+index-compared = What goes together with this index?
+compare-read = We hold other figures against the index: are they high or low in the same { $parts } as the score? At 1 or −1 they go exactly together or exactly opposite ways, at 0 there is no pattern.
+compare-caution = This is about { $parts }, not about people: what holds for a { $part } does not hold for everyone who lives there. And that two things go together does not mean that one comes from the other.
+compare-caption = How the score of { $year } per { $part } goes together with other figures (correlation)
+compare-head-words = In words
+compare-head-correlation = Correlation
+compare-head-ranks = By rank
+compare-head-areas = Number of { $parts }
+compare-by-people = { $name } (every inhabitant weighs the same)
+compare-way = { $strength }: where the score is higher, this figure is often { $way ->
+    [up] higher
+   *[down] lower
+ }
+compare-way-weak = weak: where the score is higher, this figure is only slightly more often { $way ->
+    [up] higher
+   *[down] lower
+ }
+compare-moderate = moderate
+compare-strong = strong
+compare-none = no correlation
+compare-too-few = known of too few { $parts }
+compare-inside = Please note: { $name } counts in the index itself. It goes without saying that it goes together with the score.
+compare-overlaps = Please note: { $name } and the index measure partly the same. { $why }
+compare-estimated = Please note: here { $name } is estimated by a model and not measured. Such a model uses traits that may be in the index too. The correlation can come from there.
 index-coherence = Do the parts belong together?
 coherence-lead = { $count ->
     [one] This is about the { $part } with a score in { $year }.

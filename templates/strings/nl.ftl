@@ -418,6 +418,30 @@ index-periods-people = Het aantal { $parts } per klasse, met het deel van de inw
 index-periods-areas = Het aantal { $parts } per klasse (over de { $count } { $parts } die in al deze jaren te vergelijken zijn)
 classes-caption = De klassen, en wie er woont (alleen { $parts } met een score)
 domains-caption = Waaruit de index bestaat
+index-compared = Wat gaat samen met deze index?
+compare-read = We houden andere cijfers naast de index: zijn ze hoog of laag in dezelfde { $parts } als de score? Bij 1 of −1 gaan ze precies samen op of juist tegen elkaar in, bij 0 zit er geen lijn in.
+compare-caution = Dit gaat over { $parts }, niet over mensen: wat voor een { $part } geldt, geldt niet voor iedereen die er woont. En dat twee dingen samengaan, betekent niet dat het ene door het andere komt.
+compare-caption = Hoe de score van { $year } per { $part } samengaat met andere cijfers (correlatie)
+compare-head-words = In woorden
+compare-head-correlation = Samenhang
+compare-head-ranks = Naar rang
+compare-head-areas = Aantal { $parts }
+compare-by-people = { $name } (elke inwoner telt even zwaar)
+compare-way = { $strength }: waar de score hoger is, is dit cijfer vaak { $way ->
+    [up] hoger
+   *[down] lager
+ }
+compare-way-weak = zwak: waar de score hoger is, is dit cijfer net iets vaker { $way ->
+    [up] hoger
+   *[down] lager
+ }
+compare-moderate = matig
+compare-strong = sterk
+compare-none = geen samenhang
+compare-too-few = van te weinig { $parts } bekend
+compare-inside = Let op: { $name } telt zelf mee in de index. Dat het met de score samengaat, spreekt dus vanzelf.
+compare-overlaps = Let op: { $name } en de index meten voor een deel hetzelfde. { $why }
+compare-estimated = Let op: { $name } is hier geschat met een model en niet gemeten. Zo’n model rekent met kenmerken die ook in de index kunnen zitten. De samenhang kan daarvandaan komen.
 index-coherence = Passen de onderdelen bij elkaar?
 coherence-lead = { $count ->
     [one] Dit gaat over de { $part } met een score in { $year }.

@@ -3,6 +3,7 @@
 mod always;
 mod change;
 mod coherence;
+mod comparison;
 mod country;
 mod published;
 mod traps;

@@ -4,7 +4,7 @@
 //! and other indices are positions in the settings.
 
 use crate::diagnostic::Place;
-use crate::input::settings::{Good, Text};
+use crate::input::settings::{Compared, Good, Text};
 
 /// One index at one level. A definition that names several levels makes one for each.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct Index {
     pub domains: Vec<Domain>,
     pub combine: Combine,
     pub classes: Option<Classes>,
+    /// Figures outside it that its scores are held against.
+    pub compare: Vec<Compared>,
     pub place: Place,
 }
 

@@ -8,6 +8,7 @@ mod join;
 mod parts;
 
 use crate::diagnostic::Place;
+use crate::input::settings::compared;
 use crate::input::settings::index::{Impute, Treat};
 use crate::input::settings::indicators::check_id;
 use crate::input::settings::problem::Problem;
@@ -111,6 +112,8 @@ fn definition(table: &Section<'_>, id: &str, names: Names<'_>) -> Option<(Index,
         Some(value) => choices::classes(&value).map(Some),
         None => Some(None),
     };
+    let ids: Vec<String> = names.indicators.iter().map(|indicator| indicator.id.clone()).collect();
+    let compare = table.get("compare").map(|value| compared::read(&value, &ids));
     let levels = levels?;
     let index = Index {
         id: id.to_owned(),
@@ -127,6 +130,7 @@ fn definition(table: &Section<'_>, id: &str, names: Names<'_>) -> Option<(Index,
         domains: domains?,
         combine: combine?,
         classes: classes?,
+        compare: compare.unwrap_or_default(),
         place: table.place(),
     };
     (impute.is_some() && treat.is_some()).then_some((index, levels))

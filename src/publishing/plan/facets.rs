@@ -307,8 +307,10 @@ impl<'a> Finder<'a> {
 
     /// An index, and the figures that its page holds against its scores.
     fn index(&self, id: IndexId) -> Digest {
-        let index = &self.basis.studio.scores.indices[id.0];
-        ledger::of(&[self.basis.ledger.index(id), self.indicators(index.indicators.iter().copied())])
+        let inside = self.basis.studio.scores.indices[id.0].indicators.iter().copied();
+        let compared = &self.basis.content.settings.indices[id.0].compare;
+        let outside = compared.iter().map(|compared| IndicatorId(compared.indicator as u16));
+        ledger::of(&[self.basis.ledger.index(id), self.indicators(inside.chain(outside))])
     }
 
     /// The areas of all levels, on a map and by name.

@@ -9,6 +9,7 @@ use crate::telling::address::{Addresses, DataOf, SitePath};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject, told};
 use crate::telling::profile::coherence::{CoherenceProfile, coherence};
 use crate::telling::profile::compare::Beside;
+use crate::telling::profile::comparison::{ComparisonProfile, comparison};
 use crate::telling::profile::downloads::links;
 use crate::telling::profile::draw_up::source_line;
 use crate::telling::profile::periods::{PeriodsProfile, periods};
@@ -34,6 +35,8 @@ pub struct IndexProfile {
     pub data: Vec<Link>,
     /// Where it has more than one period.
     pub over_time: Option<PeriodsProfile>,
+    /// Where its definition compares it with other figures.
+    pub comparison: Option<ComparisonProfile>,
     /// Where it has parts to hold against each other.
     pub coherence: Option<CoherenceProfile>,
     #[serde(skip)]
@@ -99,6 +102,7 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         sources: sources(studio, id),
         data: links(DataOf::Index(&definition.id)),
         over_time: periods(studio, id),
+        comparison: comparison(studio, id),
         coherence: coherence(studio, id),
         map,
         bars,

@@ -259,6 +259,7 @@ pub fn definition(normalise: Normalise, domains: Vec<Domain>) -> settings::Index
         domains,
         combine: combine(normalise),
         classes: None,
+        compare: Vec::new(),
         place: place(),
     }
 }
