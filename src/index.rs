@@ -6,8 +6,9 @@
 //!
 //! One file per step: `survey` looks at the indicators, `panel` says who counts, `carry` which reading does;
 //! `entry` takes it through `shrink`, `impute` and `treat`; `layer` joins `normalise`, `weigh` and `aggregate`
-//! from the bottom up; then come `rank`, `classify`, `summary`, `spread` and `change`; `coherence` looks
-//! back at how the parts go together. Inside, a column has
+//! from the bottom up; then come `rank`, `classify`, `summary`, `spread` and `change`; `bottom` counts;
+//! `coherence` looks back at how the parts go together, `comparison` at what goes together with them. Inside, a
+//! column has
 //! not-a-number where nothing is known; none leaves the room. Sums run in the order of ids, so neither the
 //! order of an input nor that of its rows changes a bit.
 
@@ -19,13 +20,14 @@ use crate::model::atlas::{AreaId, Atlas, IndicatorId, LevelId, Period};
 
 pub mod aggregate;
 pub mod audit;
+pub mod bottom;
 mod carry;
 pub mod change;
 pub mod classify;
 pub mod coherence;
+pub mod comparison;
 mod compute;
 mod contributions;
-pub mod comparison;
 pub mod correlation;
 pub mod entry;
 pub mod impute;
@@ -42,6 +44,7 @@ mod survey;
 pub mod treat;
 pub mod weigh;
 
+use bottom::{Bottom, Bottoms};
 use change::{EqualPanel, Tells};
 use treat::{Shape, Treatment};
 
@@ -88,6 +91,8 @@ pub struct Index {
     pub tells: Tells,
     /// Which periods and areas are held against each other.
     pub panel: EqualPanel,
+    /// In how many of its indicators an area is among the worst; see [`Index::bottom`].
+    pub bottoms: Bottoms,
 }
 
 /// A domain and its weights.
@@ -265,6 +270,13 @@ impl Index {
     /// Which end of a score is good.
     pub fn good(&self) -> Good {
         if self.low_is_good { Good::Low } else { Good::High }
+    }
+
+    /// In how many of its indicators an area is among the worst; absent where it is not of the index's level, may
+    /// have no score, or there is no such period.
+    pub fn bottom(&self, atlas: &Atlas, area: AreaId, period: Period) -> Option<&Bottom> {
+        let found = self.bottoms.get(&period).filter(|_| atlas.is_of(area, self.level))?;
+        found.get(atlas.place_in_level(area))?.as_ref()
     }
 
     pub fn latest(&self) -> Option<Period> {

@@ -5,6 +5,7 @@
 //! "better" and their like are said only beyond the margin of the numbers, or the threshold of their indicator.
 
 mod area;
+mod bottom;
 mod chapters;
 mod coherence;
 mod compare;
@@ -33,6 +34,7 @@ use crate::telling::address::SitePath;
 use crate::telling::figures::Spec;
 
 pub use area::{AreaProfile, Children};
+pub use bottom::bottom;
 pub use downloads::{DataFile, DownloadsProfile, downloads};
 pub use draw_up::{area, map};
 pub use explain::{ExplainedRow, Explanation, explain};

@@ -1,6 +1,7 @@
 //! Indices: published results reckoned again, what must always hold, and the traps at the end of METHODS.md.
 
 mod always;
+mod bottom;
 mod change;
 mod coherence;
 mod comparison;

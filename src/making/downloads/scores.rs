@@ -1,5 +1,6 @@
 //! The outcomes of an index: one row for each area of its level and period.
 
+use crate::index::bottom::Bottom;
 use crate::index::change::{Obstacle, Pair};
 use crate::index::{IndexId, Outcome, Score};
 use crate::input::settings::LanguageId;
@@ -9,6 +10,8 @@ use crate::making::downloads::write::{Field, Writer};
 /// Contributions are in points and sum to the score. Classes are numbered from the good end, from 1 on.
 /// `carried` names indicators that are in the score with a reading of an earlier year, with that year;
 /// `comparable` says whether the row may be held against the latest period, or what stands in the way.
+/// `bottom_count` is of how many of the `bottom_known` indicators an area is among the worst quarter, which
+/// `bottom_indicators` names.
 pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
     let index = &stock.scores.indices[id.0];
     let definition = &stock.settings.indices[id.0];
@@ -20,6 +23,7 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
         head.push(format!("{}_score", domain.id));
         head.push(format!("{}_contribution", domain.id));
     }
+    head.extend(["bottom_count", "bottom_known", "bottom_indicators"].map(str::to_owned));
     head.extend(["carried", "comparable", "points_to_latest"].map(str::to_owned));
     writer.head(&head.iter().map(String::as_str).collect::<Vec<_>>());
     for (period, results) in &index.results {
@@ -29,6 +33,7 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
             if !stock.holds(area) {
                 continue;
             }
+            let bottom = index.bottom(stock.atlas, area, *period);
             let area = stock.atlas.area(area);
             let score = outcome.score();
             let number =
@@ -62,6 +67,14 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
                 let adds = score.and_then(|score| score.contributions.get(at).copied());
                 row.push(adds.map_or(Field::Nothing, Field::Number));
             }
+            let count = |of: fn(&Bottom) -> usize| {
+                bottom.map_or(Field::Nothing, |bottom| Field::Whole(of(bottom) as i64))
+            };
+            row.extend([count(|bottom| bottom.worst.len()), count(|bottom| bottom.known)]);
+            let worst = bottom.iter().flat_map(|bottom| &bottom.worst);
+            let worst: Vec<&str> = worst.map(|id| stock.atlas.indicator(*id).id.as_str()).collect();
+            let worst = worst.join(" ");
+            row.push(if worst.is_empty() { Field::Nothing } else { Field::Text(&worst) });
             let carried: Vec<String> = score
                 .iter()
                 .flat_map(|score| &score.carried)

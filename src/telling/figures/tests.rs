@@ -286,6 +286,7 @@ fn scores() -> Scores {
             indicators: vec![IndicatorId(0)],
             tells: Default::default(),
             panel: Default::default(),
+            bottoms: Default::default(),
         }],
     }
 }

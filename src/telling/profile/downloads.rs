@@ -62,7 +62,16 @@ pub fn downloads(studio: &Studio<'_>) -> DownloadsProfile {
         columns: ["value", "status", "provisional", "origin", "kind", "lower", "upper", "n"]
             .iter()
             .chain(
-                ["carried", "comparable", "points_to_latest"].iter().filter(|_| !settings.indices.is_empty()),
+                [
+                    "carried",
+                    "comparable",
+                    "points_to_latest",
+                    "bottom_count",
+                    "bottom_known",
+                    "bottom_indicators",
+                ]
+                .iter()
+                .filter(|_| !settings.indices.is_empty()),
             )
             .map(|column| {
                 let key = format!("downloads-{}", column.replace('_', "-"));

@@ -7,6 +7,7 @@ use crate::input::settings::{self, Good};
 use crate::model::atlas::{AreaId, LevelId, Period};
 use crate::telling::address::{Addresses, DataOf, SitePath};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject, told};
+use crate::telling::profile::bottom::FEWEST_COUNTED;
 use crate::telling::profile::coherence::{CoherenceProfile, coherence};
 use crate::telling::profile::compare::Beside;
 use crate::telling::profile::comparison::{ComparisonProfile, comparison};
@@ -43,6 +44,9 @@ pub struct IndexProfile {
     pub map: Option<Spec>,
     #[serde(skip)]
     pub bars: Option<Spec>,
+    /// In how many figures areas are among the worst.
+    #[serde(skip)]
+    pub bottom: Option<Spec>,
 }
 
 /// One class in the latest period.
@@ -106,7 +110,23 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         coherence: coherence(studio, id),
         map,
         bars,
+        bottom: bottom_map(studio, id),
     }
+}
+
+/// Of the level of the index, where a map of it can be read.
+fn bottom_map(studio: &Studio<'_>, id: IndexId) -> Option<Spec> {
+    let index = &studio.scores.indices[id.0];
+    let area = studio.atlas.subject().filter(|area| studio.shapes.bounds(*area).is_some())?;
+    let is_readable = readable_level(studio, area, index.level) == Some(index.level);
+    (is_readable && index.indicators.len() >= FEWEST_COUNTED).then_some(Spec::Map {
+        subject: Subject::Bottom(id),
+        area,
+        level: index.level,
+        periods: vec![index.latest()?],
+        focus: None,
+        title: None,
+    })
 }
 
 /// The deepest level of which a map of an area can still be read.
