@@ -38,6 +38,7 @@ mod people;
 mod problem;
 pub mod rank;
 pub mod shrink;
+pub mod speeds;
 mod spread;
 mod summary;
 mod survey;

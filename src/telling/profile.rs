@@ -25,6 +25,7 @@ mod recipe;
 mod score;
 mod sentences;
 mod since;
+mod speeds;
 mod table;
 mod theme;
 

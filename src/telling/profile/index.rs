@@ -14,6 +14,7 @@ use crate::telling::profile::comparison::{ComparisonProfile, comparison};
 use crate::telling::profile::downloads::links;
 use crate::telling::profile::draw_up::source_line;
 use crate::telling::profile::periods::{PeriodsProfile, periods};
+use crate::telling::profile::speeds::{SpeedsProfile, speeds_profile};
 use crate::telling::profile::{Link, SourceLine};
 use crate::telling::words::Arg;
 
@@ -36,6 +37,8 @@ pub struct IndexProfile {
     pub data: Vec<Link>,
     /// Where it has more than one period.
     pub over_time: Option<PeriodsProfile>,
+    /// Where it can be told of its periods.
+    pub speeds: Option<SpeedsProfile>,
     /// Where its definition compares it with other figures.
     pub comparison: Option<ComparisonProfile>,
     /// Where it has parts to hold against each other.
@@ -106,6 +109,7 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         sources: sources(studio, id),
         data: links(DataOf::Index(&definition.id)),
         over_time: periods(studio, id),
+        speeds: speeds_profile(studio, id),
         comparison: comparison(studio, id),
         coherence: coherence(studio, id),
         map,
