@@ -30,6 +30,7 @@ mod compute;
 mod contributions;
 pub mod correlation;
 pub mod entry;
+pub mod extent;
 pub mod impute;
 mod layer;
 pub mod normalise;
@@ -237,6 +238,19 @@ pub struct Summary {
     /// The share of `people` in the parts whose rank is in the worst tenth of the period; where nobody is
     /// counted, the share of those parts.
     pub in_worst_tenth: f64,
+    /// Among how many areas with a score the ranks of its parts are.
+    pub of: usize,
+    /// The mean rank of its parts, by people; 1 is the bad end. This and the next two are measures of the English
+    /// Indices of Deprivation (see `extent`); where nobody is counted, each part weighs the same.
+    pub mean_rank: f64,
+    /// The share of the people in the worst 30 % of parts: those of the worst 10 % count in full, the others
+    /// less and less.
+    pub extent: f64,
+    /// The mean rank, by people, of the worst parts that hold exactly a tenth of them.
+    pub local_concentration: f64,
+    /// Parts of the worst class (without classes, of the worst tenth) in an area whose mean rank is in the better
+    /// half; 0 in any other area.
+    pub pockets: usize,
 }
 
 impl Outcome {

@@ -5,6 +5,7 @@
 //! has a head and is separated by commas (RFC 4180, UTF-8); a JSON file holds the same as `columns` and
 //! `rows`.
 
+mod above;
 mod definitions;
 mod readings;
 mod scores;
@@ -32,6 +33,8 @@ pub enum Holds {
     Indicator(IndicatorId),
     /// The outcomes of an index.
     Index(IndexId),
+    /// What areas above the level of an index get from their parts.
+    Above(IndexId),
 }
 
 /// What files are made from.
@@ -77,6 +80,7 @@ pub fn file(stock: Stock<'_>, holds: Holds, format: Format) -> Vec<u8> {
         Holds::Area(area) => readings::of_area(stock, area, &mut writer),
         Holds::Indicator(indicator) => readings::of_indicator(stock, indicator, &mut writer),
         Holds::Index(index) => scores::of_index(stock, index, &mut writer),
+        Holds::Above(index) => above::of_index(stock, index, &mut writer),
     }
     writer.finish()
 }

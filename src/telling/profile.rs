@@ -28,6 +28,7 @@ mod since;
 mod speeds;
 mod table;
 mod theme;
+mod within;
 
 use serde::Serialize;
 
@@ -46,6 +47,7 @@ pub use indicator::{IndicatorProfile, indicator};
 pub use method::{IndicatorDefinition, MethodProfile, method};
 pub use since::since;
 pub use theme::{ThemeProfile, theme};
+pub use within::within;
 
 /// Something to go to: its name, and its page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -308,6 +308,17 @@ heading-different = { $theme }: different from { $whole }
 heading-improved = { $theme }: better than before
 heading-worsened = { $theme }: not as good as before
 heading-both-ways = { $theme }: some figures better than before, others not as good
+heading-within = How is it spread within { $name }?
+within-extent = In { $year }, { $tenth } of the inhabitants live in the least favourable 10% of all { $parts }. If those in the next 20% are counted in part, it is { $extent }.
+within-none = In { $year }, nobody lives in the least favourable 30% of all { $parts }.
+within-concentration = Where it is hardest within { $name }, with a tenth of the inhabitants together, { $parts } are on average among the least favourable { $share } of all { $parts }.
+within-pockets = On average { $name } is in the more favourable half. Yet { $count ->
+    [one] 1
+   *[other] { $count }
+ } of the { $all } { $parts } with a score { $count ->
+    [one] is
+   *[other] are
+ } in the class ‘{ $class }’.
 heading-contributions = What makes up this score?
 contributions-both = Adding more than average here: { $more }. Adding less: { $less }.
 chapter-fact = { $name }: { $value }, { $compared }.
@@ -761,6 +772,8 @@ downloads-readings = All figures for all areas
 downloads-readings-about = A row for each area, figure and year. This is a large file.
 downloads-indices = The indices
 downloads-index-about = Score, rank, class and the contribution of each domain, by area and year.
+downloads-above = { $name }: larger areas
+downloads-above-about = What each larger area gets from its parts: mean score, inhabitants by class, and how unequal it is within.
 downloads-indicators = By figure
 downloads-of-areas = The page of an area has the files with the figures for that area.
 downloads-columns = What is in the columns
@@ -775,6 +788,10 @@ downloads-kind = register, survey or model (an estimate).
 downloads-carried = Of an index: which figures of an earlier year count, with that year.
 downloads-comparable = Of an index: yes where the row can be compared with the latest year, or why it cannot: no-score, estimated (by a model), break (measured in another way), carried (an older figure counts), other-indicators (other figures are known).
 downloads-points-to-latest = Of an index: the score of the latest year minus the score of this year, where they can be compared.
+downloads-mean-rank = Of a larger area: the mean rank of its parts, by inhabitants; 1 is the least favourable.
+downloads-extent = Of a larger area: the share of the inhabitants in the least favourable 30% of parts (in the least favourable 10% everyone counts in full, after that less and less).
+downloads-local-concentration = Of a larger area: the mean rank of the least favourable parts that together have exactly 10% of the inhabitants.
+downloads-pockets = Of a larger area that is favourable on average: how many of its parts are in the least favourable class.
 downloads-bottom-count = Of an index: in how many figures the area is among the least favourable 25%.
 downloads-bottom-known = Of an index: how many of its figures are known of the area.
 downloads-bottom-indicators = Of an index: the figures in which the area is among the least favourable 25%.

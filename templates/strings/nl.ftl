@@ -308,6 +308,14 @@ heading-different = { $theme }: anders dan in { $whole }
 heading-improved = { $theme }: het werd beter
 heading-worsened = { $theme }: het werd minder goed
 heading-both-ways = { $theme }: deels beter, deels minder goed dan eerst
+heading-within = Hoe is het verdeeld binnen { $name }?
+within-extent = In { $year } woont { $tenth } van de inwoners in de minst gunstige 10 % van alle { $parts }. Tel je ook wie in de 20 % daarna woont voor een deel mee, dan is het { $extent }.
+within-none = In { $year } woont niemand in de minst gunstige 30 % van alle { $parts }.
+within-concentration = Waar het binnen { $name } het moeilijkst is, met samen een tiende van de inwoners, horen de { $parts } gemiddeld bij de minst gunstige { $share } van alle { $parts }.
+within-pockets = Gemiddeld hoort { $name } bij de gunstigste helft. Toch { $count ->
+    [one] heeft 1
+   *[other] hebben { $count }
+ } van de { $all } { $parts } met een score de klasse ‘{ $class }’.
 heading-contributions = Waaruit bestaat deze score?
 contributions-both = Meer dan gemiddeld tellen hier mee: { $more }. Minder dan gemiddeld: { $less }.
 chapter-fact = { $name }: { $value }, { $compared }.
@@ -771,6 +779,8 @@ downloads-readings = Alle cijfers van alle gebieden
 downloads-readings-about = Een rij voor elk gebied, cijfer en jaar. Dit is een groot bestand.
 downloads-indices = De indexen
 downloads-index-about = Score, rang, klasse en bijdrage van elk domein, per gebied en jaar.
+downloads-above = { $name }: grotere gebieden
+downloads-above-about = Per groter gebied wat het van zijn delen krijgt: gemiddelde score, inwoners per klasse, en hoe ongelijk het verdeeld is.
 downloads-indicators = Per cijfer
 downloads-of-areas = Op de pagina van een gebied staan de bestanden met de cijfers van dat gebied.
 downloads-columns = Wat in de kolommen staat
@@ -785,6 +795,10 @@ downloads-kind = register, survey (enquête) of model (schatting).
 downloads-carried = In een index: welke cijfers van een eerder jaar meetellen, met dat jaar.
 downloads-comparable = In een index: yes als de rij met het laatste jaar te vergelijken is, of waarom niet: no-score (geen score), estimated (geschat), break (anders gemeten), carried (een ouder cijfer telt mee), other-indicators (andere cijfers bekend).
 downloads-points-to-latest = In een index: de score van het laatste jaar min die van dit jaar, als die te vergelijken zijn.
+downloads-mean-rank = Van een groter gebied: de gemiddelde rang van zijn delen, naar inwoners; 1 is het minst gunstig.
+downloads-extent = Van een groter gebied: het deel van de inwoners in de minst gunstige 30 % van de delen (in de minst gunstige 10 % telt iedereen helemaal mee, daarna steeds minder).
+downloads-local-concentration = Van een groter gebied: de gemiddelde rang van de minst gunstige delen die samen precies 10 % van de inwoners hebben.
+downloads-pockets = Van een groter gebied dat gemiddeld gunstig is: hoeveel van zijn delen de minst gunstige klasse hebben.
 downloads-bottom-count = In een index: bij hoeveel cijfers het gebied bij de ongunstigste 25 % hoort.
 downloads-bottom-known = In een index: hoeveel van haar cijfers er van het gebied bekend zijn.
 downloads-bottom-indicators = In een index: de cijfers waarbij het gebied bij de ongunstigste 25 % hoort.

@@ -6,5 +6,6 @@ mod change;
 mod coherence;
 mod comparison;
 mod country;
+mod extent;
 mod published;
 mod traps;

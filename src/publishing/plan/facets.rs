@@ -212,7 +212,7 @@ impl<'a> Finder<'a> {
                         ledger.name(*area),
                     ),
                     Holds::Indicator(id) => (ledger.indicator(*id), ledger.all_names),
-                    Holds::Index(id) => (ledger.index(*id), ledger.all_names),
+                    Holds::Index(id) | Holds::Above(id) => (ledger.index(*id), ledger.all_names),
                 };
                 facets.push(Facet::Figures, figures);
                 facets.push(Facet::Names, names);

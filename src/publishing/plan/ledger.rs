@@ -216,6 +216,7 @@ fn said(studio: &Studio<'_>, area: AreaId) -> Digest {
     for (at, index) in studio.scores.indices.iter().enumerate() {
         bytes.extend(of(&profile::since(studio, area, IndexId(at))).to_le_bytes());
         bytes.extend(of(&profile::bottom(studio, area, IndexId(at))).to_le_bytes());
+        bytes.extend(of(&profile::within(studio, area, IndexId(at))).to_le_bytes());
         for period in &index.periods {
             bytes.extend(said_in(studio.atlas, index, area, *period).to_le_bytes());
             bytes.extend(of(&studio.made_of(IndexId(at), area, *period)).to_le_bytes());

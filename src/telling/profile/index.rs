@@ -107,7 +107,7 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         domains: domains(studio, id),
         domains_caption: words.text("domains-caption"),
         sources: sources(studio, id),
-        data: links(DataOf::Index(&definition.id)),
+        data: data(studio, id),
         over_time: periods(studio, id),
         speeds: speeds_profile(studio, id),
         comparison: comparison(studio, id),
@@ -116,6 +116,19 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         bars,
         bottom: bottom_map(studio, id),
     }
+}
+
+/// The scores, and what larger areas get from them.
+fn data(studio: &Studio<'_>, id: IndexId) -> Vec<Link> {
+    let definition = &studio.settings.indices[id.0];
+    let mut data = links(DataOf::Index(&definition.id));
+    if definition.level > 0 {
+        data.extend(links(DataOf::Above(&definition.id)).into_iter().map(|link| Link {
+            name: studio.words.text_with("downloads-above", &[("name", Arg::Text(&link.name))]),
+            ..link
+        }));
+    }
+    data
 }
 
 /// Of the level of the index, where a map of it can be read.
