@@ -6,7 +6,9 @@
 //!
 //! One file per step: `survey` looks at the indicators, `panel` says who counts, `carry` which reading does;
 //! `entry` takes it through `shrink`, `impute` and `treat`; `layer` joins `normalise`, `weigh` and `aggregate`
-//! from the bottom up; then come `rank`, `classify`, `summary`, `spread` and `change`. Inside, a column has
+//! from the bottom up; then come `rank`, `classify`, `summary`, `spread` and `change`; `bottom` counts;
+//! `coherence` looks back at how the parts go together, `comparison` at what goes together with them. Inside, a
+//! column has
 //! not-a-number where nothing is known; none leaves the room. Sums run in the order of ids, so neither the
 //! order of an input nor that of its rows changes a bit.
 
@@ -18,12 +20,17 @@ use crate::model::atlas::{AreaId, Atlas, IndicatorId, LevelId, Period};
 
 pub mod aggregate;
 pub mod audit;
+pub mod bottom;
 mod carry;
 pub mod change;
 pub mod classify;
+pub mod coherence;
+pub mod comparison;
 mod compute;
 mod contributions;
+pub mod correlation;
 pub mod entry;
+pub mod extent;
 pub mod impute;
 mod layer;
 pub mod normalise;
@@ -32,6 +39,7 @@ mod people;
 mod problem;
 pub mod rank;
 pub mod shrink;
+pub mod speeds;
 mod spread;
 mod summary;
 mod survey;
@@ -39,6 +47,7 @@ pub mod treat;
 pub mod uncertainty;
 pub mod weigh;
 
+use bottom::{Bottom, Bottoms};
 use change::{EqualPanel, Tells};
 use treat::{Shape, Treatment};
 use uncertainty::Uncertainty;
@@ -89,6 +98,8 @@ pub struct Index {
     /// How sure the ranks of the latest period are; absent where the definition does not ask for it, or it is
     /// not reckoned yet.
     pub uncertainty: Option<Uncertainty>,
+    /// In how many of its indicators an area is among the worst; see [`Index::bottom`].
+    pub bottoms: Bottoms,
 }
 
 /// A domain and its weights.
@@ -232,6 +243,19 @@ pub struct Summary {
     /// The share of `people` in the parts whose rank is in the worst tenth of the period; where nobody is
     /// counted, the share of those parts.
     pub in_worst_tenth: f64,
+    /// Among how many areas with a score the ranks of its parts are.
+    pub of: usize,
+    /// The mean rank of its parts, by people; 1 is the bad end. This and the next two are measures of the English
+    /// Indices of Deprivation (see `extent`); where nobody is counted, each part weighs the same.
+    pub mean_rank: f64,
+    /// The share of the people in the worst 30 % of parts: those of the worst 10 % count in full, the others
+    /// less and less.
+    pub extent: f64,
+    /// The mean rank, by people, of the worst parts that hold exactly a tenth of them.
+    pub local_concentration: f64,
+    /// Parts of the worst class (without classes, of the worst tenth) in an area whose mean rank is in the better
+    /// half; 0 in any other area.
+    pub pockets: usize,
 }
 
 impl Outcome {
@@ -266,6 +290,13 @@ impl Index {
     /// Which end of a score is good.
     pub fn good(&self) -> Good {
         if self.low_is_good { Good::Low } else { Good::High }
+    }
+
+    /// In how many of its indicators an area is among the worst; absent where it is not of the index's level, may
+    /// have no score, or there is no such period.
+    pub fn bottom(&self, atlas: &Atlas, area: AreaId, period: Period) -> Option<&Bottom> {
+        let found = self.bottoms.get(&period).filter(|_| atlas.is_of(area, self.level))?;
+        found.get(atlas.place_in_level(area))?.as_ref()
     }
 
     pub fn latest(&self) -> Option<Period> {

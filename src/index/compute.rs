@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Report;
 use crate::index::aggregate;
+use crate::index::bottom::{self, Bottoms, Entered};
 use crate::index::change::EqualPanel;
 use crate::index::classify::{self, GoodEnd};
 use crate::index::entry::{Keep, Read};
@@ -142,7 +143,16 @@ fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
         tells: definition.change.unwrap_or_else(|| settings::tells(definition)),
         panel: EqualPanel::default(),
         uncertainty: None,
+        bottoms: Bottoms::default(),
     };
+    let mut entered: Vec<Entered<'_>> = leaves
+        .iter()
+        .map(|leaf| (leaf.indicator, &tree.entries[leaf.entry]))
+        .map(|(indicator, entry)| Entered { indicator, values: &entry.values, read: &entry.read })
+        .collect();
+    entered.dedup_by_key(|entered| entered.indicator);
+    let made_of: Vec<&Index> = others.iter().map(|(_, other)| *other).collect();
+    index.bottoms = bottom::bottoms(&index, &entered, &made_of);
     index.panel = EqualPanel::of(atlas, &index);
     note(ground, &layer, &index, problems);
     index

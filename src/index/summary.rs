@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::index::classify::quantile_of_rank;
+use crate::index::extent::{Ranked, extent, local_concentration, mean_rank};
 use crate::index::{Outcome, Score, Summary};
 use crate::model::atlas::{AreaId, Atlas, LevelId};
 
@@ -66,6 +67,8 @@ struct Sums {
     scores: f64,
     people_in_worst: f64,
     parts_in_worst: usize,
+    /// Of the parts with a score, by people.
+    ranked: Vec<Ranked>,
 }
 
 impl Sums {
@@ -81,8 +84,20 @@ impl Sums {
             people_by_class: vec![0.0; classes],
             parts_by_class: vec![0; classes],
             in_worst_tenth: 0.0,
+            of: 0,
+            mean_rank: 0.0,
+            extent: 0.0,
+            local_concentration: 0.0,
+            pockets: 0,
         };
-        Sums { summary, weighed: 0.0, scores: 0.0, people_in_worst: 0.0, parts_in_worst: 0 }
+        Sums {
+            summary,
+            weighed: 0.0,
+            scores: 0.0,
+            people_in_worst: 0.0,
+            parts_in_worst: 0,
+            ranked: Vec::new(),
+        }
     }
 
     fn add(&mut self, part: Part<'_>) {
@@ -94,6 +109,8 @@ impl Sums {
         self.summary.lowest = self.summary.lowest.min(score.value);
         self.summary.highest = self.summary.highest.max(score.value);
         self.summary.people += people;
+        self.summary.of = score.of;
+        self.ranked.push(Ranked { rank: score.rank, weight: people });
         self.weighed += score.value * people;
         self.scores += score.value;
         if let Some(class) = score.class {
@@ -106,14 +123,21 @@ impl Sums {
         }
     }
 
-    fn finish(self) -> Summary {
+    fn finish(mut self) -> Summary {
         let mut summary = self.summary;
         let scored = summary.scored as f64;
         (summary.mean, summary.in_worst_tenth) = if summary.people > 0.0 {
             (self.weighed / summary.people, self.people_in_worst / summary.people)
         } else {
+            self.ranked.iter_mut().for_each(|part| part.weight = 1.0);
             (self.scores / scored, self.parts_in_worst as f64 / scored)
         };
+        summary.mean_rank = mean_rank(&self.ranked).unwrap_or_default();
+        summary.extent = extent(&self.ranked, summary.of).unwrap_or_default();
+        summary.local_concentration = local_concentration(&self.ranked).unwrap_or_default();
+        if summary.mean_rank > (summary.of as f64 + 1.0) / 2.0 {
+            summary.pockets = summary.parts_by_class.last().copied().unwrap_or(self.parts_in_worst);
+        }
         summary
     }
 }

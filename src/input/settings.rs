@@ -6,6 +6,7 @@
 
 mod areas;
 mod boundaries;
+mod compared;
 mod datasets;
 mod events;
 mod index;
@@ -24,6 +25,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Place, Report};
 
+pub use compared::{Compared, Weighting};
 pub use events::Event;
 pub use index::{
     Aggregate, Apart, By, ClassRule, Classes, Combine, Domain, Drop, Fallback, Goalposts, Impute, Index,

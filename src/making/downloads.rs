@@ -5,6 +5,7 @@
 //! has a head and is separated by commas (RFC 4180, UTF-8); a JSON file holds the same as `columns` and
 //! `rows`.
 
+mod above;
 mod audit;
 mod definitions;
 mod readings;
@@ -37,6 +38,8 @@ pub enum Holds {
     Indicator(IndicatorId),
     /// The outcomes of an index.
     Index(IndexId),
+    /// What areas above the level of an index get from their parts.
+    Above(IndexId),
 }
 
 /// What files are made from.
@@ -87,5 +90,6 @@ fn fill(stock: Stock<'_>, holds: Holds, writer: &mut write::Writer) {
         Holds::Area(area) => readings::of_area(stock, area, writer),
         Holds::Indicator(indicator) => readings::of_indicator(stock, indicator, writer),
         Holds::Index(index) => scores::of_index(stock, index, writer),
+        Holds::Above(index) => above::of_index(stock, index, writer),
     }
 }

@@ -242,12 +242,14 @@ impl Pages {
         let mut drawings = Drawings::new(studio);
         let map = profile.map.as_ref().map(|spec| drawings.draw(spec));
         let bars = profile.bars.as_ref().map(|spec| drawings.draw(spec));
+        let bottom = profile.bottom.as_ref().map(|spec| drawings.draw(spec));
         let years = profile.over_time.as_ref().and_then(|periods| periods.lines.as_ref());
         let years = years.map(|spec| drawings.draw(spec));
         let level =
             studio.settings.indices.iter().find(|index| index.id == profile.id).map(|index| index.level);
         let parts_name = level.map(|level| studio.settings.levels[level].plural.get(studio.words.language()));
-        let content = context! { profile => Value::from(Serde(profile)), map, bars, years, parts_name };
+        let content =
+            context! { profile => Value::from(Serde(profile)), map, bars, bottom, years, parts_name };
         let description = profile.about.clone().unwrap_or_else(|| profile.name.clone());
         self.page(studio, stand, Kind::Index, &profile.name, &description, content)
     }

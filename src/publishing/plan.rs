@@ -205,7 +205,10 @@ fn data_files(basis: Basis<'_>) -> Vec<Holds> {
     let areas = basis.content.atlas.areas().filter(|(id, _)| basis.content.atlas.is_made(*id, made));
     let mut files = vec![Holds::Areas, Holds::Indicators, Holds::Readings];
     files.extend((!basis.content.atlas.sets().is_empty()).then_some(Holds::Sets));
-    files.extend((0..basis.content.settings.indices.len()).map(|at| Holds::Index(IndexId(at))));
+    for (at, index) in basis.content.settings.indices.iter().enumerate() {
+        files.push(Holds::Index(IndexId(at)));
+        files.extend((index.level > 0).then_some(Holds::Above(IndexId(at))));
+    }
     files.extend(basis.content.atlas.indicators().map(|(id, _)| Holds::Indicator(id)));
     files.extend(areas.map(|(id, _)| Holds::Area(id)));
     files
@@ -220,6 +223,7 @@ fn data_of(basis: Basis<'_>, holds: Holds) -> DataOf<'_> {
         Holds::Area(id) => DataOf::Area(&basis.content.atlas.area(id).code),
         Holds::Indicator(id) => DataOf::Indicator(&basis.content.atlas.indicator(id).id),
         Holds::Index(id) => DataOf::Index(&basis.content.settings.indices[id.0].id),
+        Holds::Above(id) => DataOf::Above(&basis.content.settings.indices[id.0].id),
     }
 }
 

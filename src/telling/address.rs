@@ -80,6 +80,8 @@ pub enum DataOf<'a> {
     Indicator(&'a str),
     /// By its id.
     Index(&'a str),
+    /// Of the areas above its level, by its id.
+    Above(&'a str),
 }
 
 impl DataOf<'_> {
@@ -92,6 +94,7 @@ impl DataOf<'_> {
             DataOf::Area(code) => format!("areas/{code}"),
             DataOf::Indicator(id) => format!("indicators/{id}"),
             DataOf::Index(id) => format!("indices/{id}"),
+            DataOf::Above(id) => format!("indices/{id}.above"),
         };
         SitePath::new(format!("data/{name}.{}", format.extension()))
     }

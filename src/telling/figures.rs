@@ -47,6 +47,8 @@ pub enum Subject {
     /// The classes of an index; areas above its level show the share of their people who live in its worst
     /// class, in plain words.
     Index(IndexId),
+    /// In how many figures of an index an area of its level is among the worst quarter.
+    Bottom(IndexId),
 }
 
 /// A figure to be made, checked: ids exist, periods have data, levels lie below the area.

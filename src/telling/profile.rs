@@ -5,8 +5,11 @@
 //! "better" and their like are said only beyond the margin of the numbers, or the threshold of their indicator.
 
 mod area;
+mod bottom;
 mod chapters;
+mod coherence;
 mod compare;
+mod comparison;
 mod difference;
 mod downloads;
 mod draw_up;
@@ -22,8 +25,10 @@ mod recipe;
 mod score;
 mod sentences;
 mod since;
+mod speeds;
 mod table;
 mod theme;
+mod within;
 
 use serde::Serialize;
 
@@ -31,6 +36,7 @@ use crate::telling::address::SitePath;
 use crate::telling::figures::Spec;
 
 pub use area::{AreaProfile, Children};
+pub use bottom::bottom;
 pub use downloads::{DataFile, DownloadsProfile, downloads};
 pub use draw_up::{area, map};
 pub use explain::{ExplainedRow, Explanation, explain};
@@ -41,6 +47,7 @@ pub use indicator::{IndicatorProfile, indicator};
 pub use method::{IndicatorDefinition, MethodProfile, method};
 pub use since::since;
 pub use theme::{ThemeProfile, theme};
+pub use within::within;
 
 /// Something to go to: its name, and its page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -44,6 +44,10 @@ fig-what-worst-tenth = % of people (in { $plural } with a score) living in the 1
 fig-said-score = Score on the { $index }
 fig-said-worst-class = People living in a { $level } with ‘{ $class }’ on the { $index }
 fig-said-worst-tenth = People living in the 10% of { $plural } with the least favourable scores on the { $index }
+fig-bottom = Number of unfavourable figures
+fig-what-bottom = in how many figures of the index a { $part } is among the least favourable 25%
+fig-head-bottom-known = Known figures
+fig-guide-bottom = Each figure of the index is compared with that of the other { $plural } with enough inhabitants. Weights do not count here. A number on the bound of two colours has the stronger of the two.
 fig-mean = average
 fig-model = estimated with a model
 
@@ -304,6 +308,17 @@ heading-different = { $theme }: different from { $whole }
 heading-improved = { $theme }: better than before
 heading-worsened = { $theme }: not as good as before
 heading-both-ways = { $theme }: some figures better than before, others not as good
+heading-within = How is it spread within { $name }?
+within-extent = In { $year }, { $tenth } of the inhabitants live in the least favourable 10% of all { $parts }. If those in the next 20% are counted in part, it is { $extent }.
+within-none = In { $year }, nobody lives in the least favourable 30% of all { $parts }.
+within-concentration = Where it is hardest within { $name }, with a tenth of the inhabitants together, { $parts } are on average among the least favourable { $share } of all { $parts }.
+within-pockets = On average { $name } is in the more favourable half. Yet { $count ->
+    [one] 1
+   *[other] { $count }
+ } of the { $all } { $parts } with a score { $count ->
+    [one] is
+   *[other] are
+ } in the class ‘{ $class }’.
 heading-contributions = What makes up this score?
 contributions-both = Adding more than average here: { $more }. Adding less: { $less }.
 chapter-fact = { $name }: { $value }, { $compared }.
@@ -408,6 +423,77 @@ index-periods-people = The number of { $parts } in each class, with the share of
 index-periods-areas = The number of { $parts } in each class (for the { $count } { $parts } that can be compared in all of these years)
 classes-caption = The classes, and how many people live in each (only { $parts } with a score)
 domains-caption = What the index is made of
+index-bottom = Where do things come together?
+bottom-some = In { $count } of the { $known } known figures it is among the least favourable 25% of { $parts } here: { $list }.
+bottom-more = { $count } more
+bottom-none = In none of the { $known } known figures is it among the least favourable 25% of { $parts } here.
+index-speeds = Are { $parts } moving closer together?
+speeds-catching-up = Yes: between { $start } and { $end }, the { $parts } with the least favourable scores caught up with those with the most favourable ones. That holds however we choose them, and the difference is larger than chance would give.
+speeds-lagging = No: between { $start } and { $end }, the { $parts } with the least favourable scores fell further behind those with the most favourable ones. That holds however we choose them, and the difference is larger than chance would give.
+speeds-same = The difference stayed the same: between { $start } and { $end }, the { $parts } with the least and with the most favourable scores changed equally fast. That holds however we choose them.
+speeds-none = We cannot say. Whether { $parts } with an unfavourable score caught up or fell behind between { $start } and { $end } depends on how we choose them, or the difference may be chance.
+speeds-spread = How far the scores lie apart (the standard deviation): { $list }.
+speeds-spread-item = { $value } in { $year }
+speeds-how = We group the { $count } { $parts } that can be compared three times: by the score of { $start }, by that of { $end } and by the mean of both. Groups chosen at the start move together by chance alone, and groups chosen at the end move apart. So we only draw a conclusion if it is the same three times.
+speeds-caution = This is about the { $part }, not about the same people: residents come and go.
+speeds-caption = How many points the score changed on average between { $start } and { $end }.
+speeds-head-group = Group
+speeds-head-start = Chosen by { $start }
+speeds-head-end = Chosen by { $end }
+speeds-head-mean = Chosen by both
+speeds-worst = Least favourable fifth
+speeds-middle = In between
+speeds-best = Most favourable fifth
+speeds-difference = Difference between least and most favourable (with margin)
+index-compared = What goes together with this index?
+compare-read = We hold other figures against the index: are they high or low in the same { $parts } as the score? At 1 or −1 they go exactly together or exactly opposite ways, at 0 there is no pattern.
+compare-caution = This is about { $parts }, not about people: what holds for a { $part } does not hold for everyone who lives there. And that two things go together does not mean that one comes from the other.
+compare-caption = How the score of { $year } per { $part } goes together with other figures (correlation)
+compare-head-words = In words
+compare-head-correlation = Correlation
+compare-head-ranks = By rank
+compare-head-areas = Number of { $parts }
+compare-by-people = { $name } (every inhabitant weighs the same)
+compare-way = { $strength }: where the score is higher, this figure is often { $way ->
+    [up] higher
+   *[down] lower
+ }
+compare-way-weak = weak: where the score is higher, this figure is only slightly more often { $way ->
+    [up] higher
+   *[down] lower
+ }
+compare-moderate = moderate
+compare-strong = strong
+compare-none = no correlation
+compare-too-few = known of too few { $parts }
+compare-inside = Please note: { $name } counts in the index itself. It goes without saying that it goes together with the score.
+compare-overlaps = Please note: { $name } and the index measure partly the same. { $why }
+compare-estimated = Please note: here { $name } is estimated by a model and not measured. Such a model uses traits that may be in the index too. The correlation can come from there.
+index-coherence = Do the parts belong together?
+coherence-lead = { $count ->
+    [one] This is about the { $part } with a score in { $year }.
+   *[other] This is about the { $count } { $parts } with a score in { $year }.
+ } At 1, two parts go up and down exactly together. At 0 there is no pattern. At −1, one is low where the other is high. All figures are turned so that they point the same way.
+coherence-alpha = Cronbach’s alpha of the domains is { $alpha }. It says how well the domains together measure one thing: the closer to 1, the better. Often { $enough } or more is called enough.
+coherence-own-way = A domain that goes its own way is not wrong: it says something that the other domains do not say.
+coherence-against = { $one } and { $other } work against each other ({ $r }).
+coherence-double = { $one } and { $other } say nearly the same ({ $r }).
+coherence-opposite = { $one } and { $other } nearly mirror each other ({ $r }).
+coherence-against-means = Where two parts work against each other, one is often favourable where the other is not. In the score they partly cancel each other out.
+coherence-double-means = Where two parts say nearly the same, what they both measure counts for more than the weights show.
+coherence-more-flags = { $count ->
+    [one] Something like this holds for 1 more pair.
+   *[other] Something like this holds for { $count } more pairs.
+ }
+coherence-no-flags = No two parts clearly work against each other, and no two say nearly the same.
+coherence-open = How the parts go together, in numbers
+coherence-domains-caption = How the domains go together, with each other and with the score (correlation, { $year })
+coherence-indicators-caption = How the figures go together with their domain and with the score (correlation, { $year })
+coherence-head-domain = Domain
+coherence-head-score = With the score
+coherence-head-score-ranks = With the score, by rank
+coherence-head-alpha = Alpha of the figures in it
+coherence-head-own = With the domain
 explain-score = In { $year }, { $area } ({ $code }) has the score { $score } on ‘{ $index }’: rank { $rank } of { $of }, where 1 is the least favourable.
 explain-class = The class is ‘{ $class }’.
 explain-known = Of the weight of all figures, { $share } is known.
@@ -686,6 +772,8 @@ downloads-readings = All figures for all areas
 downloads-readings-about = A row for each area, figure and year. This is a large file.
 downloads-indices = The indices
 downloads-index-about = Score, rank, class and the contribution of each domain, by area and year.
+downloads-above = { $name }: larger areas
+downloads-above-about = What each larger area gets from its parts: mean score, inhabitants by class, and how unequal it is within.
 downloads-indicators = By figure
 downloads-of-areas = The page of an area has the files with the figures for that area.
 downloads-columns = What is in the columns
@@ -700,6 +788,13 @@ downloads-kind = register, survey or model (an estimate).
 downloads-carried = Of an index: which figures of an earlier year count, with that year.
 downloads-comparable = Of an index: yes where the row can be compared with the latest year, or why it cannot: no-score, estimated (by a model), break (measured in another way), carried (an older figure counts), other-indicators (other figures are known).
 downloads-points-to-latest = Of an index: the score of the latest year minus the score of this year, where they can be compared.
+downloads-mean-rank = Of a larger area: the mean rank of its parts, by inhabitants; 1 is the least favourable.
+downloads-extent = Of a larger area: the share of the inhabitants in the least favourable 30% of parts (in the least favourable 10% everyone counts in full, after that less and less).
+downloads-local-concentration = Of a larger area: the mean rank of the least favourable parts that together have exactly 10% of the inhabitants.
+downloads-pockets = Of a larger area that is favourable on average: how many of its parts are in the least favourable class.
+downloads-bottom-count = Of an index: in how many figures the area is among the least favourable 25%.
+downloads-bottom-known = Of an index: how many of its figures are known of the area.
+downloads-bottom-indicators = Of an index: the figures in which the area is among the least favourable 25%.
 theme-signal = Signal: where is life hard?
 theme-compass = Compass: what do people value?
 theme-context = Background

@@ -44,6 +44,10 @@ fig-what-worst-tenth = % van de inwoners (van { $plural } met een score) dat in 
 fig-said-score = De score op ‘{ $index }’
 fig-said-worst-class = Inwoners in een { $level } met ‘{ $class }’ ({ $index })
 fig-said-worst-tenth = Inwoners in de 10 % { $plural } met de ongunstigste score ({ $index })
+fig-bottom = Aantal ongunstige cijfers
+fig-what-bottom = bij hoeveel cijfers van de index een { $part } bij de ongunstigste 25 % hoort
+fig-head-bottom-known = Bekende cijfers
+fig-guide-bottom = Elk cijfer van de index is apart vergeleken met dat van de andere { $plural } met genoeg inwoners. De gewichten tellen hier niet mee. Een getal op de grens van twee kleuren heeft de sterkste van de twee.
 fig-mean = gemiddelde
 fig-model = schatting met een model
 
@@ -304,6 +308,14 @@ heading-different = { $theme }: anders dan in { $whole }
 heading-improved = { $theme }: het werd beter
 heading-worsened = { $theme }: het werd minder goed
 heading-both-ways = { $theme }: deels beter, deels minder goed dan eerst
+heading-within = Hoe is het verdeeld binnen { $name }?
+within-extent = In { $year } woont { $tenth } van de inwoners in de minst gunstige 10 % van alle { $parts }. Tel je ook wie in de 20 % daarna woont voor een deel mee, dan is het { $extent }.
+within-none = In { $year } woont niemand in de minst gunstige 30 % van alle { $parts }.
+within-concentration = Waar het binnen { $name } het moeilijkst is, met samen een tiende van de inwoners, horen de { $parts } gemiddeld bij de minst gunstige { $share } van alle { $parts }.
+within-pockets = Gemiddeld hoort { $name } bij de gunstigste helft. Toch { $count ->
+    [one] heeft 1
+   *[other] hebben { $count }
+ } van de { $all } { $parts } met een score de klasse ‘{ $class }’.
 heading-contributions = Waaruit bestaat deze score?
 contributions-both = Meer dan gemiddeld tellen hier mee: { $more }. Minder dan gemiddeld: { $less }.
 chapter-fact = { $name }: { $value }, { $compared }.
@@ -418,6 +430,77 @@ index-periods-people = Het aantal { $parts } per klasse, met het deel van de inw
 index-periods-areas = Het aantal { $parts } per klasse (over de { $count } { $parts } die in al deze jaren te vergelijken zijn)
 classes-caption = De klassen, en wie er woont (alleen { $parts } met een score)
 domains-caption = Waaruit de index bestaat
+index-bottom = Waar komt veel samen?
+bottom-some = Bij { $count } van de { $known } bekende cijfers hoort het hier bij de ongunstigste 25 % van de { $parts }: { $list }.
+bottom-more = nog { $count }
+bottom-none = Bij geen van de { $known } bekende cijfers hoort het hier bij de ongunstigste 25 % van de { $parts }.
+index-speeds = Komen de { $parts } dichter bij elkaar?
+speeds-catching-up = Ja: tussen { $start } en { $end } liepen de { $parts } met de minst gunstige scores in op die met de gunstigste. Dat geldt hoe we ze ook kiezen, en het verschil is groter dan door toeval te verwachten is.
+speeds-lagging = Nee: tussen { $start } en { $end } raakten de { $parts } met de minst gunstige scores verder achter op die met de gunstigste. Dat geldt hoe we ze ook kiezen, en het verschil is groter dan door toeval te verwachten is.
+speeds-same = Het verschil bleef gelijk: tussen { $start } en { $end } veranderden de { $parts } met de minst gunstige en met de gunstigste scores even snel. Dat geldt hoe we ze ook kiezen.
+speeds-none = Dat is niet te zeggen. Of { $parts } met een ongunstige score tussen { $start } en { $end } inliepen of achterraakten, hangt af van hoe we ze kiezen, of het verschil kan toeval zijn.
+speeds-spread = Hoe ver de scores uit elkaar liggen (de standaardafwijking): { $list }.
+speeds-spread-item = { $value } in { $year }
+speeds-how = We delen de { $count } { $parts } die te vergelijken zijn drie keer in: naar de score van { $start }, naar die van { $end } en naar het gemiddelde van beide. Kies je de groepen aan het begin, dan gaan ze alleen al door toeval naar elkaar toe. Kies je ze aan het eind, dan gaan ze uit elkaar. Daarom trekken we alleen een conclusie als het drie keer hetzelfde is.
+speeds-caution = Dit gaat over de { $part }, niet over dezelfde mensen: bewoners komen en gaan.
+speeds-caption = Hoeveel punten de score gemiddeld veranderde tussen { $start } en { $end }.
+speeds-head-group = Groep
+speeds-head-start = Gekozen naar { $start }
+speeds-head-end = Gekozen naar { $end }
+speeds-head-mean = Gekozen naar beide
+speeds-worst = Minst gunstige vijfde deel
+speeds-middle = Daartussen
+speeds-best = Gunstigste vijfde deel
+speeds-difference = Verschil tussen minst gunstig en gunstigst (met marge)
+index-compared = Wat gaat samen met deze index?
+compare-read = We houden andere cijfers naast de index: zijn ze hoog of laag in dezelfde { $parts } als de score? Bij 1 of −1 gaan ze precies samen op of juist tegen elkaar in, bij 0 zit er geen lijn in.
+compare-caution = Dit gaat over { $parts }, niet over mensen: wat voor een { $part } geldt, geldt niet voor iedereen die er woont. En dat twee dingen samengaan, betekent niet dat het ene door het andere komt.
+compare-caption = Hoe de score van { $year } per { $part } samengaat met andere cijfers (correlatie)
+compare-head-words = In woorden
+compare-head-correlation = Samenhang
+compare-head-ranks = Naar rang
+compare-head-areas = Aantal { $parts }
+compare-by-people = { $name } (elke inwoner telt even zwaar)
+compare-way = { $strength }: waar de score hoger is, is dit cijfer vaak { $way ->
+    [up] hoger
+   *[down] lager
+ }
+compare-way-weak = zwak: waar de score hoger is, is dit cijfer net iets vaker { $way ->
+    [up] hoger
+   *[down] lager
+ }
+compare-moderate = matig
+compare-strong = sterk
+compare-none = geen samenhang
+compare-too-few = van te weinig { $parts } bekend
+compare-inside = Let op: { $name } telt zelf mee in de index. Dat het met de score samengaat, spreekt dus vanzelf.
+compare-overlaps = Let op: { $name } en de index meten voor een deel hetzelfde. { $why }
+compare-estimated = Let op: { $name } is hier geschat met een model en niet gemeten. Zo’n model rekent met kenmerken die ook in de index kunnen zitten. De samenhang kan daarvandaan komen.
+index-coherence = Passen de onderdelen bij elkaar?
+coherence-lead = { $count ->
+    [one] Dit gaat over de { $part } met een score in { $year }.
+   *[other] Dit gaat over de { $count } { $parts } met een score in { $year }.
+ } Bij 1 gaan twee onderdelen precies samen op en neer. Bij 0 zit er geen lijn in. Bij −1 is het ene laag waar het andere hoog is. Alle cijfers zijn zo gedraaid dat ze dezelfde kant op wijzen.
+coherence-alpha = Cronbachs alfa van de domeinen is { $alpha }. Die zegt hoe goed de domeinen samen één ding meten: hoe dichter bij 1, hoe beter. Vaak noemt men { $enough } of meer genoeg.
+coherence-own-way = Een domein dat een eigen weg gaat, is niet fout: het zegt iets wat de andere domeinen niet zeggen.
+coherence-against = { $one } en { $other } werken elkaar tegen ({ $r }).
+coherence-double = { $one } en { $other } zeggen bijna hetzelfde ({ $r }).
+coherence-opposite = { $one } en { $other } zijn bijna elkaars spiegelbeeld ({ $r }).
+coherence-against-means = Werken twee onderdelen elkaar tegen, dan is het ene vaak gunstig waar het andere ongunstig is. In de score heffen ze elkaar voor een deel op.
+coherence-double-means = Zeggen twee onderdelen bijna hetzelfde, dan telt wat ze allebei meten zwaarder mee dan je aan de gewichten ziet.
+coherence-more-flags = { $count ->
+    [one] Voor nog 1 paar geldt zoiets ook.
+   *[other] Voor nog { $count } paren geldt zoiets ook.
+ }
+coherence-no-flags = Geen twee onderdelen werken elkaar duidelijk tegen, en geen twee zeggen bijna hetzelfde.
+coherence-open = De samenhang in getallen
+coherence-domains-caption = Samenhang van de domeinen, met elkaar en met de score (correlatie, { $year })
+coherence-indicators-caption = Samenhang van de cijfers, met hun domein en met de score (correlatie, { $year })
+coherence-head-domain = Domein
+coherence-head-score = Met de score
+coherence-head-score-ranks = Met de score, naar rang
+coherence-head-alpha = Alfa van de cijfers erin
+coherence-head-own = Met het domein
 explain-score = { $area } ({ $code }) heeft in { $year } op ‘{ $index }’ de score { $score }: rang { $rank } van { $of }, waarin 1 het minst gunstig is.
 explain-class = De klasse is ‘{ $class }’.
 explain-known = Van het gewicht van alle cijfers is { $share } bekend.
@@ -696,6 +779,8 @@ downloads-readings = Alle cijfers van alle gebieden
 downloads-readings-about = Een rij voor elk gebied, cijfer en jaar. Dit is een groot bestand.
 downloads-indices = De indexen
 downloads-index-about = Score, rang, klasse en bijdrage van elk domein, per gebied en jaar.
+downloads-above = { $name }: grotere gebieden
+downloads-above-about = Per groter gebied wat het van zijn delen krijgt: gemiddelde score, inwoners per klasse, en hoe ongelijk het verdeeld is.
 downloads-indicators = Per cijfer
 downloads-of-areas = Op de pagina van een gebied staan de bestanden met de cijfers van dat gebied.
 downloads-columns = Wat in de kolommen staat
@@ -710,6 +795,13 @@ downloads-kind = register, survey (enquête) of model (schatting).
 downloads-carried = In een index: welke cijfers van een eerder jaar meetellen, met dat jaar.
 downloads-comparable = In een index: yes als de rij met het laatste jaar te vergelijken is, of waarom niet: no-score (geen score), estimated (geschat), break (anders gemeten), carried (een ouder cijfer telt mee), other-indicators (andere cijfers bekend).
 downloads-points-to-latest = In een index: de score van het laatste jaar min die van dit jaar, als die te vergelijken zijn.
+downloads-mean-rank = Van een groter gebied: de gemiddelde rang van zijn delen, naar inwoners; 1 is het minst gunstig.
+downloads-extent = Van een groter gebied: het deel van de inwoners in de minst gunstige 30 % van de delen (in de minst gunstige 10 % telt iedereen helemaal mee, daarna steeds minder).
+downloads-local-concentration = Van een groter gebied: de gemiddelde rang van de minst gunstige delen die samen precies 10 % van de inwoners hebben.
+downloads-pockets = Van een groter gebied dat gemiddeld gunstig is: hoeveel van zijn delen de minst gunstige klasse hebben.
+downloads-bottom-count = In een index: bij hoeveel cijfers het gebied bij de ongunstigste 25 % hoort.
+downloads-bottom-known = In een index: hoeveel van haar cijfers er van het gebied bekend zijn.
+downloads-bottom-indicators = In een index: de cijfers waarbij het gebied bij de ongunstigste 25 % hoort.
 theme-signal = Signaal: waar is het moeilijk?
 theme-compass = Kompas: wat is van waarde?
 theme-context = Achtergrond

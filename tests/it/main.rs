@@ -6,6 +6,7 @@ mod country;
 mod documents;
 mod groupings;
 mod index;
+mod index_page;
 mod layers;
 mod margins;
 mod output;

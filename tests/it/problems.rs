@@ -179,3 +179,13 @@ fn settings_that_contradict_the_data() {
     let town = Town::small().edit("site.toml", "[outputs]", "[look]\nlogo = \"logo.svg\"\n\n[outputs]");
     insta::assert_snapshot!("logo", town.problems());
 }
+
+#[test]
+fn comparisons_that_cannot_be() {
+    let compare = "[[compare]]\nindicator = \"vrijwilligers\"\n\n\
+        [[compare]]\nindicator = \"opkomst\"\nweighted = \"people\"\n\n\
+        [[compare]]\nindicator = \"vrijwilligers\"\n\n\
+        [[compare]]\noverlap = \"welzijn\"\n\n[combine]";
+    let town = Town::small().edit("data/indices/zorg.toml", "[combine]", compare);
+    insta::assert_snapshot!(town.problems());
+}

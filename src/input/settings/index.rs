@@ -4,7 +4,7 @@
 //! and other indices are positions in the settings.
 
 use crate::diagnostic::Place;
-use crate::input::settings::{Good, Text};
+use crate::input::settings::{Compared, Good, Text};
 
 /// One index at one level. A definition that names several levels makes one for each.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub struct Index {
     pub classes: Option<Classes>,
     /// Whether and how it is reckoned again with other choices.
     pub uncertainty: Option<Uncertainty>,
+    /// Figures outside it that its scores are held against.
+    pub compare: Vec<Compared>,
     pub place: Place,
 }
 

@@ -8,6 +8,7 @@ mod join;
 mod parts;
 
 use crate::diagnostic::Place;
+use crate::input::settings::compared;
 use crate::input::settings::index::{Impute, Treat};
 use crate::input::settings::indicators::check_id;
 use crate::input::settings::problem::Problem;
@@ -115,6 +116,8 @@ fn definition(table: &Section<'_>, id: &str, names: Names<'_>) -> Option<(Index,
         Some(value) => choices::uncertainty(&value, names).map(Some),
         None => Some(None),
     };
+    let ids: Vec<String> = names.indicators.iter().map(|indicator| indicator.id.clone()).collect();
+    let compare = table.get("compare").map(|value| compared::read(&value, &ids));
     let levels = levels?;
     let index = Index {
         id: id.to_owned(),
@@ -132,6 +135,7 @@ fn definition(table: &Section<'_>, id: &str, names: Names<'_>) -> Option<(Index,
         combine: combine?,
         classes: classes?,
         uncertainty: uncertainty?,
+        compare: compare.unwrap_or_default(),
         place: table.place(),
     };
     (impute.is_some() && treat.is_some()).then_some((index, levels))

@@ -60,14 +60,16 @@ fn csv(write: impl FnOnce(&mut Writer)) -> Vec<u8> {
     writer.finish()
 }
 
-/// The tables that tell how an index is made, for a workbook.
-pub fn sheets(stock: Stock<'_>, id: IndexId, sheet: &mut dyn FnMut(&str, &dyn Fn(&mut Writer))) {
+/// The tables that tell how an index is made, as sheets of a workbook.
+pub fn sheets(stock: Stock<'_>, id: IndexId) -> Vec<Writer> {
     let audit = audit(&stock.settings.indices, id, stock.atlas, stock.scores);
     let book = Book { stock, id, audit: &audit };
-    sheet("weights", &|writer| book.weights(writer));
-    sheet("layers", &|writer| book.layers(writer));
-    sheet("treatment", &|writer| book.treatment(writer));
-    sheet("cells", &|writer| book.cells(writer));
+    let mut sheets = ["weights", "layers", "treatment", "cells"].map(Writer::sheet);
+    book.weights(&mut sheets[0]);
+    book.layers(&mut sheets[1]);
+    book.treatment(&mut sheets[2]);
+    book.cells(&mut sheets[3]);
+    sheets.into()
 }
 
 struct Book<'a> {

@@ -1,5 +1,6 @@
 //! The outcomes of an index: one row for each area of its level and period.
 
+use crate::index::bottom::Bottom;
 use crate::index::change::{Obstacle, Pair};
 use crate::index::{Adder, IndexId, Outcome, Score};
 use crate::input::settings::LanguageId;
@@ -12,6 +13,8 @@ use crate::making::downloads::write::{Field, Writer};
 /// `rank_low` to `rank_high` hold 90 % of the ranks that other choices would give, in the latest period.
 /// `carried` names indicators that are in the score with a reading of an earlier year, with that year;
 /// `comparable` says whether the row may be held against the latest period, or what stands in the way.
+/// `bottom_count` is of how many of the `bottom_known` indicators an area is among the worst quarter, which
+/// `bottom_indicators` names.
 pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
     let index = &stock.scores.indices[id.0];
     let definition = &stock.settings.indices[id.0];
@@ -33,6 +36,7 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
     for adder in &adders {
         head.push(format!("{}_adds", adder_id(stock, *adder)));
     }
+    head.extend(["bottom_count", "bottom_known", "bottom_indicators"].map(str::to_owned));
     head.extend(["carried", "imputed", "comparable", "points_to_latest"].map(str::to_owned));
     if index.uncertainty.is_some() {
         head.extend(["rank_low", "rank_median", "rank_high"].map(str::to_owned));
@@ -45,6 +49,7 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
             if !stock.holds(area) {
                 continue;
             }
+            let bottom = index.bottom(stock.atlas, area, *period);
             let area = stock.atlas.area(area);
             let score = outcome.score();
             let number =
@@ -83,6 +88,14 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
                 let adds = columns.fold(0.0, |sum, (_, column)| sum + column[place]);
                 row.push(score.map_or(Field::Nothing, |_| Field::Number(adds)));
             }
+            let count = |of: fn(&Bottom) -> usize| {
+                bottom.map_or(Field::Nothing, |bottom| Field::Whole(of(bottom) as i64))
+            };
+            row.extend([count(|bottom| bottom.worst.len()), count(|bottom| bottom.known)]);
+            let worst = bottom.iter().flat_map(|bottom| &bottom.worst);
+            let worst: Vec<&str> = worst.map(|id| stock.atlas.indicator(*id).id.as_str()).collect();
+            let worst = worst.join(" ");
+            row.push(if worst.is_empty() { Field::Nothing } else { Field::Text(&worst) });
             let carried: Vec<String> = score
                 .iter()
                 .flat_map(|score| &score.carried)

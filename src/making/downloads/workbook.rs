@@ -17,14 +17,12 @@ pub fn workbook(stock: Stock<'_>, id: IndexId) -> Result<Vec<u8>, XlsxError> {
     let (year, month, day) = stock.settings.site.published;
     let published = ExcelDateTime::from_ymd(year, month, day)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&published));
-    let mut sheet = |name: &str, write: &dyn Fn(&mut Writer)| {
-        let mut writer = Writer::sheet(name);
-        write(&mut writer);
-        if let Some(sheet) = writer.into_sheet() {
+    let mut scores = Writer::sheet("scores");
+    fill(stock, Holds::Index(id), &mut scores);
+    for sheet in std::iter::once(scores).chain(audit::sheets(stock, id)) {
+        if let Some(sheet) = sheet.into_sheet() {
             book.push_worksheet(sheet);
         }
-    };
-    sheet("scores", &|writer| fill(stock, Holds::Index(id), writer));
-    audit::sheets(stock, id, &mut sheet);
+    }
     book.save_to_buffer()
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use blake3::Hash;
 use serde::{Deserialize, Serialize};
 
+use crate::index::IndexId;
 use crate::input::settings::LanguageId;
 use crate::input::sources::Texts;
 use crate::making::downloads::Holds;
@@ -211,7 +212,7 @@ impl<'a> Finder<'a> {
                         ledger.name(*area),
                     ),
                     Holds::Indicator(id) => (ledger.indicator(*id), ledger.all_names),
-                    Holds::Index(id) => (ledger.index(*id), ledger.all_names),
+                    Holds::Index(id) | Holds::Above(id) => (ledger.index(*id), ledger.all_names),
                 };
                 facets.push(Facet::Figures, figures);
                 facets.push(Facet::Names, names);
@@ -269,7 +270,7 @@ impl<'a> Finder<'a> {
                 self.parts(facets);
             }
             Subject::Index(id) => {
-                facets.push(Facet::Figures, ledger.index(id));
+                facets.push(Facet::Figures, self.index(id));
                 self.parts(facets);
             }
             Subject::Area(area) => {
@@ -302,6 +303,14 @@ impl<'a> Finder<'a> {
         });
         let all = with_parts.chain(atlas.population()).map(|id| ledger.indicator(id));
         ledger::of(&all.collect::<Vec<Digest>>())
+    }
+
+    /// An index, and the figures that its page holds against its scores.
+    fn index(&self, id: IndexId) -> Digest {
+        let inside = self.basis.studio.scores.indices[id.0].indicators.iter().copied();
+        let compared = &self.basis.content.settings.indices[id.0].compare;
+        let outside = compared.iter().map(|compared| IndicatorId(compared.indicator as u16));
+        ledger::of(&[self.basis.ledger.index(id), self.indicators(inside.chain(outside))])
     }
 
     /// The areas of all levels, on a map and by name.

@@ -153,6 +153,12 @@ impl Ledger {
                         bytes.extend(counted.map_or(u64::MAX, |it| it.part.to_bits()).to_le_bytes());
                     }
                 }
+                Subject::Bottom(id) => {
+                    for period in &map.periods {
+                        let found = studio.scores.indices[id.0].bottom(studio.atlas, *area, *period);
+                        bytes.extend(of(&found).to_le_bytes());
+                    }
+                }
                 Subject::Index(id) => {
                     let index = &studio.scores.indices[id.0];
                     for period in &map.periods {
@@ -209,6 +215,8 @@ fn said(studio: &Studio<'_>, area: AreaId) -> Digest {
     let mut bytes = Vec::new();
     for (at, index) in studio.scores.indices.iter().enumerate() {
         bytes.extend(of(&profile::since(studio, area, IndexId(at))).to_le_bytes());
+        bytes.extend(of(&profile::bottom(studio, area, IndexId(at))).to_le_bytes());
+        bytes.extend(of(&profile::within(studio, area, IndexId(at))).to_le_bytes());
         for period in &index.periods {
             bytes.extend(said_in(studio.atlas, index, area, *period).to_le_bytes());
             bytes.extend(of(&studio.made_of(IndexId(at), area, *period)).to_le_bytes());
@@ -255,7 +263,7 @@ fn indicator(atlas: &Atlas, id: IndicatorId) -> Digest {
 fn index(index: &Index) -> Digest {
     let results = index.results.iter().map(|(period, results)| {
         let summaries: Vec<_> = results.summaries.iter().map(|(area, summary)| (area.0, summary)).collect();
-        of(&(period, &results.outcomes, summaries))
+        of(&(period, &results.outcomes, summaries, index.bottoms.get(period)))
     });
     of(&results.collect::<Vec<Digest>>())
 }

@@ -1,10 +1,13 @@
 //! Numbers to classes, and classes to colours: one legend for all figures of a level.
 
+use crate::index::bottom::BREAKS;
+use crate::model::atlas::{LevelId, Period};
 use crate::telling::look::Order;
 
 use super::spread::Spread;
 use super::subject::{Strong, Topic};
 use super::svg::Paint;
+use super::{Studio, Subject};
 
 /// How many classes a map of an indicator has, where its numbers allow it.
 pub const CLASSES: usize = 5;
@@ -44,6 +47,32 @@ impl Classes {
         breaks.retain(|at| *at > lowest && *at <= highest);
         breaks.dedup();
         Classes { breaks, ..plain }
+    }
+
+    /// Classes with bounds of their own, as far as there are numbers beyond them.
+    pub fn between(topic: &Topic, breaks: impl Iterator<Item = f64>, spread: &Spread) -> Classes {
+        let highest = spread.range().map_or(f64::NEG_INFINITY, |(_, highest)| highest);
+        Classes {
+            breaks: breaks.filter(|least| *least <= highest).collect(),
+            decimals: topic.decimals,
+            order: topic.order,
+            strong: topic.strong,
+        }
+    }
+
+    /// Those of a map of these periods.
+    pub fn of_map(
+        studio: &Studio,
+        topic: &Topic,
+        subject: Subject,
+        level: LevelId,
+        periods: &[Period],
+    ) -> Classes {
+        let spread = studio.spreads.of(studio, subject, level, periods);
+        match subject {
+            Subject::Bottom(_) => Classes::between(topic, BREAKS.iter().map(|least| *least as f64), &spread),
+            Subject::Indicator(_) | Subject::Index(_) => Classes::quantiles(topic, &spread),
+        }
     }
 
     pub fn count(&self) -> usize {

@@ -114,7 +114,7 @@ impl Place {
         if !topic.labels.is_empty() {
             return Vec::new();
         }
-        Classes::quantiles(&topic, &studio.spreads.of(studio, subject, self.level, periods)).breaks
+        Classes::of_map(studio, &topic, subject, self.level, periods).breaks
     }
 }
 
@@ -145,7 +145,7 @@ pub fn reckon<'a>(
     let shown = |(period, standings): &'_ (Period, Vec<(AreaId, Standing)>)| (*period, standings.clone());
     let named = !topic.labels.is_empty();
 
-    let classes = Classes::quantiles(&topic, &studio.spreads.of(&studio, subject, level, periods));
+    let classes = Classes::of_map(&studio, &topic, subject, level, periods);
     let mut legend = if named {
         let of = topic.labels.len();
         let paints = (0..of).map(|at| Paint::Class { order: Order::Judged, at, of });
@@ -200,6 +200,10 @@ pub fn reckon<'a>(
             Order::Judged => words.text("fig-guide-judged"),
             Order::Neutral => words.text("fig-guide-neutral"),
         });
+    }
+    if let Subject::Bottom(_) = subject {
+        let plural = tell::level(&studio, level).plural.get(words.language());
+        guide.push(words.text_with("fig-guide-bottom", &[("plural", Arg::Text(plural))]));
     }
     if let Subject::Indicator(indicator) = subject {
         let has_margin = |area: &AreaId| {

@@ -91,6 +91,7 @@ impl Standing {
         match subject {
             Subject::Indicator(indicator) => studio.atlas.reading(area, indicator, period).into(),
             Subject::Index(index) => Standing::in_index(studio, index, area, period),
+            Subject::Bottom(index) => Standing::of_bottom(studio, index, area, period),
         }
     }
 
@@ -116,6 +117,22 @@ impl Standing {
             Some(Outcome::NotEnough { .. }) => Standing::Lacking(Lack::NotEnough),
             None => missing,
         }
+    }
+
+    /// A count; an area without one lacks what it would need for a score.
+    fn of_bottom(studio: &Studio, index: IndexId, area: AreaId, period: Period) -> Standing {
+        let index = &studio.scores.indices[index.0];
+        let found = index.bottom(studio.atlas, area, period).filter(|found| found.known > 0);
+        if let Some(found) = found {
+            let value = found.worst.len() as f64;
+            return Standing::Known { value, class: None, is_provisional: false };
+        }
+        Standing::Lacking(match index.outcome(studio.atlas, area, period) {
+            Some(Outcome::TooFew) => Lack::TooFew,
+            Some(Outcome::CountUnknown) => Lack::CountUnknown,
+            Some(Outcome::Score(_) | Outcome::NotEnough { .. }) => Lack::NotEnough,
+            None => Lack::Absent(Absence::Missing),
+        })
     }
 
     pub fn value(self) -> Option<f64> {
@@ -168,6 +185,7 @@ impl Topic {
         match subject {
             Subject::Indicator(indicator) => Topic::of_indicator(studio, indicator, level),
             Subject::Index(index) => Topic::of_index(studio, index, level),
+            Subject::Bottom(_) => Topic::of_bottom(studio, level),
         }
     }
 
@@ -253,6 +271,23 @@ impl Topic {
         Topic { unit: "%".to_owned(), what, said, ..topic.clone() }
     }
 
+    fn of_bottom(studio: &Studio, level: LevelId) -> Topic {
+        let words = studio.words;
+        let part = studio.settings.levels[usize::from(level.0)].name.get(words.language());
+        let name = words.text("fig-bottom");
+        Topic {
+            said: name.clone(),
+            name,
+            unit: String::new(),
+            decimals: 0,
+            what: words.text_with("fig-what-bottom", &[("part", Arg::Text(part))]),
+            order: Order::Judged,
+            strong: Strong::High,
+            labels: Vec::new(),
+            kind: Kind::Register,
+        }
+    }
+
     /// A number with its unit.
     pub fn value(&self, words: &Words, value: f64) -> String {
         words.value(value, &self.unit, self.decimals)
@@ -282,7 +317,7 @@ pub fn sources(studio: &Studio, subjects: &[Subject]) -> Vec<usize> {
     for subject in subjects {
         match subject {
             Subject::Indicator(indicator) => indicators.push(indicator.0 as usize),
-            Subject::Index(index) => {
+            Subject::Index(index) | Subject::Bottom(index) => {
                 for domain in &studio.settings.indices[index.0].domains {
                     collect_indicators(&domain.parts, &mut indicators);
                 }

@@ -101,7 +101,7 @@ pub fn carried(
     areas: impl Iterator<Item = AreaId>,
     periods: &[Period],
 ) -> Option<String> {
-    let Subject::Index(id) = subject else { return None };
+    let (Subject::Index(id) | Subject::Bottom(id)) = subject else { return None };
     let words = studio.words;
     let index = &studio.scores.indices[id.0];
     let parts = level(studio, index.level);
@@ -328,7 +328,7 @@ pub fn in_order(studio: &Studio, at: LevelId, standings: &mut [(AreaId, Standing
 }
 
 /// A table of the parts of an area, with a column for each period; for one period of an indicator, also with
-/// what there is to say beside its numbers.
+/// what there is to say beside its numbers, and of a bottom count, how many figures are known.
 pub fn table(
     studio: &Studio,
     topic: &Topic,
@@ -363,6 +363,11 @@ pub fn table(
         _ => None,
     };
     head.extend(besides.iter().flat_map(|(_, _, told)| told.head(studio)));
+    let known = match (subject, columns) {
+        (Subject::Bottom(index), [(period, _)]) => Some((index, *period)),
+        _ => None,
+    };
+    head.extend(known.map(|_| Head::numbers(words.text("fig-head-bottom-known"))));
     let rows = order
         .iter()
         .map(|(area, _)| {
@@ -375,7 +380,11 @@ pub fn table(
                 let standing = at.map_or(Standing::Lacking(Lack::NotEnough), |at| standings[at].1);
                 cell(words, topic, standing)
             });
-            std::iter::once(Cell::known(name(studio, *area))).chain(cells).chain(told).collect()
+            let known = known.map(|(index, period)| {
+                let found = studio.scores.indices[index.0].bottom(studio.atlas, *area, period);
+                Cell::known(words.number(found.map_or(0, |found| found.known) as f64, 0))
+            });
+            std::iter::once(Cell::known(name(studio, *area))).chain(cells).chain(told).chain(known).collect()
         })
         .collect();
     Table { caption: caption.to_owned(), head, rows }

@@ -251,6 +251,11 @@ fn scores() -> Scores {
         people_by_class: vec![people - high, high],
         parts_by_class: vec![1, 1],
         in_worst_tenth: 0.1,
+        of: 6,
+        mean_rank: 3.5,
+        extent: 0.2,
+        local_concentration: 1.0,
+        pockets: 0,
     };
     let results = |last: Outcome| Results {
         outcomes: vec![
@@ -287,6 +292,7 @@ fn scores() -> Scores {
             tells: Default::default(),
             panel: Default::default(),
             uncertainty: None,
+            bottoms: Default::default(),
         }],
     }
 }

@@ -7,14 +7,14 @@ use crate::telling::figures::{Spec, Studio};
 use crate::telling::profile::compare::{Beside, Fact};
 use crate::telling::profile::draw_up::{besides, has_trend};
 use crate::telling::profile::lenses::{change, change_sentence, changes};
-use crate::telling::profile::{Chapter, Mark, score};
+use crate::telling::profile::{Chapter, Mark, score, within};
 use crate::telling::words::Arg;
 
 /// How many chapters of an area without parts have a figure: the page is read on a phone, where eleven figures
 /// below each other hide the ones that tell something.
 const FIGURES_OF_THE_LOWEST: usize = 6;
 
-/// One for each index on which the area has a score, and one for each theme of which something is known.
+/// One for each index on which the area or its parts have a score, and one for each theme of which something is known.
 pub fn chapters(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<Chapter> {
     let language = studio.words.language();
     let mut chapters = Vec::new();
@@ -40,7 +40,7 @@ pub fn chapters(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<Chap
             heading: finding.heading,
         });
     }
-    let scores = score::chapters(studio, beside);
+    let scores = [score::chapters(studio, beside), within::chapters(studio, beside.area)].concat();
     if studio.atlas.area(beside.area).children.is_empty() {
         let mut order: Vec<usize> = (0..chapters.len()).filter(|at| chapters[*at].figure.is_some()).collect();
         order.sort_by(|one, other| distances[*other].total_cmp(&distances[*one]).then(one.cmp(other)));

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::telling::address::{DataOf, Format};
 use crate::telling::figures::Studio;
 use crate::telling::profile::Link;
+use crate::telling::words::Arg;
 
 /// The page of downloads.
 #[derive(Clone, Debug, Serialize)]
@@ -43,9 +44,15 @@ pub fn downloads(studio: &Studio<'_>) -> DownloadsProfile {
             whole("downloads-readings", DataOf::Readings),
         ],
         indices: (settings.indices.iter())
-            .map(|index| {
-                let (name, about) = (index.name.get(language), words.text("downloads-index-about"));
-                file(name.to_owned(), about, DataOf::Index(&index.id))
+            .flat_map(|index| {
+                let name = index.name.get(language);
+                let scores = words.text("downloads-index-about");
+                let scores = file(name.to_owned(), scores, DataOf::Index(&index.id));
+                let above = (index.level > 0).then(|| {
+                    let name = words.text_with("downloads-above", &[("name", Arg::Text(name))]);
+                    file(name, words.text("downloads-above-about"), DataOf::Above(&index.id))
+                });
+                [scores].into_iter().chain(above)
             })
             .collect(),
         indicators: (settings.indicators.iter())
@@ -62,7 +69,20 @@ pub fn downloads(studio: &Studio<'_>) -> DownloadsProfile {
         columns: ["value", "status", "provisional", "origin", "kind", "lower", "upper", "n"]
             .iter()
             .chain(
-                ["carried", "comparable", "points_to_latest"].iter().filter(|_| !settings.indices.is_empty()),
+                [
+                    "carried",
+                    "comparable",
+                    "points_to_latest",
+                    "bottom_count",
+                    "bottom_known",
+                    "bottom_indicators",
+                    "mean_rank",
+                    "extent",
+                    "local_concentration",
+                    "pockets",
+                ]
+                .iter()
+                .filter(|_| !settings.indices.is_empty()),
             )
             .map(|column| {
                 let key = format!("downloads-{}", column.replace('_', "-"));

@@ -3,6 +3,7 @@
 use crate::index::{IndexId, Outcome, Score, Weighed, Weight};
 use crate::model::atlas::{AreaId, Period};
 use crate::telling::figures::Studio;
+use crate::telling::profile::bottom::bottom;
 use crate::telling::profile::compare::shown;
 use crate::telling::profile::since::{carried, imputed, since};
 use crate::telling::words::Arg;
@@ -49,6 +50,7 @@ pub fn explain(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
             let mut sentences = sentences(studio, id, score, &common);
             if index.latest() == Some(period) {
                 sentences.extend(since(studio, area, id));
+                sentences.extend(bottom(studio, area, id));
             } else if !score.carried.is_empty() {
                 sentences.push(carried(studio, &score.carried));
             } else if !score.imputed.is_empty() {

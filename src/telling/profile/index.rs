@@ -7,10 +7,14 @@ use crate::input::settings::{self, Good};
 use crate::model::atlas::{AreaId, LevelId, Period};
 use crate::telling::address::{Addresses, DataOf, SitePath};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject, told};
+use crate::telling::profile::bottom::FEWEST_COUNTED;
+use crate::telling::profile::coherence::{CoherenceProfile, coherence};
 use crate::telling::profile::compare::Beside;
+use crate::telling::profile::comparison::{ComparisonProfile, comparison};
 use crate::telling::profile::downloads::links;
 use crate::telling::profile::draw_up::source_line;
 use crate::telling::profile::periods::{PeriodsProfile, periods};
+use crate::telling::profile::speeds::{SpeedsProfile, speeds_profile};
 use crate::telling::profile::{Link, SourceLine};
 use crate::telling::words::Arg;
 
@@ -33,10 +37,19 @@ pub struct IndexProfile {
     pub data: Vec<Link>,
     /// Where it has more than one period.
     pub over_time: Option<PeriodsProfile>,
+    /// Where it can be told of its periods.
+    pub speeds: Option<SpeedsProfile>,
+    /// Where its definition compares it with other figures.
+    pub comparison: Option<ComparisonProfile>,
+    /// Where it has parts to hold against each other.
+    pub coherence: Option<CoherenceProfile>,
     #[serde(skip)]
     pub map: Option<Spec>,
     #[serde(skip)]
     pub bars: Option<Spec>,
+    /// In how many figures areas are among the worst.
+    #[serde(skip)]
+    pub bottom: Option<Spec>,
 }
 
 /// One class in the latest period.
@@ -94,11 +107,43 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         domains: domains(studio, id),
         domains_caption: words.text("domains-caption"),
         sources: sources(studio, id),
-        data: links(DataOf::Index(&definition.id)),
+        data: data(studio, id),
         over_time: periods(studio, id),
+        speeds: speeds_profile(studio, id),
+        comparison: comparison(studio, id),
+        coherence: coherence(studio, id),
         map,
         bars,
+        bottom: bottom_map(studio, id),
     }
+}
+
+/// The scores, and what larger areas get from them.
+fn data(studio: &Studio<'_>, id: IndexId) -> Vec<Link> {
+    let definition = &studio.settings.indices[id.0];
+    let mut data = links(DataOf::Index(&definition.id));
+    if definition.level > 0 {
+        data.extend(links(DataOf::Above(&definition.id)).into_iter().map(|link| Link {
+            name: studio.words.text_with("downloads-above", &[("name", Arg::Text(&link.name))]),
+            ..link
+        }));
+    }
+    data
+}
+
+/// Of the level of the index, where a map of it can be read.
+fn bottom_map(studio: &Studio<'_>, id: IndexId) -> Option<Spec> {
+    let index = &studio.scores.indices[id.0];
+    let area = studio.atlas.subject().filter(|area| studio.shapes.bounds(*area).is_some())?;
+    let is_readable = readable_level(studio, area, index.level) == Some(index.level);
+    (is_readable && index.indicators.len() >= FEWEST_COUNTED).then_some(Spec::Map {
+        subject: Subject::Bottom(id),
+        area,
+        level: index.level,
+        periods: vec![index.latest()?],
+        focus: None,
+        title: None,
+    })
 }
 
 /// The deepest level of which a map of an area can still be read.
@@ -177,7 +222,8 @@ fn classes(studio: &Studio<'_>, id: IndexId, results: &Results) -> Vec<ClassRow>
         .collect()
 }
 
-fn domains(studio: &Studio<'_>, id: IndexId) -> Vec<DomainRow> {
+/// What an index is made of.
+pub fn domains(studio: &Studio<'_>, id: IndexId) -> Vec<DomainRow> {
     let words = studio.words;
     let language = words.language();
     let definition = &studio.settings.indices[id.0];

@@ -8,8 +8,8 @@ use crate::model::atlas::IndicatorId;
 use crate::telling::address::{Addresses, SitePath};
 use crate::telling::figures::Studio;
 use crate::telling::profile::draw_up::source_line;
-use crate::telling::profile::index::decimals;
-use crate::telling::profile::{DomainRow, IndexProfile, SourceLine, index, recipe};
+use crate::telling::profile::index::{decimals, domains};
+use crate::telling::profile::{DomainRow, SourceLine, recipe};
 use crate::telling::words::Arg;
 
 /// How the figures of the site came about.
@@ -68,9 +68,16 @@ pub fn method(studio: &Studio<'_>) -> MethodProfile {
 
 fn index_method(studio: &Studio<'_>, id: IndexId) -> IndexMethod {
     let definition = &studio.settings.indices[id.0];
-    let IndexProfile { name, about, page, domains, domains_caption, .. } = index(studio, id);
-    let anchor = definition.id.clone();
-    IndexMethod { name, anchor, page, about, steps: recipe::steps(studio, id), domains, domains_caption }
+    let language = studio.words.language();
+    IndexMethod {
+        name: definition.name.get(language).to_owned(),
+        anchor: definition.id.clone(),
+        page: Addresses::new(studio.words).index(&definition.id),
+        about: definition.about.as_ref().map(|about| about.get(language).to_owned()),
+        steps: recipe::steps(studio, id),
+        domains: domains(studio, id),
+        domains_caption: studio.words.text("domains-caption"),
+    }
 }
 
 pub fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {

@@ -4,6 +4,7 @@ use crate::index::IndexId;
 use crate::telling::address::Addresses;
 use crate::telling::figures::{MadeOf, Spec, Studio};
 use crate::telling::profile::Chapter;
+use crate::telling::profile::bottom::bottom;
 use crate::telling::profile::compare::Beside;
 use crate::telling::profile::sentences::lower_first;
 use crate::telling::words::Arg;
@@ -22,7 +23,8 @@ fn chapter(studio: &Studio<'_>, beside: Beside, id: IndexId) -> Option<Chapter> 
     let definition = &studio.settings.indices[id.0];
     let period = index.latest()?;
     let made = studio.made_of(id, beside.area, period)?;
-    let sentences = standing_out(studio, id, &made).into_iter().collect();
+    let sentences =
+        standing_out(studio, id, &made).into_iter().chain(bottom(studio, beside.area, id)).collect();
     Some(Chapter {
         // no theme has a point in its id
         anchor: format!("index.{}", definition.id),

@@ -344,7 +344,7 @@ impl Asked<'_> {
                 }
             }
             None => match subject {
-                Subject::Index(index) => studio.scores.indices[index.0].level,
+                Subject::Index(index) | Subject::Bottom(index) => studio.scores.indices[index.0].level,
                 Subject::Indicator(_) => studio.atlas.level_of_parts(area).unwrap_or(LevelId(own.0 + 1)),
             },
         };
@@ -369,7 +369,7 @@ impl Asked<'_> {
                 studio.atlas.latest(indicator, level),
                 studio.atlas.indicator(indicator).id.clone(),
             ),
-            Subject::Index(index) => {
+            Subject::Index(index) | Subject::Bottom(index) => {
                 let index = &studio.scores.indices[index.0];
                 (index.periods.clone(), index.latest(), index.id.clone())
             }

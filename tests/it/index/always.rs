@@ -239,6 +239,10 @@ proptest! {
                 prop_assert!(summary.lowest <= summary.mean + 1e-9 && summary.mean <= summary.highest + 1e-9);
                 prop_assert!(summary.scored <= summary.parts && summary.scored > 0);
                 prop_assert!((0.0..=1.0).contains(&summary.in_worst_tenth));
+                prop_assert!(summary.extent >= summary.in_worst_tenth - 1e-9 && summary.extent <= 1.0 + 1e-9);
+                prop_assert!(summary.local_concentration >= 1.0 - 1e-9);
+                prop_assert!(summary.local_concentration <= summary.mean_rank + 1e-9);
+                prop_assert!(summary.mean_rank <= summary.of as f64);
             }
         }
     }

@@ -260,6 +260,7 @@ pub fn definition(normalise: Normalise, domains: Vec<Domain>) -> settings::Index
         combine: combine(normalise),
         classes: None,
         uncertainty: None,
+        compare: Vec::new(),
         place: place(),
     }
 }

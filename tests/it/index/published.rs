@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use brede::index::classify::quantile_of_rank;
-use brede::input::settings::Normalise;
+use brede::input::settings::{Good, Normalise};
 
 use crate::index::country::{Country, Told, classes, definition};
 
@@ -31,6 +31,10 @@ fn reckon(path: &Path, area: [&str; 2], domains: &[(&str, f64)], normalise: Norm
         let at = column(name);
         let values: Vec<Option<f64>> = rows.iter().map(|row| row[at].parse().ok()).collect();
         country = country.low(name, 2024, &values);
+    }
+    if let Some(at) = headers.iter().position(|header| header == "pop_total_2015") {
+        let people: Vec<Option<f64>> = rows.iter().map(|row| row[at].parse().ok()).collect();
+        country = country.indicator("people", Good::Context, 2024, &people);
     }
     let parts = domains
         .iter()
@@ -122,6 +126,21 @@ fn england_2019_from_transformed_scores() {
             worst.push(row["lsoa11_code"].clone());
         }
     }
+    // the release names the five districts with the highest share of neighbourhoods among the most deprived tenth,
+    // in this order, and that it is 49 per cent in the first
+    let districts = england.results(2024).summaries.iter();
+    let districts = districts.filter(|(area, _)| england.atlas.area(**area).level.0 == 1);
+    let mut shares: Vec<(f64, &str)> = districts
+        .map(|(area, told)| {
+            assert!(told.extent >= told.in_worst_tenth && told.local_concentration <= told.mean_rank);
+            let share = told.parts_by_class[9] as f64 / told.scored as f64;
+            (share, england.atlas.area(*area).code.as_str())
+        })
+        .collect();
+    shares.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let highest: Vec<&str> = shares[..5].iter().map(|(_, code)| *code).collect();
+    assert_eq!(highest, ["E06000002", "E08000012", "E08000011", "E06000010", "E08000003"]);
+    assert_eq!((100.0 * shares[0].0).round(), 49.0);
     // Jaywick, east of Clacton-on-Sea, was published as the most deprived of 2019
     assert_eq!(worst, ["E01021988"]);
 }

@@ -1,0 +1,278 @@
+//! Whether the parts of an index belong together (METHODS.md section 6).
+//!
+//! In: definitions and scores. Out: for the latest period, correlations between the domains, of the domains with
+//! the score, of the indicators with their domain and with the score; Cronbach's alpha of the domains and of the
+//! indicators of each; and what an author should look at. Judges nothing: a domain that goes its own way may be
+//! there for that.
+//!
+//! Indicators count in the direction of the index, with the reading that counts for the period, shrunk and
+//! divided as the definition asks but neither filled nor treated, in areas that may have a score. Those of a
+//! domain are all below it, at whatever depth, but for those of another index.
+
+use crate::index::audit::audit;
+use crate::index::correlation::{Correlation, pearson};
+use crate::index::{Index, IndexId, Outcome, Results, Score, Scores, Weighed};
+use crate::input::settings::{self, Good};
+use crate::model::atlas::{Atlas, IndicatorId, Period};
+
+/// Beyond this correlation, two parts say nearly the same: what they share counts double (COINr's default).
+pub const DOUBLE: f64 = 0.9;
+
+/// A weaker correlation below 0 is not called working against each other, however many areas there are.
+pub const AGAINST: f64 = 0.1;
+
+/// How the parts of an index go together in its latest period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coherence {
+    pub period: Period,
+    /// How many areas have a score.
+    pub areas: usize,
+    /// In the order of [`Index::domains`].
+    pub domains: Vec<DomainCoherence>,
+    /// Of the domains as they are added up: after normalisation.
+    pub alpha: Option<Alpha>,
+    /// In the order of the file: domain by domain, and then its indicators.
+    pub indicators: Vec<IndicatorCoherence>,
+    pub flags: Vec<Flag>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct DomainCoherence {
+    /// With the domains before it.
+    pub with_earlier: Vec<Option<Correlation>>,
+    pub with_score: Option<Correlation>,
+    /// Of its indicators, each brought to a standard deviation of 1: their units are not alike.
+    pub alpha: Option<Alpha>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct IndicatorCoherence {
+    pub indicator: IndicatorId,
+    /// By its position.
+    pub domain: usize,
+    pub with_domain: Option<Correlation>,
+    pub with_score: Option<Correlation>,
+}
+
+/// Cronbach's alpha, and over how many areas and parts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Alpha {
+    pub value: f64,
+    pub areas: usize,
+    pub parts: usize,
+}
+
+/// What an author should look at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Flag {
+    /// Two parts of one layer work against each other, further than chance explains: r is below −[`AGAINST`]
+    /// and below −1.96 ÷ √(pairs − 1).
+    Against { one: Part, other: Part, r: f64 },
+    /// Two parts say nearly the same: |r| is above [`DOUBLE`].
+    Double { one: Part, other: Part, r: f64 },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// By its position in [`Index::domains`].
+    Domain(usize),
+    Indicator(IndicatorId),
+}
+
+/// Cronbach's alpha: `k/(k−1)·(1 − Σ(variance of a part) / variance of their sum)`, with sample variances, over
+/// the areas in which all parts are known. It grows with the correlation of the parts and with their number.
+/// Absent with fewer than two parts or areas, and where the sum is the same everywhere.
+///
+/// ```
+/// use brede::index::coherence::alpha;
+/// // variances 1 and 1, sums 2, 4, 6 with variance 4: 2 × (1 − 2 ÷ 4)
+/// let same = alpha(&[&[1.0, 2.0, 3.0], &[1.0, 2.0, 3.0]]).unwrap();
+/// assert_eq!((same.value, same.areas, same.parts), (1.0, 3, 2));
+/// // variances 1 and 1, sums 3, 3, 6 with variance 3: 2 × (1 − 2 ÷ 3); the last area is not complete
+/// let some = alpha(&[&[1.0, 2.0, 3.0, 9.0], &[2.0, 1.0, 3.0, f64::NAN]]).unwrap();
+/// assert!((some.value - 2.0 / 3.0).abs() < 1e-15 && some.areas == 3);
+/// assert_eq!(alpha(&[&[1.0, 2.0]]), None);
+/// assert_eq!(alpha(&[&[1.0, 2.0], &[2.0, 1.0]]), None);
+/// ```
+pub fn alpha(parts: &[&[f64]]) -> Option<Alpha> {
+    alpha_of(&complete(parts))
+}
+
+/// The rows of which all parts are known, by part.
+fn complete(parts: &[&[f64]]) -> Vec<Vec<f64>> {
+    let rows = parts.iter().map(|part| part.len()).min().unwrap_or(0);
+    let is_complete = |row: &usize| parts.iter().all(|part| part[*row].is_finite());
+    let rows: Vec<usize> = (0..rows).filter(is_complete).collect();
+    parts.iter().map(|part| rows.iter().map(|row| part[*row]).collect()).collect()
+}
+
+fn alpha_of(parts: &[Vec<f64>]) -> Option<Alpha> {
+    let areas = parts.first()?.len();
+    let count = parts.len();
+    if count < 2 || areas < 2 {
+        return None;
+    }
+    let sums: Vec<f64> = (0..areas).map(|row| parts.iter().map(|part| part[row]).sum()).collect();
+    let of_parts: f64 = parts.iter().map(|part| variance(part)).sum();
+    let of_sums = variance(&sums);
+    // what arithmetic leaves behind is no spread
+    if of_sums <= of_parts * 1e-12 {
+        return None;
+    }
+    let count_of = count as f64;
+    let value = count_of / (count_of - 1.0) * (1.0 - of_parts / of_sums);
+    value.is_finite().then_some(Alpha { value, areas, parts: count })
+}
+
+/// With the sample's denominator.
+fn variance(values: &[f64]) -> f64 {
+    let count = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / count;
+    values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0)
+}
+
+impl Coherence {
+    /// Absent where no area has a score in the latest period.
+    pub fn of(
+        definitions: &[settings::Index],
+        id: IndexId,
+        atlas: &Atlas,
+        scores: &Scores,
+    ) -> Option<Coherence> {
+        let index = &scores.indices[id.0];
+        let period = index.latest()?;
+        let results = index.results.get(&period).filter(|results| results.scored > 0)?;
+        let columns = Columns::new(results, index, turned(definitions, id, atlas, scores)?);
+        let domains = columns.domains.iter().enumerate().map(|(at, domain)| DomainCoherence {
+            with_earlier: columns.domains[..at].iter().map(|other| Correlation::of(domain, other)).collect(),
+            with_score: Correlation::of(domain, &columns.score),
+            alpha: alpha_of(&standardised(&columns.of_domain(at))),
+        });
+        let indicators = columns.indicators.iter().map(|(indicator, domain, values)| IndicatorCoherence {
+            indicator: *indicator,
+            domain: *domain,
+            with_domain: Correlation::of(values, &columns.domains[*domain]),
+            with_score: Correlation::of(values, &columns.score),
+        });
+        let of_domains: Vec<&[f64]> = columns.domains.iter().map(Vec::as_slice).collect();
+        Some(Coherence {
+            period,
+            areas: results.scored,
+            domains: domains.collect(),
+            alpha: alpha(&of_domains),
+            indicators: indicators.collect(),
+            flags: columns.flags(),
+        })
+    }
+}
+
+/// The complete rows of each, to a standard deviation of 1; those without spread are left out.
+fn standardised(parts: &[&[f64]]) -> Vec<Vec<f64>> {
+    let mut parts = complete(parts);
+    parts.retain(|part| part.len() > 1 && part.iter().any(|value| *value != part[0]));
+    for part in &mut parts {
+        let deviation = variance(part).sqrt();
+        part.iter_mut().for_each(|value| *value /= deviation);
+    }
+    parts
+}
+
+/// Everything by the place of an area in its level; not-a-number where it is not known.
+struct Columns {
+    score: Vec<f64>,
+    domains: Vec<Vec<f64>>,
+    /// With the position of its domain.
+    indicators: Vec<(IndicatorId, usize, Vec<f64>)>,
+}
+
+impl Columns {
+    fn new(results: &Results, index: &Index, indicators: Vec<(IndicatorId, usize, Vec<f64>)>) -> Columns {
+        let of = |read: &dyn Fn(&Score) -> Option<f64>| -> Vec<f64> {
+            let scores = results.outcomes.iter().map(Outcome::score);
+            scores.map(|score| score.and_then(read).unwrap_or(f64::NAN)).collect()
+        };
+        let domains = 0..index.domains.len();
+        Columns {
+            score: of(&|score| Some(score.value)),
+            domains: domains.map(|at| of(&|score| score.domains.get(at).copied().flatten())).collect(),
+            indicators,
+        }
+    }
+
+    fn of_domain(&self, domain: usize) -> Vec<&[f64]> {
+        let own = self.indicators.iter().filter(|(_, of, _)| *of == domain);
+        own.map(|(_, _, values)| values.as_slice()).collect()
+    }
+
+    /// Domains first; each pair once. Two domains of one indicator each have said it already.
+    fn flags(&self) -> Vec<Flag> {
+        let mut flags = Vec::new();
+        for (at, other) in self.domains.iter().enumerate() {
+            for (before, one) in self.domains[..at].iter().enumerate() {
+                flags.extend(flag((Part::Domain(before), one), (Part::Domain(at), other), Layer::Same));
+            }
+        }
+        for (at, (id, domain, values)) in self.indicators.iter().enumerate() {
+            for (before, earlier, others) in &self.indicators[..at] {
+                let is_alone = |domain: &usize| self.of_domain(*domain).len() == 1;
+                if before == id || (is_alone(earlier) && is_alone(domain)) {
+                    continue;
+                }
+                let layer = if earlier == domain { Layer::Same } else { Layer::Other };
+                flags.extend(flag((Part::Indicator(*before), others), (Part::Indicator(*id), values), layer));
+            }
+        }
+        flags
+    }
+}
+
+/// Whether two parts are added to each other before anything else is.
+#[derive(Clone, Copy, PartialEq)]
+enum Layer {
+    Same,
+    Other,
+}
+
+fn flag((one, first): (Part, &[f64]), (other, second): (Part, &[f64]), layer: Layer) -> Option<Flag> {
+    let r = pearson(first, second)?;
+    let pairs = first.iter().zip(second).filter(|(one, other)| one.is_finite() && other.is_finite()).count();
+    let by_chance = 1.96 / ((pairs - 1) as f64).sqrt();
+    if layer == Layer::Same && r < -by_chance.max(AGAINST) {
+        return Some(Flag::Against { one, other, r });
+    }
+    // two areas always lie on a line
+    (r.abs() > DOUBLE && pairs > 2).then_some(Flag::Double { one, other, r })
+}
+
+/// The indicators with a weight in the latest period, each with the position of its domain, turned to the direction
+/// of the index.
+fn turned(
+    definitions: &[settings::Index],
+    id: IndexId,
+    atlas: &Atlas,
+    scores: &Scores,
+) -> Option<Vec<(IndicatorId, usize, Vec<f64>)>> {
+    let index = &scores.indices[id.0];
+    let audit = audit(definitions, id, atlas, scores);
+    let at = audit.periods.len().checked_sub(1)?;
+    let cells = at * audit.areas..(at + 1) * audit.areas;
+    let mut columns = audit.indicators.iter();
+    let (mut found, mut begun) = (Vec::new(), 0);
+    for part in &index.parts {
+        begun += usize::from(part.depth == 0);
+        let Weighed::Indicator(indicator) = part.of else { continue };
+        // both are in the order of the definition
+        let column = columns.next().filter(|column| column.indicator == indicator)?;
+        if part.overall <= 0.0 {
+            continue;
+        }
+        let is_turned = matches!(
+            (atlas.indicator(indicator).good, index.good()),
+            (Good::High, Good::Low) | (Good::Low, Good::High)
+        );
+        let values = column.denominated[cells.clone()].iter();
+        let values = values.map(|value| if is_turned { 0.0 - value } else { *value }).collect();
+        found.push((indicator, begun - 1, values));
+    }
+    Some(found)
+}

@@ -1,0 +1,59 @@
+//! What the page of an index tells beside scores: on the demo, of which every number is invented.
+
+use std::collections::BTreeMap;
+
+use crate::town::Town;
+
+fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
+    std::str::from_utf8(files.get(path).expect("the file is made")).expect("it is text")
+}
+
+fn rows(files: &BTreeMap<String, Vec<u8>>, path: &str) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_reader(files[path].as_slice());
+    reader.deserialize().map(|row| row.expect("a row")).collect()
+}
+
+#[test]
+fn the_page_of_an_index_tells_what_goes_together_where_it_adds_up_and_how_fast() {
+    let files = Town::demo().build(&["--only", "pages"]);
+    for (page, told) in [
+        ("indexen/mdi/index.html", ["_coherence", "_compared", "_bottom", "_speeds"]),
+        ("en/indices/mdi/index.html", ["_coherence", "_compared", "_bottom", "_speeds"]),
+    ] {
+        told.iter()
+            .for_each(|id| assert!(text(&files, page).contains(&format!("id=\"{id}\"")), "{page}: {id}"));
+    }
+    let page = text(&files, "indexen/mdi/index.html");
+    assert!(page.contains("Let op: ‘Goede gezondheid’ is hier geschat met een model en niet gemeten."));
+    assert!(
+        page.contains("Let op: ‘Onveilig gevoel in de buurt’ en de index meten voor een deel hetzelfde.")
+    );
+    assert!(page.contains("Thuisgevoel in de buurt (elke inwoner telt even zwaar)"));
+    assert!(page.contains("Dit gaat over de buurt, niet over dezelfde mensen"));
+    assert!(page.contains("href=\"../../data/indices/mdi.above.csv\""));
+
+    // the count of a neighbourhood in its data and on its page is one
+    let scores = rows(&files, "data/indices/mdi.csv");
+    let is_many = |row: &&BTreeMap<String, String>| row["period"] == "2024" && row["bottom_count"] == "4";
+    let row = scores.iter().find(is_many).expect("a neighbourhood with four");
+    assert_eq!(row["bottom_indicators"].split(' ').count(), 4);
+    let told =
+        format!("Bij 4 van de {} bekende cijfers hoort het hier bij de ongunstigste", row["bottom_known"]);
+    assert!(text(&files, &format!("gebieden/{}/index.html", row["area"])).contains(&told));
+
+    // and so is that of the people in the worst tenth of a district
+    let above = rows(&files, "data/indices/mdi.above.csv");
+    let is_told = |row: &&BTreeMap<String, String>| row["level"] == "gemeente" && row["period"] == "2024";
+    for row in above.iter().filter(is_told) {
+        let [tenth, extent]: [f64; 2] =
+            ["in_worst_tenth", "extent"].map(|name| row[name].parse().expect("a number"));
+        assert!(tenth <= extent && extent <= 1.0);
+        let page = text(&files, &format!("gebieden/{}/index.html", row["area"]));
+        assert!(page.contains("horen de buurten gemiddeld bij de minst gunstige"), "{}", row["area"]);
+        let share = format!(
+            "In 2024 woont {}\u{a0}% van de inwoners in de minst gunstige 10 %",
+            (100.0 * tenth).round()
+        );
+        assert_eq!(page.contains(&share), extent > 0.0, "{share}");
+    }
+}
