@@ -75,6 +75,14 @@ pub struct Settings {
     pub indices: Vec<Index>,
 }
 
+impl Settings {
+    /// Whether numbers of any indicator are withheld where they are about too few people.
+    pub fn withholds(&self) -> bool {
+        let least = |indicator: &Indicator| indicator.suppress_below.unwrap_or(self.site.suppress_below);
+        self.indicators.iter().any(|indicator| least(indicator) > 0.0)
+    }
+}
+
 /// A kind of area, and what it is called.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Level {
@@ -237,6 +245,8 @@ pub struct Indicator {
     /// For how many years after its own a reading counts in an index, where there is no later one; 0 where
     /// none does.
     pub carry: i32,
+    /// From how many people on its numbers are shown, where it says so itself; 0 shows all.
+    pub suppress_below: Option<f64>,
     pub key: bool,
     pub place: Place,
 }

@@ -653,6 +653,7 @@ method-events = What happened
 method-source = Source
 method-rules = Rules for all figures
 method-rule-absence = What is not known is shown as ‘not known’. It is never zero.
+method-rule-secret = If a figure is about very few people, we do not show it: it is confidential. If it could be worked out from other figures on this site, some of those are confidential too.
 method-rule-compare = We use ‘higher’, ‘lower’, ‘better’ and ‘not as good’ only where the difference is at least as large as the limit in the table.
 method-rule-margin = Some figures have a margin: the publisher says between which two numbers the figure probably lies. The margin goes before the limit. If two figures both have a margin, a difference counts when it is larger than √(a² + b²), where a and b are the halves of the margins that face each other. If only one of them has a margin, the other figure must lie outside it, and the difference must also reach the limit. If the publisher itself says whether an area differs from the whole, we follow that. The margin is about the measurement. It says nothing about the choices made for an index.
 method-rule-parts = Where there is no figure for a larger area, it is calculated from its parts: a count as a sum, a percentage as a weighted average. If so, we say so.

@@ -663,6 +663,7 @@ method-events = Wat er gebeurde
 method-source = Bron
 method-rules = Regels voor alle cijfers
 method-rule-absence = Wat niet bekend is, staat er als niet bekend. Het is nooit nul.
+method-rule-secret = Gaat een cijfer over heel weinig mensen, dan laten we het niet zien: het is geheim. Kan dat cijfer worden teruggerekend uit andere cijfers op deze site, dan zijn ook enkele van die andere cijfers geheim.
 method-rule-compare = ‘Hoger’, ‘lager’, ‘beter’ en ‘minder goed’ staan er alleen als het verschil ten minste zo groot is als de grens in de tabel.
 method-rule-margin = Sommige cijfers hebben een marge: de uitgever zegt dan tussen welke twee getallen het cijfer waarschijnlijk ligt. Die marge gaat voor de grens. Hebben twee cijfers allebei een marge, dan telt een verschil als het groter is dan √(a² + b²); a en b zijn de helften van de marges die naar elkaar toe liggen. Heeft maar één van de twee een marge, dan moet het andere cijfer erbuiten liggen, en moet het verschil ook de grens halen. Zegt de uitgever zelf of een gebied anders is dan het geheel, dan volgen we dat. De marge gaat over de meting. Over de keuzes waarmee een index is gemaakt, zegt zij niets.
 method-rule-parts = Bestaat er over een groter gebied geen cijfer, dan is het berekend uit de delen: een aantal als som, een percentage als gewogen gemiddelde. Dat staat er dan bij.

@@ -15,4 +15,5 @@ mod region;
 mod sets;
 mod shapes;
 mod stale;
+mod suppression;
 mod town;

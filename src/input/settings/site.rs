@@ -27,6 +27,8 @@ pub struct Site {
     pub population: usize,
     /// Areas with fewer people are not called better or worse.
     pub judged_from: f64,
+    /// Numbers about fewer people are not shown, unless their indicator says otherwise; 0 shows all.
+    pub suppress_below: f64,
     /// The code of the one area or area set that the site is about, and where it is named; all areas where
     /// there is none. What is outside it serves comparison only.
     pub publish: Option<(String, Place)>,
@@ -242,14 +244,10 @@ fn site(file: File<'_>, indicators: &[String]) -> (Site, Vec<Level>) {
         let found = position(file, &name, value.place(), "indicator", "data/indicators.toml", indicators);
         site.population = found.unwrap_or_default();
     }
-    if let Some(value) = section.get("judged_from")
-        && let Some(least) = value.number()
-    {
-        if least < 0.0 {
-            value.out_of_range("a number of people");
-        }
-        site.judged_from = least;
-    }
+    let people =
+        |key| section.get(key).and_then(|value: Value<'_>| value.number_of_people()).unwrap_or_default();
+    site.judged_from = people("judged_from");
+    site.suppress_below = people("suppress_below");
     site.publish = section.get("publish").and_then(|value| Some((value.text()?, value.place())));
     site.events = section.get("events").map(|value| events::read(&value, indicators)).unwrap_or_default();
     let levels = levels(&section);

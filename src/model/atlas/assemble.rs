@@ -7,7 +7,8 @@ use crate::input::settings::{self, Settings};
 use crate::input::sources::Data;
 use crate::model::atlas::problem::Problem;
 use crate::model::atlas::{
-    AreaId, Atlas, Indicator, IndicatorId, LevelId, Measure, Period, areas, computed, readings, sets, upward,
+    AreaId, Atlas, Indicator, IndicatorId, LevelId, Measure, Period, areas, computed, readings, sets,
+    suppression, upward,
 };
 
 /// Settings and tables to an atlas, with warnings.
@@ -52,6 +53,7 @@ pub fn assemble(settings: &Settings, data: &Data) -> Result<(Atlas, Report), Rep
     for id in ids.iter().filter(|id| !is_count(&atlas, id)).copied().collect::<Vec<_>>() {
         upward::fill(&mut atlas, id);
     }
+    report.extend(suppression::apply(settings, &mut atlas));
     for (at, told) in settings.indicators.iter().enumerate() {
         if atlas.readings[at].is_empty() {
             report.push(Problem::NoReading { place: told.place.clone(), indicator: told.id.clone() }.into());

@@ -1,6 +1,7 @@
 //! What can be wrong in the data.
 
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::atlas::suppression::Withheld;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
@@ -153,6 +154,10 @@ pub enum Problem {
     NoReading {
         place: Place,
         indicator: String,
+    },
+    /// A note: numbers that are withheld, by indicator.
+    Withheld {
+        withheld: Vec<(String, Withheld)>,
     },
 }
 
@@ -324,6 +329,15 @@ impl From<Problem> for Diagnostic {
                 Diagnostic::warning(format!("no dataset gives `{indicator}`"))
                     .at(place)
                     .hint("name it in a dataset, or remove it")
+            }
+            Problem::Withheld { withheld } => {
+                let all: usize = withheld.iter().map(|(_, count)| count.by_rule + count.to_protect).sum();
+                let figures = if all == 1 { "1 figure is secret" } else { &format!("{all} figures are secret") };
+                let told = withheld.iter().map(|(id, count)| {
+                    format!("`{id}`: {} by the rule, {} to protect those", count.by_rule, count.to_protect)
+                });
+                Diagnostic::note(format!("{figures} because of `suppress_below`"))
+                    .hint(told.collect::<Vec<String>>().join("\n"))
             }
         }
     }

@@ -151,7 +151,7 @@ pub fn notes(studio: &Studio<'_>, fact: &Fact) -> Vec<String> {
     {
         notes.pop();
         let parts = &atlas.area(fact.area).children;
-        let is_known = |part: &&AreaId| atlas.reading(**part, fact.indicator, fact.period).value().is_some();
+        let is_known = |part: &&AreaId| atlas.was_reckoned_with(**part, fact.indicator, fact.period);
         let known = parts.iter().filter(is_known).count();
         let args = [
             ("parts", Arg::Text(level.plural.get(studio.words.language()))),
