@@ -6,6 +6,7 @@
 
 mod areas;
 mod boundaries;
+mod crosswalks;
 mod datasets;
 mod events;
 mod index;
@@ -67,6 +68,8 @@ pub struct Settings {
     pub areas: Vec<AreaList>,
     /// Named lists of areas, in the order of their file.
     pub sets: Vec<AreaSet>,
+    /// What became of areas of earlier years, in the order of their file.
+    pub crosswalks: Vec<Crosswalk>,
     pub indicators: Vec<Indicator>,
     pub themes: Vec<Theme>,
     pub sources: Vec<Source>,
@@ -171,6 +174,26 @@ pub enum Members {
 pub struct Each {
     pub code: Option<Column>,
     pub name: Column,
+}
+
+/// Which areas of a level the areas of earlier years have become.
+#[derive(Clone, Debug)]
+pub struct Crosswalk {
+    pub file: FileName,
+    /// Of the new codes, by its position.
+    pub level: usize,
+    pub from: Column,
+    pub to: Column,
+    pub year: YearOf,
+    /// How much of the old area went to the new one, as a part of 1; all of it where there is no such column.
+    pub share: Option<Column>,
+}
+
+/// The first year in which the new codes hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum YearOf {
+    Fixed(i32),
+    Column(Column),
 }
 
 /// A data file as named by a TOML file, and where.
@@ -321,6 +344,8 @@ pub struct Dataset {
     pub only: Vec<Condition>,
     /// Whether codes that no area has are left out instead of refused.
     pub ignore_unknown_areas: bool,
+    /// The year of the borders of its areas; that of each period where none is named.
+    pub borders: Option<i32>,
     pub layout: Layout,
     pub format: Format,
     pub place: Place,

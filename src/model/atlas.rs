@@ -11,6 +11,8 @@ use serde::Serialize;
 mod areas;
 mod assemble;
 mod computed;
+mod crosswalk;
+mod former;
 mod grouping;
 mod margin;
 mod number;
@@ -86,6 +88,8 @@ pub enum Origin {
     Computed,
     /// Reckoned here from the area's parts.
     FromParts,
+    /// Estimated here from numbers of the areas of earlier years that it was made of.
+    Crosswalked,
 }
 
 impl Reading {

@@ -3,6 +3,7 @@
 mod build;
 mod contributions;
 mod country;
+mod crosswalks;
 mod documents;
 mod groupings;
 mod index;

@@ -8,8 +8,8 @@ use crate::diagnostic::{Place, Report};
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value, position};
 use crate::input::settings::{
-    Event, FileName, Level, Measure, Settings, Text, areas, boundaries, datasets, events, indicators,
-    indices, sets,
+    Event, FileName, Level, Measure, Settings, Text, areas, boundaries, crosswalks, datasets, events,
+    indicators, indices, sets,
 };
 
 /// What `site.toml` says of the publication as a whole.
@@ -103,6 +103,9 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
     let boundary_file =
         files.contains_key("data/boundaries.toml").then(|| open("data/boundaries.toml", "")).flatten();
 
+    let crosswalk_file =
+        files.contains_key("data/crosswalks.toml").then(|| open("data/crosswalks.toml", "")).flatten();
+
     let themes = theme_file.map(indicators::themes).unwrap_or_default();
     let indicator_file = indicator_file?;
     let (site, levels) = site(site_file, &indicators::ids(indicator_file));
@@ -117,6 +120,7 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
     let sources = datasets::sources(source_file?);
     let areas = areas::lists(area_file?, &levels);
     let sets = set_file.map(|file| sets::read(file, &levels)).unwrap_or_default();
+    let crosswalks = crosswalk_file.map(|file| crosswalks::read(file, &levels)).unwrap_or_default();
     let boundaries = boundary_file.map(|file| boundaries::read(file, &levels)).unwrap_or_default();
 
     let mut described = Vec::new();
@@ -128,8 +132,8 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
         let file = File { name, text, languages: &languages, report };
         match name.strip_prefix("data/") {
             Some(
-                "areas.toml" | "sets.toml" | "indicators.toml" | "themes.toml" | "sources.toml"
-                | "boundaries.toml",
+                "areas.toml" | "sets.toml" | "crosswalks.toml" | "indicators.toml" | "themes.toml"
+                | "sources.toml" | "boundaries.toml",
             )
             | None => {}
             Some(rest) => match index_id(name) {
@@ -151,6 +155,7 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
         levels,
         areas,
         sets,
+        crosswalks,
         indicators,
         themes,
         sources,

@@ -353,6 +353,14 @@ fn caveats(studio: &Studio<'_>, area: AreaId, facts: &[Fact]) -> Vec<String> {
     } else if facts.iter().any(from_parts) {
         caveats.push(words.text("caveat-from-parts"));
     }
+    let is_crosswalked = |fact: &Fact| {
+        let readings =
+            atlas.periods(fact.indicator).map(|period| atlas.reading(area, fact.indicator, period));
+        readings.into_iter().any(|it| matches!(it, Reading::Value { origin: Origin::Crosswalked, .. }))
+    };
+    if facts.iter().any(is_crosswalked) {
+        caveats.push(words.text("caveat-crosswalked"));
+    }
     let mut same = facts.iter().filter(|fact| fact.mark == Mark::Same).peekable();
     if same.peek().is_some() {
         let by_margin = same.any(|fact| studio.atlas.has_intervals(fact.indicator));
