@@ -62,7 +62,8 @@ pub struct Table<'a> {
     cluster: &'a Cluster,
     period: Period,
     states: Vec<State>,
-    /// The cells that nobody may find out: withheld here, or by their publisher.
+    /// The cells that are withheld here. What a publisher keeps secret is unknown, and guarded by its publisher:
+    /// no number that is reckoned here was made with it.
     secret: BTreeSet<AreaId>,
     hidden: Hidden,
 }
@@ -82,7 +83,6 @@ impl<'a> Table<'a> {
         if !cluster.asked.is_empty() {
             let too_few = cells().filter(|cell| table.is_too_few(*cell) && table.has_number(*cell));
             table.hidden.by_rule = too_few.collect();
-            table.secret = cells().filter(|cell| table.is_secret_of_publisher(*cell)).collect();
         }
         let inherited = table.hidden.inherited.iter().copied().filter(|cell| table.has_number(*cell));
         let inherited: Vec<AreaId> = inherited.filter(|cell| !table.hidden.by_rule.contains(cell)).collect();
@@ -129,11 +129,6 @@ impl<'a> Table<'a> {
 
     fn has_number(&self, cell: AreaId) -> bool {
         self.readings(cell).any(|reading| reading.value().is_some())
-    }
-
-    fn is_secret_of_publisher(&self, cell: AreaId) -> bool {
-        let mut readings = self.readings(cell);
-        !self.has_number(cell) && readings.any(|it| it == Reading::Absent(Absence::Suppressed))
     }
 
     /// Whether it is about somebody, and about too few. Of nobody there is nothing to withhold.
