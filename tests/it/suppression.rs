@@ -10,7 +10,11 @@ fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
 
 /// In B0202 there are 400 and 420 people; beside it are B0201 and a park without people.
 fn town() -> Town {
-    Town::small().edit("site.toml", "population =", "suppress_below = 450\npopulation =")
+    let sparse = |id: &str| format!("{id} = {{ weight = 1, sparse = \"Geheim.\" }}");
+    ["laag_inkomen", "vrijwilligers", "inbraken_per_1000"].iter().fold(
+        Town::small().edit("site.toml", "population =", "suppress_below = 450\npopulation ="),
+        |town, id| town.edit("data/indices/zorg.toml", &format!("{id} = 1"), &sparse(id)),
+    )
 }
 
 #[test]
