@@ -67,6 +67,8 @@ pub enum Severity {
     Error,
     /// The output is made, and the reader of the message should know.
     Warning,
+    /// Nothing is wrong: what was done because a setting asks for it.
+    Note,
 }
 
 /// One thing to tell the user: wording in lower case, no full stop, literals in backticks.
@@ -99,6 +101,10 @@ impl Diagnostic {
 
     pub fn warning(message: impl Into<String>) -> Diagnostic {
         Diagnostic { severity: Severity::Warning, ..Diagnostic::error(message) }
+    }
+
+    pub fn note(message: impl Into<String>) -> Diagnostic {
+        Diagnostic { severity: Severity::Note, ..Diagnostic::error(message) }
     }
 
     #[must_use]

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Place, Report, Severity};
 
 /// Every problem on standard error, errors last, where the eye is.
 pub fn report(report: &Report) {
-    for severity in [Severity::Warning, Severity::Error] {
+    for severity in [Severity::Note, Severity::Warning, Severity::Error] {
         for diagnostic in report.iter().filter(|diagnostic| diagnostic.severity == severity) {
             eprintln!("{}", text(diagnostic, colours()));
         }
@@ -48,6 +48,7 @@ impl fmt::Display for Drawn<'_> {
         let severity = match self.0.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Note => "note",
         };
         write!(formatter, "{severity}: {}", self.0.wording())?;
         let Some(place) = self.0.places.first() else { return Ok(()) };
@@ -74,6 +75,7 @@ impl miette::Diagnostic for Drawn<'_> {
         Some(match self.0.severity {
             Severity::Error => miette::Severity::Error,
             Severity::Warning => miette::Severity::Warning,
+            Severity::Note => miette::Severity::Advice,
         })
     }
 

@@ -7,6 +7,7 @@
 mod areas;
 mod boundaries;
 mod compared;
+mod crosswalks;
 mod datasets;
 mod events;
 mod index;
@@ -69,12 +70,22 @@ pub struct Settings {
     pub areas: Vec<AreaList>,
     /// Named lists of areas, in the order of their file.
     pub sets: Vec<AreaSet>,
+    /// What became of areas of earlier years, in the order of their file.
+    pub crosswalks: Vec<Crosswalk>,
     pub indicators: Vec<Indicator>,
     pub themes: Vec<Theme>,
     pub sources: Vec<Source>,
     pub datasets: Vec<Dataset>,
     pub boundaries: Boundaries,
     pub indices: Vec<Index>,
+}
+
+impl Settings {
+    /// Whether numbers of any indicator are withheld where they are about too few people.
+    pub fn withholds(&self) -> bool {
+        let least = |indicator: &Indicator| indicator.suppress_below.unwrap_or(self.site.suppress_below);
+        self.indicators.iter().any(|indicator| least(indicator) > 0.0)
+    }
 }
 
 /// A kind of area, and what it is called.
@@ -167,6 +178,26 @@ pub struct Each {
     pub name: Column,
 }
 
+/// Which areas of a level the areas of earlier years have become.
+#[derive(Clone, Debug)]
+pub struct Crosswalk {
+    pub file: FileName,
+    /// Of the new codes, by its position.
+    pub level: usize,
+    pub from: Column,
+    pub to: Column,
+    pub year: YearOf,
+    /// How much of the old area went to the new one, as a part of 1; all of it where there is no such column.
+    pub share: Option<Column>,
+}
+
+/// The first year in which the new codes hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum YearOf {
+    Fixed(i32),
+    Column(Column),
+}
+
 /// A data file as named by a TOML file, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileName {
@@ -239,6 +270,8 @@ pub struct Indicator {
     /// For how many years after its own a reading counts in an index, where there is no later one; 0 where
     /// none does.
     pub carry: i32,
+    /// From how many people on its numbers are shown, where it says so itself; 0 shows all.
+    pub suppress_below: Option<f64>,
     pub key: bool,
     pub place: Place,
 }
@@ -313,6 +346,8 @@ pub struct Dataset {
     pub only: Vec<Condition>,
     /// Whether codes that no area has are left out instead of refused.
     pub ignore_unknown_areas: bool,
+    /// The year of the borders of its areas; that of each period where none is named.
+    pub borders: Option<i32>,
     pub layout: Layout,
     pub format: Format,
     pub place: Place,

@@ -43,6 +43,8 @@ pub struct Data {
     pub areas: Vec<Option<Arc<Table>>>,
     /// Per area set; absent where the settings themselves name the areas.
     pub sets: Vec<Option<Arc<Table>>>,
+    /// Per crosswalk.
+    pub crosswalks: Vec<Arc<Table>>,
     /// Per dataset.
     pub datasets: Vec<Arc<Table>>,
     /// Per level with shapes.
@@ -100,6 +102,7 @@ pub fn data(site: &Path, given: Option<&Path>, settings: &Settings) -> Result<(D
     let mut data = Data {
         areas: Vec::new(),
         sets: Vec::new(),
+        crosswalks: Vec::new(),
         datasets: Vec::new(),
         layers: Vec::new(),
         layers_digest: blake3::hash(b""),
@@ -147,6 +150,9 @@ pub fn data(site: &Path, given: Option<&Path>, settings: &Settings) -> Result<(D
             Members::Given(_) => None,
         });
     }
+    for crosswalk in &settings.crosswalks {
+        data.crosswalks.extend(table(&crosswalk.file, &format_of(&crosswalk.file), &mut report));
+    }
     for dataset in &settings.datasets {
         data.datasets.extend(table(&dataset.file, &dataset.format, &mut report));
     }
@@ -172,7 +178,9 @@ impl Data {
     /// Of every table and every shape.
     pub fn digest(&self) -> blake3::Hash {
         let mut digest = blake3::Hasher::new();
-        for table in self.areas.iter().chain(&self.sets).flatten().chain(&self.datasets) {
+        for table in
+            self.areas.iter().chain(&self.sets).flatten().chain(&self.crosswalks).chain(&self.datasets)
+        {
             digest.update(table.digest.as_bytes());
         }
         digest.update(self.layers_digest.as_bytes());

@@ -4,19 +4,22 @@
 //! [`Reading`]. Readings of parents that no file gives are computed here from their parts (METHODS.md
 //! section 1), and derived indicators from their numerators. Never sees a file, knows no language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 mod areas;
 mod assemble;
 mod computed;
+mod crosswalk;
+mod former;
 mod grouping;
 mod margin;
 mod number;
 mod problem;
 mod readings;
 mod sets;
+mod suppression;
 mod upward;
 
 use crate::input::settings::Made;
@@ -85,6 +88,8 @@ pub enum Origin {
     Computed,
     /// Reckoned here from the area's parts.
     FromParts,
+    /// Estimated here from numbers of the areas of earlier years that it was made of.
+    Crosswalked,
 }
 
 impl Reading {
@@ -197,6 +202,8 @@ pub struct Atlas {
     readings: Vec<BTreeMap<Period, Vec<Reading>>>,
     /// Beside the readings, since few have one: by indicator, period and area.
     margins: BTreeMap<(IndicatorId, Period), BTreeMap<AreaId, Margin>>,
+    /// The numbers that are withheld here, and not by their publisher.
+    withheld: BTreeMap<(IndicatorId, Period), BTreeSet<AreaId>>,
     population: Option<IndicatorId>,
     /// By level; fewer where the last levels have none.
     groupings: Vec<Vec<Grouping>>,
@@ -452,6 +459,13 @@ impl Atlas {
         self.readings[indicator.0 as usize]
             .get(&period)
             .map_or(Reading::MISSING, |column| column[area.0 as usize])
+    }
+
+    /// Whether a number was there when those of parents were reckoned: it is known, or withheld since.
+    pub fn was_reckoned_with(&self, area: AreaId, indicator: IndicatorId, period: Period) -> bool {
+        let is_withheld =
+            || self.withheld.get(&(indicator, period)).is_some_and(|areas| areas.contains(&area));
+        self.reading(area, indicator, period).value().is_some() || is_withheld()
     }
 
     /// How sure a number is, where its publisher says so. Of what is computed here only a mean over parts has

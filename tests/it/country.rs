@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use brede::model::atlas::{self, Atlas, LevelId};
+use brede::model::atlas::{self, Atlas, LevelId, Origin, Reading};
 use brede::{input::settings, input::sources};
 
 fn data() -> Option<PathBuf> {
@@ -52,6 +52,31 @@ fn all_areas_have_their_place_and_their_number() {
         (districts - published).abs() / published < 0.05,
         "{districts} of the districts, {published} of the whole"
     );
+}
+
+#[test]
+fn municipalities_that_were_merged_have_their_earlier_years() {
+    let Some(data) = data() else { return };
+    let atlas = country(&data, None);
+    let people = atlas.population().expect("the example names it");
+    let reading = |code: &str, year| atlas.reading(atlas.find(code).expect("an area of 2024"), people, year);
+    for (code, year, expected) in [
+        // Amsterdam and Weesp
+        ("GM0363", 2021, 873_338.0 + 20_445.0),
+        ("GM0363", 2022, 882_633.0 + 20_766.0),
+        // Heerhugowaard and Langedijk
+        ("GM1980", 2021, 58_387.0 + 28_335.0),
+    ] {
+        let origin = Origin::Crosswalked;
+        assert_eq!(reading(code, year), Reading::Value { value: expected, origin, is_provisional: false });
+    }
+    assert!(matches!(reading("GM1980", 2022), Reading::Value { origin: Origin::Published, .. }));
+    // the whole of 2021, which no file gives, is the sum of all
+    assert_eq!(reading("NL00", 2021).value().map(|people| people.round()), Some(17_475_415.0));
+    // the police counts within the borders of now
+    let crimes = atlas.find_indicator("misdrijven").expect("the example has it");
+    let of_crimes = atlas.reading(atlas.find("GM0363").expect("an area of 2024"), crimes, 2021);
+    assert!(matches!(of_crimes, Reading::Value { origin: Origin::Published, .. }));
 }
 
 /// The same numbers in the layout of the publisher: `;`, decimal comma, `.` for missing, BOM, CRLF.

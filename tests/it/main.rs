@@ -3,6 +3,7 @@
 mod build;
 mod contributions;
 mod country;
+mod crosswalks;
 mod documents;
 mod groupings;
 mod index;
@@ -16,4 +17,5 @@ mod region;
 mod sets;
 mod shapes;
 mod stale;
+mod suppression;
 mod town;

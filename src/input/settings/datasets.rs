@@ -49,6 +49,10 @@ pub fn read(file: File<'_>, id: &str, indicators: &[Indicator], sources: &[Sourc
     let only = table.get("where").map_or(Some(Vec::new()), |value| value.conditions());
     let ignore_unknown_areas =
         table.get("unknown_areas").and_then(|value| value.word(&[("ignore", true), ("refuse", false)]));
+    let borders = match table.get("borders") {
+        Some(value) => value.year().map(Some),
+        None => Some(None),
+    };
     let format = Format {
         delimiter: table
             .get("delimiter")
@@ -71,6 +75,7 @@ pub fn read(file: File<'_>, id: &str, indicators: &[Indicator], sources: &[Sourc
         missing: missing?,
         provisional: provisional?,
         only: only?,
+        borders: borders?,
         ignore_unknown_areas: ignore_unknown_areas.unwrap_or(false),
         layout: layout?,
         format,

@@ -139,6 +139,17 @@ fn indicator(table: &Section<'_>, id: String, place: Place, names: &Names) -> In
         }
         value.reference("level", "site.toml", &names.levels)
     });
+    let suppress_below = table.get("suppress_below").and_then(|value| {
+        let least = value.number_of_people()?;
+        if least > 0.0 && of.is_none() && measure != Measure::Count {
+            table.file.problem(Problem::Conflict {
+                place: value.place(),
+                message: format!("it is not said how many people `{id}` is about"),
+                hint: "name the count in `of`".to_owned(),
+            });
+        }
+        Some(least)
+    });
     Indicator {
         name: required_text(table, "name", "name = { nl = \"Laag inkomen\", en = \"Low income\" }"),
         about: table.get("about").and_then(|value| value.readers_text()),
@@ -161,6 +172,7 @@ fn indicator(table: &Section<'_>, id: String, place: Place, names: &Names) -> In
         threshold: positive(table.get("threshold")),
         breaks: table.get("breaks").map(|value| breaks(&value)).unwrap_or_default(),
         carry: table.get("carry").map_or(0, |value| carry(&value)),
+        suppress_below,
         key: table.get("key").and_then(|value| value.truth()).unwrap_or(false),
         id,
         place,

@@ -187,6 +187,16 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// 0 or more.
+    pub fn number_of_people(&self) -> Option<f64> {
+        let number = self.number()?;
+        if number < 0.0 {
+            self.out_of_range("a number of people");
+            return None;
+        }
+        Some(number)
+    }
+
     pub fn year(&self) -> Option<i32> {
         let year = self.whole_number()?;
         match i32::try_from(year) {

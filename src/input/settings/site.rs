@@ -8,8 +8,8 @@ use crate::diagnostic::{Place, Report};
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value, position};
 use crate::input::settings::{
-    Event, FileName, Level, Measure, Settings, Text, areas, boundaries, datasets, events, indicators,
-    indices, sets,
+    Event, FileName, Level, Measure, Settings, Text, areas, boundaries, crosswalks, datasets, events,
+    indicators, indices, sets,
 };
 
 /// What `site.toml` says of the publication as a whole.
@@ -27,6 +27,8 @@ pub struct Site {
     pub population: usize,
     /// Areas with fewer people are not called better or worse.
     pub judged_from: f64,
+    /// Numbers about fewer people are not shown, unless their indicator says otherwise; 0 shows all.
+    pub suppress_below: f64,
     /// The code of the one area or area set that the site is about, and where it is named; all areas where
     /// there is none. What is outside it serves comparison only.
     pub publish: Option<(String, Place)>,
@@ -101,6 +103,9 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
     let boundary_file =
         files.contains_key("data/boundaries.toml").then(|| open("data/boundaries.toml", "")).flatten();
 
+    let crosswalk_file =
+        files.contains_key("data/crosswalks.toml").then(|| open("data/crosswalks.toml", "")).flatten();
+
     let themes = theme_file.map(indicators::themes).unwrap_or_default();
     let indicator_file = indicator_file?;
     let (site, levels) = site(site_file, &indicators::ids(indicator_file));
@@ -115,6 +120,7 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
     let sources = datasets::sources(source_file?);
     let areas = areas::lists(area_file?, &levels);
     let sets = set_file.map(|file| sets::read(file, &levels)).unwrap_or_default();
+    let crosswalks = crosswalk_file.map(|file| crosswalks::read(file, &levels)).unwrap_or_default();
     let boundaries = boundary_file.map(|file| boundaries::read(file, &levels)).unwrap_or_default();
 
     let mut described = Vec::new();
@@ -126,8 +132,8 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
         let file = File { name, text, languages: &languages, report };
         match name.strip_prefix("data/") {
             Some(
-                "areas.toml" | "sets.toml" | "indicators.toml" | "themes.toml" | "sources.toml"
-                | "boundaries.toml",
+                "areas.toml" | "sets.toml" | "crosswalks.toml" | "indicators.toml" | "themes.toml"
+                | "sources.toml" | "boundaries.toml",
             )
             | None => {}
             Some(rest) => match index_id(name) {
@@ -149,6 +155,7 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
         levels,
         areas,
         sets,
+        crosswalks,
         indicators,
         themes,
         sources,
@@ -242,14 +249,10 @@ fn site(file: File<'_>, indicators: &[String]) -> (Site, Vec<Level>) {
         let found = position(file, &name, value.place(), "indicator", "data/indicators.toml", indicators);
         site.population = found.unwrap_or_default();
     }
-    if let Some(value) = section.get("judged_from")
-        && let Some(least) = value.number()
-    {
-        if least < 0.0 {
-            value.out_of_range("a number of people");
-        }
-        site.judged_from = least;
-    }
+    let people =
+        |key| section.get(key).and_then(|value: Value<'_>| value.number_of_people()).unwrap_or_default();
+    site.judged_from = people("judged_from");
+    site.suppress_below = people("suppress_below");
     site.publish = section.get("publish").and_then(|value| Some((value.text()?, value.place())));
     site.events = section.get("events").map(|value| events::read(&value, indicators)).unwrap_or_default();
     let levels = levels(&section);

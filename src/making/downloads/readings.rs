@@ -80,6 +80,7 @@ fn row(stock: Stock<'_>, area: AreaId, indicator: IndicatorId, period: Period, w
                 Origin::Published => "published",
                 Origin::Computed => "computed",
                 Origin::FromParts => "from-parts",
+                Origin::Crosswalked => "crosswalked",
             }),
         ),
         Reading::Absent(_) => (Field::Nothing, Field::Nothing),

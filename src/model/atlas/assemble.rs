@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Report;
 use crate::input::settings::{self, Settings};
 use crate::input::sources::Data;
+use crate::model::atlas::former::Former;
 use crate::model::atlas::problem::Problem;
 use crate::model::atlas::{
-    AreaId, Atlas, Indicator, IndicatorId, LevelId, Measure, Period, areas, computed, readings, sets, upward,
+    AreaId, Atlas, Indicator, IndicatorId, LevelId, Measure, Period, areas, computed, crosswalk, former,
+    readings, sets, suppression, upward,
 };
 
 /// Settings and tables to an atlas, with warnings.
@@ -29,12 +31,16 @@ pub fn assemble(settings: &Settings, data: &Data) -> Result<(Atlas, Report), Rep
     atlas.indicators = settings.indicators.iter().map(indicator).collect();
     atlas.readings = vec![BTreeMap::new(); atlas.indicators.len()];
     atlas.population = atlas.find_indicator(&settings.indicators[settings.site.population].id);
+    let crosswalk = crosswalk::read(settings, &data.crosswalks, &atlas, &mut report);
+    let mut former = Former::default();
     for (dataset, table) in settings.datasets.iter().zip(&data.datasets) {
-        readings::read(settings, dataset, table, &mut atlas, &mut report);
+        let into = (&mut atlas, &mut former);
+        readings::read(settings, dataset, table, &crosswalk, into, &mut report);
     }
     if report.has_errors() {
         return Err(report);
     }
+    former::carry_over(&former, &crosswalk, &mut atlas);
     let ids: Vec<IndicatorId> = atlas.indicators().map(|(id, _)| id).collect();
     let is_count = |atlas: &Atlas, id: &IndicatorId| atlas.indicator(*id).measure == Measure::Count;
     // counts first: what is computed and what is weighted needs them
@@ -52,6 +58,7 @@ pub fn assemble(settings: &Settings, data: &Data) -> Result<(Atlas, Report), Rep
     for id in ids.iter().filter(|id| !is_count(&atlas, id)).copied().collect::<Vec<_>>() {
         upward::fill(&mut atlas, id);
     }
+    report.extend(suppression::apply(settings, &mut atlas));
     for (at, told) in settings.indicators.iter().enumerate() {
         if atlas.readings[at].is_empty() {
             report.push(Problem::NoReading { place: told.place.clone(), indicator: told.id.clone() }.into());

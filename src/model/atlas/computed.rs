@@ -55,14 +55,16 @@ fn divide(over: Reading, under: Reading, times: f64) -> Reading {
             Reading::Value { value: above, origin: one, .. },
             Reading::Value { value: below, origin: other, .. },
         ) => {
-            let from_parts = [one, other].contains(&Origin::FromParts);
+            // what is estimated stays so
+            let origin =
+                [Origin::Crosswalked, Origin::FromParts].into_iter().find(|it| [one, other].contains(it));
             let value = above / below * times;
             if !value.is_finite() {
                 return Reading::MISSING;
             }
             Reading::Value {
                 value,
-                origin: if from_parts { Origin::FromParts } else { Origin::Computed },
+                origin: origin.unwrap_or(Origin::Computed),
                 is_provisional: over.is_provisional() || under.is_provisional(),
             }
         }

@@ -1,6 +1,7 @@
 //! What can be wrong in the data.
 
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::atlas::suppression::Withheld;
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
@@ -153,6 +154,39 @@ pub enum Problem {
     NoReading {
         place: Place,
         indicator: String,
+    },
+    /// Two rows of a crosswalk tell of the same two codes.
+    TwicePair {
+        place: Place,
+        from: String,
+        to: String,
+        year: i32,
+    },
+    SharesDoNotAdd {
+        place: Place,
+        from: String,
+        year: i32,
+        sum: String,
+    },
+    NotAShare {
+        place: Place,
+        text: String,
+    },
+    /// Changes of one year that lead back to the code they began with.
+    Cycle {
+        place: Place,
+        code: String,
+        year: i32,
+    },
+    /// A crosswalk ends in a code that no area has.
+    UnknownSuccessor {
+        place: Place,
+        code: String,
+        nearest: Option<String>,
+    },
+    /// A note: numbers that are withheld, by indicator.
+    Withheld {
+        withheld: Vec<(String, Withheld)>,
     },
 }
 
@@ -324,6 +358,44 @@ impl From<Problem> for Diagnostic {
                 Diagnostic::warning(format!("no dataset gives `{indicator}`"))
                     .at(place)
                     .hint("name it in a dataset, or remove it")
+            }
+            Problem::TwicePair { place, from, to, year } => {
+                Diagnostic::error(format!("it is told twice that `{from}` became `{to}` in {year}"))
+                    .many("{count} rows tell of two codes and a year of which an earlier row told")
+                    .at(place)
+                    .hint("keep one of the rows")
+            }
+            Problem::SharesDoNotAdd { place, from, year, sum } => {
+                Diagnostic::error(format!("the shares of `{from}` in {year} add up to {sum}"))
+                    .many("the shares of {count} areas do not add up to 1")
+                    .at(place)
+                    .hint("all of an area goes somewhere: the shares of one code in one year add up to 1")
+            }
+            Problem::NotAShare { place, text } => {
+                Diagnostic::error(format!("`{text}` is not a share between 0 and 1"))
+                    .many("{count} cells are not shares between 0 and 1")
+                    .at(place)
+                    .hint("a share is a part of 1: half of an area is 0.5")
+            }
+            Problem::Cycle { place, code, year } => {
+                Diagnostic::error(format!("`{code}` becomes itself again by the changes of {year}"))
+                    .at(place)
+                    .hint("within a year nothing tells which change came first; remove one of them")
+            }
+            Problem::UnknownSuccessor { place, code, nearest } => {
+                let problem = Diagnostic::error(format!("`{code}` is no area of this level, nor did it change later"))
+                    .many("{count} codes are no areas of this level, nor did they change later")
+                    .at(place);
+                did_you_mean(problem, nearest)
+            }
+            Problem::Withheld { withheld } => {
+                let all: usize = withheld.iter().map(|(_, count)| count.by_rule + count.to_protect).sum();
+                let figures = if all == 1 { "1 figure is secret" } else { &format!("{all} figures are secret") };
+                let told = withheld.iter().map(|(id, count)| {
+                    format!("`{id}`: {} by the rule, {} to protect those", count.by_rule, count.to_protect)
+                });
+                Diagnostic::note(format!("{figures} because of `suppress_below`"))
+                    .hint(told.collect::<Vec<String>>().join("\n"))
             }
         }
     }

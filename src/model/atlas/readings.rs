@@ -6,13 +6,24 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::input::settings::{Column, Dataset, Layout, Measure, PeriodRule, Series, Settings};
 use crate::input::sources::{ColumnAt, Table};
 use crate::model::atlas::areas::{conditions, nearest_code};
+use crate::model::atlas::crosswalk::Crosswalk;
+use crate::model::atlas::former::Former;
 use crate::model::atlas::margin::{self, Told};
 use crate::model::atlas::number::reading;
 use crate::model::atlas::problem::Problem;
 use crate::model::atlas::{Absence, AreaId, Atlas, IndicatorId, Period, Reading};
 
 /// Reads one dataset into the atlas.
-pub fn read(settings: &Settings, dataset: &Dataset, table: &Table, atlas: &mut Atlas, report: &mut Report) {
+///
+/// What is told of an area of earlier years goes to `former`.
+pub fn read(
+    settings: &Settings,
+    dataset: &Dataset,
+    table: &Table,
+    crosswalk: &Crosswalk,
+    (atlas, former): (&mut Atlas, &mut Former),
+    report: &mut Report,
+) {
     let mut found = |column: &Column| table.column(column).map_err(|problem| report.push(problem)).ok();
     let area = found(&dataset.area);
     let period = match &dataset.period {
@@ -61,9 +72,25 @@ pub fn read(settings: &Settings, dataset: &Dataset, table: &Table, atlas: &mut A
             }
         },
     };
-    let mut reader =
-        Reader { settings, dataset, table, columns, decimal, atlas, report, rows_of: BTreeMap::new() };
+    let rows_of = BTreeMap::new();
+    let into = Into { crosswalk, atlas, former };
+    let mut reader = Reader { settings, dataset, table, columns, decimal, into, report, rows_of };
     reader.run();
+}
+
+/// Where readings go.
+struct Into<'a> {
+    crosswalk: &'a Crosswalk,
+    atlas: &'a mut Atlas,
+    former: &'a mut Former,
+}
+
+/// What a row tells of.
+#[derive(Clone, Debug)]
+enum About {
+    Area(AreaId),
+    /// An area of earlier years: its code, and the year of its borders.
+    Former(String, Period),
 }
 
 struct Columns<'a> {
@@ -120,7 +147,7 @@ struct Reader<'a> {
     table: &'a Table,
     columns: Columns<'a>,
     decimal: char,
-    atlas: &'a mut Atlas,
+    into: Into<'a>,
     report: &'a mut Report,
     /// How many rows of a long file there are per series, for a warning where there are none.
     rows_of: BTreeMap<usize, usize>,
@@ -136,7 +163,7 @@ impl Reader<'_> {
                 continue;
             }
             let Some(period) = self.period(row) else { continue };
-            let Some(area) = self.area(row) else { continue };
+            let Some(about) = self.about(row, period) else { continue };
             rows_read += 1;
             let named = self.columns.named.map(|column| cell(column).to_owned());
             for at in 0..self.columns.cells.len() {
@@ -145,7 +172,7 @@ impl Reader<'_> {
                     continue;
                 }
                 *self.rows_of.entry(at).or_default() += 1;
-                self.cell(row, cells, area, period);
+                self.cell(row, cells, &about, period);
             }
         }
         let place = self.dataset.place.clone();
@@ -183,18 +210,22 @@ impl Reader<'_> {
         }
     }
 
-    fn area(&mut self, row: usize) -> Option<AreaId> {
+    fn about(&mut self, row: usize, period: Period) -> Option<About> {
         let code = self.table.cell(row, self.columns.area);
-        let found = self.atlas.find(code);
+        let borders = self.dataset.borders.unwrap_or(period);
+        if self.into.crosswalk.is_former(self.into.atlas, code, borders) {
+            return Some(About::Former(code.to_owned(), borders));
+        }
+        let found = self.into.atlas.find(code);
         if found.is_none() && !self.dataset.ignore_unknown_areas {
             let place = self.table.cell_place(row, self.columns.area);
-            let nearest = nearest_code(&self.atlas.by_code, code);
+            let nearest = nearest_code(&self.into.atlas.by_code, code);
             self.report.push(Problem::UnknownArea { place, code: code.to_owned(), nearest }.into());
         }
-        found
+        found.map(About::Area)
     }
 
-    fn cell(&mut self, row: usize, cells: Cells<'_>, area: AreaId, period: Period) {
+    fn cell(&mut self, row: usize, cells: Cells<'_>, about: &About, period: Period) {
         let Cells { column, series, .. } = cells;
         let text = self.table.cell(row, column);
         let place = || self.table.cell_place(row, column);
@@ -224,14 +255,24 @@ impl Reader<'_> {
                 return;
             }
         }
-        let count = self.atlas.areas.len();
-        let readings = &mut self.atlas.readings[series.indicator];
-        let readings = readings.entry(period).or_insert_with(|| vec![Reading::MISSING; count]);
-        let earlier = &mut readings[area.0 as usize];
+        let Into { atlas, former, .. } = &mut self.into;
+        let id = IndicatorId(series.indicator as u16);
+        let (code, earlier) = match about {
+            About::Area(area) => {
+                let count = atlas.areas.len();
+                let readings = atlas.readings[series.indicator].entry(period);
+                let readings = readings.or_insert_with(|| vec![Reading::MISSING; count]);
+                (atlas.areas[area.0 as usize].code.as_str(), &mut readings[area.0 as usize])
+            }
+            About::Former(code, borders) => {
+                let readings = former.readings.entry((id, period, *borders)).or_default();
+                (code.as_str(), readings.entry(code.clone()).or_insert(Reading::MISSING))
+            }
+        };
         if let (Some(first), Some(second)) = (earlier.value(), reading.value())
             && first != second
         {
-            let code = self.atlas.areas[area.0 as usize].code.clone();
+            let code = code.to_owned();
             let (first, second) = (first.to_string(), second.to_string());
             let indicator = told.id.clone();
             self.report.push(Problem::TwoValues { place: place(), indicator, code, first, second }.into());
@@ -240,16 +281,16 @@ impl Reader<'_> {
             *earlier = reading;
         }
         if let Some(value) = reading.value() {
-            self.margin(row, cells, value, area, period);
+            self.margin(row, cells, value, about, period);
         }
-        let sources = &mut self.atlas.indicators[series.indicator].sources;
+        let sources = &mut self.into.atlas.indicators[series.indicator].sources;
         if !sources.contains(&self.dataset.source) {
             sources.push(self.dataset.source);
             sources.sort_unstable();
         }
     }
 
-    fn margin(&mut self, row: usize, cells: Cells<'_>, value: f64, area: AreaId, period: Period) {
+    fn margin(&mut self, row: usize, cells: Cells<'_>, value: f64, about: &About, period: Period) {
         let Cells { column, margins, series } = cells;
         let indicator = &self.settings.indicators[series.indicator].id;
         let (table, decimal, signs) = (self.table, self.decimal, &self.dataset.missing);
@@ -259,9 +300,19 @@ impl Reader<'_> {
             self.report.push(problem.into());
         }
         let Some(margin) = margin else { return };
-        let of_period = self.atlas.margins.entry((IndicatorId(series.indicator as u16), period)).or_default();
-        if of_period.insert(area, margin).is_some_and(|earlier| earlier != margin) {
-            let code = self.atlas.areas[area.0 as usize].code.clone();
+        let Into { atlas, former, .. } = &mut self.into;
+        let id = IndicatorId(series.indicator as u16);
+        let (code, earlier) = match about {
+            About::Area(area) => {
+                let code = atlas.areas[area.0 as usize].code.clone();
+                (code, atlas.margins.entry((id, period)).or_default().insert(*area, margin))
+            }
+            About::Former(code, borders) => {
+                let margins = former.margins.entry((id, period, *borders)).or_default();
+                (code.clone(), margins.insert(code.clone(), margin))
+            }
+        };
+        if earlier.is_some_and(|earlier| earlier != margin) {
             let (place, indicator) = (table.cell_place(row, column), indicator.clone());
             self.report.push(Problem::TwoMargins { place, indicator, code }.into());
         }

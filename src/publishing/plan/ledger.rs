@@ -201,8 +201,7 @@ fn readings(atlas: &Atlas, area: AreaId) -> Digest {
                 add_margin(&mut bytes, atlas.margin(area, id, period));
                 if let Reading::Value { origin: Origin::FromParts, .. } = reading {
                     // pages tell of how many parts it is
-                    let known =
-                        parts.iter().filter(|part| atlas.reading(**part, id, period).value().is_some());
+                    let known = parts.iter().filter(|part| atlas.was_reckoned_with(**part, id, period));
                     bytes.extend((known.count() as u64).to_le_bytes());
                 }
             }

@@ -230,6 +230,7 @@ impl Fact {
         match origin {
             Origin::Published | Origin::Computed => {}
             Origin::FromParts => notes.push(studio.words.text("note-from-parts")),
+            Origin::Crosswalked => notes.push(studio.words.text("note-crosswalked")),
         }
         notes
     }

@@ -151,7 +151,7 @@ pub fn notes(studio: &Studio<'_>, fact: &Fact) -> Vec<String> {
     {
         notes.pop();
         let parts = &atlas.area(fact.area).children;
-        let is_known = |part: &&AreaId| atlas.reading(**part, fact.indicator, fact.period).value().is_some();
+        let is_known = |part: &&AreaId| atlas.was_reckoned_with(**part, fact.indicator, fact.period);
         let known = parts.iter().filter(is_known).count();
         let args = [
             ("parts", Arg::Text(level.plural.get(studio.words.language()))),
@@ -352,6 +352,14 @@ fn caveats(studio: &Studio<'_>, area: AreaId, facts: &[Fact]) -> Vec<String> {
         caveats.push(words.text("caveat-set"));
     } else if facts.iter().any(from_parts) {
         caveats.push(words.text("caveat-from-parts"));
+    }
+    let is_crosswalked = |fact: &Fact| {
+        let readings =
+            atlas.periods(fact.indicator).map(|period| atlas.reading(area, fact.indicator, period));
+        readings.into_iter().any(|it| matches!(it, Reading::Value { origin: Origin::Crosswalked, .. }))
+    };
+    if facts.iter().any(is_crosswalked) {
+        caveats.push(words.text("caveat-crosswalked"));
     }
     let mut same = facts.iter().filter(|fact| fact.mark == Mark::Same).peekable();
     if same.peek().is_some() {

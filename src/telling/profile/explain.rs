@@ -1,7 +1,7 @@
 //! One score of one area, taken apart: what every domain adds, and the readings in it.
 
 use crate::index::{IndexId, Outcome, Score, Weighed, Weight};
-use crate::model::atlas::{AreaId, Period};
+use crate::model::atlas::{AreaId, Origin, Period, Reading};
 use crate::telling::figures::Studio;
 use crate::telling::profile::bottom::bottom;
 use crate::telling::profile::compare::shown;
@@ -172,7 +172,11 @@ fn told(
             let texts = &studio.settings.indicators[usize::from(indicator.0)];
             let earlier = score.carried.iter().find(|carried| carried.indicator == *indicator);
             let of = earlier.map_or(period, |carried| carried.of);
-            let value = shown(studio, texts, studio.atlas.reading(area, *indicator, of));
+            let reading = studio.atlas.reading(area, *indicator, of);
+            let value = shown(studio, texts, reading);
+            let is_crosswalked = matches!(reading, Reading::Value { origin: Origin::Crosswalked, .. });
+            let note = is_crosswalked.then(|| words.text("note-crosswalked"));
+            let value = note.map_or(value.clone(), |note| format!("{value} ({note})"));
             let value = if of == period { value } else { format!("{value} ({of})") };
             let value = if score.imputed.contains(indicator) {
                 words.text_with("explain-imputed", &[("value", Arg::Text(&value))])

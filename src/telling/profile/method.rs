@@ -19,6 +19,8 @@ pub struct MethodProfile {
     pub indicators: Vec<IndicatorDefinition>,
     /// Whether any figure has a margin.
     pub has_margins: bool,
+    /// Whether figures about too few people are withheld.
+    pub is_withholding: bool,
 }
 
 /// How an index is made, step by step.
@@ -62,6 +64,7 @@ pub fn method(studio: &Studio<'_>) -> MethodProfile {
     MethodProfile {
         indices: indices.collect(),
         indicators: indicators.collect(),
+        is_withholding: studio.settings.withholds(),
         has_margins: studio.atlas.indicators().any(|(id, _)| studio.atlas.has_intervals(id)),
     }
 }
