@@ -228,6 +228,7 @@ fn children(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Childr
     ];
     Some(Children {
         heading: studio.words.text_with("children-heading", &args),
+        plural: below.plural.get(language).to_owned(),
         links: links_to(studio, &parts),
         map: parts_map(studio, ground, area, level),
     })
@@ -262,6 +263,7 @@ fn sets(studio: &Studio<'_>, area: AreaId) -> Option<Children> {
     let args = [("count", Arg::Count(sets.len())), ("name", Arg::Text(&own.name))];
     Some(Children {
         heading: studio.words.text_with("sets-heading", &args),
+        plural: String::new(),
         links: links_to_sets(studio, &sets),
         map: None,
     })
