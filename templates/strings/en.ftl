@@ -93,6 +93,7 @@ fig-guide-distribution = Each bar shows how many { $plural } have a figure betwe
 fig-guide-strip = The thick line covers 90% of the { $plural }: low figures on the left, high figures on the right.
 fig-guide-ticks = Each short line is one of the { $plural }.
 fig-guide-whisker = The line through the dot runs from the lower to the upper end of the margin.
+fig-guide-whisker-bar = The line at the end of a bar runs from the lower to the upper end of the margin.
 fig-guide-band = The band around the line is the margin: the figure is probably within it.
 fig-guide-bar = The bar through a point is the margin: the figure is probably on it.
 fig-guide-margin-map = Mind the margin: two { $plural } in different colours may still be alike.

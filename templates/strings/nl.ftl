@@ -93,6 +93,7 @@ fig-guide-distribution = Elke staaf telt de { $plural } met een cijfer tussen de
 fig-guide-strip = Op de dikke lijn ligt 90 % van de { $plural }: links de lage cijfers, rechts de hoge.
 fig-guide-ticks = Elk streepje is een van de { $plural }.
 fig-guide-whisker = De streep door het rondje loopt van de onderkant tot de bovenkant van de marge.
+fig-guide-whisker-bar = De streep op het eind van een balk loopt van de onderkant tot de bovenkant van de marge.
 fig-guide-band = De band om de lijn is de marge: daarin ligt het cijfer waarschijnlijk.
 fig-guide-bar = De streep door een punt is de marge: daarop ligt het cijfer waarschijnlijk.
 fig-guide-margin-map = Let op de marge: twee { $plural } met een andere kleur kunnen toch gelijk zijn.

@@ -647,6 +647,12 @@ fn margins_are_drawn_around_the_own_number_and_told() {
         figure.draw(Frame::Column, "a").svg.replace("><", ">\n<")
     );
 
+    let figure = town.dutch(&bars(POOR, TOWN, QUARTERS, None));
+    assert!(figure.guide.as_deref().is_some_and(|guide| guide.contains("De streep op het eind van een balk")));
+    insta::assert_snapshot!("bars_with_a_margin", figure.draw(Frame::Column, "a").svg.replace("><", ">\n<"));
+    let figure = Town::small().dutch(&bars(POOR, TOWN, QUARTERS, None)).guide;
+    assert!(!figure.is_some_and(|guide| guide.contains("marge")));
+
     // the quarter has no number in 2023: each year stands alone; those of the land follow each other
     let alone = town.dutch(&lines(0, CENTRE));
     assert!(
