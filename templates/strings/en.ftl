@@ -805,6 +805,7 @@ theme-signal = Signal: where is life hard?
 theme-compass = Compass: what do people value?
 theme-context = Background
 theme-unknown = Nothing is known about this.
+downloads-differs = What the publisher itself says beside the whole: higher, lower or same; empty if it says nothing.
 theme-unknown-whole = There is no figure for { $whole } as a whole. The figures are per { $part }.
 factsheet-title = Factsheet: { $name }
 

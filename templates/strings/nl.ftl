@@ -812,6 +812,7 @@ theme-signal = Signaal: waar is het moeilijk?
 theme-compass = Kompas: wat is van waarde?
 theme-context = Achtergrond
 theme-unknown = Hierover is niets bekend.
+downloads-differs = Wat de uitgever zelf zegt naast het geheel: higher (hoger), lower (lager) of same (niet anders); leeg als die er niets over zegt.
 theme-unknown-whole = Voor { $whole } als geheel is er geen cijfer. De cijfers zijn er per { $part }.
 factsheet-title = Factsheet { $name }
 
