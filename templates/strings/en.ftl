@@ -81,6 +81,7 @@ fig-no-shapes = There is no map of these areas.
 fig-no-numbers = There are no figures for this.
 fig-lack-too-few = too few residents
 fig-lack-count-unknown = number of residents not known
+fig-lack-count-secret = number of residents confidential
 fig-lack-not-enough = not enough known
 
 fig-guide-judged = The stronger the colour, the less favourable the figure.
@@ -171,6 +172,7 @@ slug-method = method
 outcome-too-few = too few residents
 outcome-count-unknown = number of residents not known
 outcome-not-enough = not enough known
+outcome-count-secret = number of residents confidential
 
 ## An area
 
@@ -189,8 +191,11 @@ sets-heading = { $count ->
 }
 inhabitants-known = { $count } people live here ({ $year }).
 inhabitants-none = Nobody lives here ({ $year }).
+inhabitants-then = In { $year }, { $count } people lived here.
 inhabitants-unknown = It is not known how many people live here.
+inhabitants-none-then = In { $year }, nobody lived here.
 sentence-nothing-known = No figures are known for this area. This is often because nobody, or almost nobody, lives there.
+inhabitants-secret = The number of people who live here is confidential.
 sentence-better = Compared with { $whole }, this area does better on: { $list }.
 sentence-better-none = None of the known figures is clearly better here than in { $whole }.
 sentence-better-none-some = { $count ->
@@ -210,6 +215,7 @@ sentence-worsened-none = None of the figures has clearly got worse.
 sentence-few = Because fewer than { $least } people live here, we do not say what is better or worse here than in { $whole }: one household more or less would make a big difference.
 sentence-few-unknown = Because it is not known how many people live here, we do not say what is better or worse here than in { $whole }.
 
+sentence-few-secret = Because the number of residents is confidential, we do not say what is better or worse here than in { $whole }.
 ## Compass and signal
 
 compass-title = What are the strengths here?
@@ -228,12 +234,15 @@ point-beside = { $name }: { $value } ({ $other } in { $whole }).
 change-up = { $name }: up from { $from } in { $start } to { $to } in { $end }.
 change-down = { $name }: down from { $from } in { $start } to { $to } in { $end }.
 change-same = { $name }: about the same, { $from } in { $start } and { $to } in { $end }.
+change-further = { $name }: further away, from { $from } in { $start } to { $to } in { $end }.
+change-nearer = { $name }: nearer by, from { $from } in { $start } to { $to } in { $end }.
 index-class = { $index }: class ‘{ $class }’ ({ $year }).
 index-too-few = { $index }: no score, because too few people live here.
 index-count-unknown = { $index }: no score, because it is not known how many people live here.
 index-not-enough = { $index }: no score, because not enough is known.
 index-people = In { $year }, { $share } of people lived in a { $level } with the class ‘{ $class }’ on the { $index }.
 index-people-beside-scored = In { $year }, of the people whose { $level } has a score, { $share } lived in a { $level } with the class ‘{ $class }’ on the { $index }, compared with { $other } in { $whole }.
+index-count-secret = { $index }: no score, because the number of residents is confidential.
 index-people-beside = In { $year }, { $share } of people lived in a { $level } with the class ‘{ $class }’ on the { $index }, compared with { $other } in { $whole }.
 index-people-none = In { $year }, nobody lived in a { $level } with the class ‘{ $class }’ on the { $index }.
 index-people-few = { $index }, { $year }: too few { $parts } have a score.
@@ -281,6 +290,8 @@ since-people-all = In { $start } the share in { $area } was { $before }.
 compared-higher = higher than in { $area } ({ $value })
 compared-lower = lower than in { $area } ({ $value })
 compared-same = about the same as in { $area } ({ $value })
+compared-further = further than in { $area } ({ $value })
+compared-nearer = nearer than in { $area } ({ $value })
 between = between { $lower } and { $upper }
 answered = { $number ->
     [one] 1 person filled in the survey
@@ -296,6 +307,8 @@ mark-worse = not as good
 mark-higher = higher
 mark-lower = lower
 mark-same = about the same
+mark-further = further
+mark-nearer = nearer
 note-model = estimated with a model
 note-provisional = provisional
 note-crosswalked = estimated: converted to today’s boundaries
@@ -385,6 +398,10 @@ index-without-known = { $count ->
 index-moves = Between { $start } and { $end }, { $count } of the { $all } { $parts } can be compared. Of these, { $better } moved to a more favourable class and { $worse } to a less favourable one; { $same } stayed in the same class.
 index-others = These cannot be compared: { $list }.
 index-other-no-score = { $count ->
+index-without-secret = { $count ->
+    [one] For { $count } { $part }, the number of residents is confidential.
+   *[other] For { $count } { $parts }, the number of residents is confidential.
+ }
     [one] { $count } { $part }
    *[other] { $count } { $parts }
  } without a score in one of the years

@@ -81,6 +81,7 @@ fig-no-shapes = Van deze gebieden is geen kaart.
 fig-no-numbers = Hiervan zijn geen cijfers bekend.
 fig-lack-too-few = te weinig inwoners
 fig-lack-count-unknown = inwonertal niet bekend
+fig-lack-count-secret = inwonertal geheim
 fig-lack-not-enough = te weinig bekend
 
 fig-guide-judged = De kleur is het sterkst waar het cijfer het ongunstigst is.
@@ -171,6 +172,7 @@ slug-method = methode
 outcome-too-few = te weinig inwoners
 outcome-count-unknown = aantal inwoners niet bekend
 outcome-not-enough = niet genoeg bekend
+outcome-count-secret = aantal inwoners geheim
 
 ## Een gebied
 
@@ -189,8 +191,11 @@ sets-heading = { $count ->
 }
 inhabitants-known = Er wonen { $count } mensen ({ $year }).
 inhabitants-none = Er woont niemand ({ $year }).
+inhabitants-then = In { $year } woonden er { $count } mensen.
 inhabitants-unknown = Hoeveel mensen er wonen, is niet bekend.
+inhabitants-none-then = In { $year } woonde er niemand.
 sentence-nothing-known = Over dit gebied zijn geen cijfers bekend. Vaak komt dat doordat er niemand of bijna niemand woont.
+inhabitants-secret = Hoeveel mensen er wonen, is geheim.
 sentence-better = Beter dan in { $whole } zijn de cijfers over { $list }.
 sentence-better-none = Geen van de bekende cijfers is hier duidelijk beter dan in { $whole }.
 sentence-better-none-some = { $count ->
@@ -210,6 +215,7 @@ sentence-worsened-none = Geen van de cijfers werd duidelijk slechter.
 sentence-few = Omdat er minder dan { $least } mensen wonen, zeggen we niet wat hier beter of minder goed is dan in { $whole }: één huishouden meer of minder maakt al veel uit.
 sentence-few-unknown = Omdat niet bekend is hoeveel mensen er wonen, zeggen we niet wat hier beter of minder goed is dan in { $whole }.
 
+sentence-few-secret = Omdat het aantal inwoners geheim is, zeggen we niet wat hier beter of minder goed is dan in { $whole }.
 ## Kompas en signaal
 
 compass-title = Wat is hier sterk?
@@ -228,12 +234,15 @@ point-beside = { $name }: { $value } (in { $whole }: { $other }).
 change-up = { $name }: gestegen van { $from } ({ $start }) naar { $to } ({ $end }).
 change-down = { $name }: gedaald van { $from } ({ $start }) naar { $to } ({ $end }).
 change-same = { $name }: ongeveer gelijk gebleven, { $from } ({ $start }) en { $to } ({ $end }).
+change-further = { $name }: verder geworden, van { $from } ({ $start }) naar { $to } ({ $end }).
+change-nearer = { $name }: dichterbij gekomen, van { $from } ({ $start }) naar { $to } ({ $end }).
 index-class = { $index }: klasse ‘{ $class }’ ({ $year }).
 index-too-few = { $index }: geen score, want er wonen te weinig mensen.
 index-count-unknown = { $index }: geen score, want het is niet bekend hoeveel mensen er wonen.
 index-not-enough = { $index }: geen score, want er is niet genoeg bekend.
 index-people = { $share } van de inwoners woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
 index-people-beside-scored = Van de inwoners van wie de { $level } een score heeft, woont { $share } in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }); in { $whole } is dat { $other }.
+index-count-secret = { $index }: geen score, want het aantal inwoners is geheim.
 index-people-beside = { $share } van de inwoners woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }); in { $whole } is dat { $other }.
 index-people-none = Niemand woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
 index-people-few = { $index }, { $year }: van te weinig { $parts } is een score bekend.
@@ -281,6 +290,8 @@ since-people-all = In { $start } was het in { $area } { $before }.
 compared-higher = hoger dan in { $area } ({ $value })
 compared-lower = lager dan in { $area } ({ $value })
 compared-same = ongeveer gelijk aan { $area } ({ $value })
+compared-further = verder dan in { $area } ({ $value })
+compared-nearer = dichterbij dan in { $area } ({ $value })
 between = tussen { $lower } en { $upper }
 answered = { $number ->
     [one] 1 mens vulde de vragenlijst in
@@ -296,6 +307,8 @@ mark-worse = minder goed
 mark-higher = hoger
 mark-lower = lager
 mark-same = ongeveer gelijk
+mark-further = verder
+mark-nearer = dichterbij
 note-model = schatting met een model
 note-provisional = voorlopig
 note-crosswalked = geschat: omgerekend naar de grenzen van nu
@@ -382,6 +395,10 @@ index-without-known = { $count ->
 index-moves = Tussen { $start } en { $end } zijn { $count } van de { $all } { $parts } te vergelijken. Daarvan { $better ->
     [0] kwam er geen
     [one] kwam er 1
+index-without-secret = { $count ->
+    [one] Van { $count } { $part } is het aantal inwoners geheim.
+   *[other] Van { $count } { $parts } is het aantal inwoners geheim.
+ }
    *[other] kwamen er { $better }
  } in een gunstiger klasse en { $worse ->
     [0] geen enkele

@@ -648,7 +648,9 @@ fn margins_are_drawn_around_the_own_number_and_told() {
     );
 
     let figure = town.dutch(&bars(POOR, TOWN, QUARTERS, None));
-    assert!(figure.guide.as_deref().is_some_and(|guide| guide.contains("De streep op het eind van een balk")));
+    assert!(
+        figure.guide.as_deref().is_some_and(|guide| guide.contains("De streep op het eind van een balk"))
+    );
     insta::assert_snapshot!("bars_with_a_margin", figure.draw(Frame::Column, "a").svg.replace("><", ">\n<"));
     let figure = Town::small().dutch(&bars(POOR, TOWN, QUARTERS, None)).guide;
     assert!(!figure.is_some_and(|guide| guide.contains("marge")));

@@ -209,10 +209,13 @@ pub fn change_sentence(studio: &Studio<'_>, fact: &Fact, change: &Change) -> Str
         ("to", value(change.to.1)),
         ("end", change.to.0.to_string()),
     ];
-    let key = match change.mark {
-        Mark::Same | Mark::None => "change-same",
-        Mark::Better | Mark::Worse | Mark::Higher | Mark::Lower if change.to.1 > change.from.1 => "change-up",
-        Mark::Better | Mark::Worse | Mark::Higher | Mark::Lower => "change-down",
+    let rose = change.to.1 > change.from.1;
+    let key = match (change.mark, studio.is_distance(fact.indicator)) {
+        (Mark::Same | Mark::None, _) => "change-same",
+        (_, false) if rose => "change-up",
+        (_, false) => "change-down",
+        (_, true) if rose => "change-further",
+        (_, true) => "change-nearer",
     };
     let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(key, text)| (*key, Arg::Text(text))).collect();
     studio.words.text_with(key, &args)
@@ -281,6 +284,7 @@ fn said_now(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said>
         }
         Outcome::TooFew => none("index-too-few"),
         Outcome::CountUnknown => none("index-count-unknown"),
+        Outcome::CountSecret => none("index-count-secret"),
         Outcome::NotEnough { .. } => none("index-not-enough"),
     }
 }
