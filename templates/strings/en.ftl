@@ -84,8 +84,8 @@ fig-lack-count-unknown = number of residents not known
 fig-lack-count-secret = number of residents confidential
 fig-lack-not-enough = not enough known
 
-fig-guide-judged = The stronger the colour, the less favourable the figure.
-fig-guide-neutral = The stronger the colour, the higher the figure.
+fig-guide-judged = The more a colour stands out from the background, the less favourable the figure.
+fig-guide-neutral = The more a colour stands out from the background, the higher the figure.
 fig-guide-no-shape = { $count ->
     [one] { $count } { $level } is not on the map.
    *[other] { $count } { $plural } are not on the map.

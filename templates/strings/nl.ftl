@@ -84,8 +84,8 @@ fig-lack-count-unknown = inwonertal niet bekend
 fig-lack-count-secret = inwonertal geheim
 fig-lack-not-enough = te weinig bekend
 
-fig-guide-judged = De kleur is het sterkst waar het cijfer het ongunstigst is.
-fig-guide-neutral = Hoe hoger het cijfer, hoe sterker de kleur.
+fig-guide-judged = Hoe meer de kleur afsteekt tegen de achtergrond, hoe ongunstiger het cijfer.
+fig-guide-neutral = Hoe meer de kleur afsteekt tegen de achtergrond, hoe hoger het cijfer.
 fig-guide-no-shape = { $count ->
     [one] { $count } { $level } staat niet op de kaart.
    *[other] { $count } { $plural } staan niet op de kaart.
