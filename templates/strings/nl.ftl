@@ -125,6 +125,7 @@ fig-events = { $count ->
 
 fig-say-range = { $subject }, { $period }: van { $low } tot { $high } in de { $count } { $plural } van { $area } waarvan het cijfer bekend is.
 fig-say-extremes = Het laagst is het in { $lowest }, het hoogst in { $highest }.
+fig-say-extremes-distance = Het dichtstbij is het in { $lowest }, het verst in { $highest }.
 fig-say-same = { $subject }, { $period }: { $low } in alle { $count } { $plural } van { $area } waarvan het cijfer bekend is.
 fig-say-one = { $subject } in { $area }: { $value } in { $period }.
 fig-say-none = { $subject }, { $period }: van geen van de { $plural } in { $area } bekend.
@@ -171,8 +172,8 @@ slug-method = methode
 
 outcome-too-few = te weinig inwoners
 outcome-count-unknown = aantal inwoners niet bekend
-outcome-not-enough = niet genoeg bekend
 outcome-count-secret = aantal inwoners geheim
+outcome-not-enough = niet genoeg bekend
 
 ## Een gebied
 
@@ -190,12 +191,12 @@ sets-heading = { $count ->
    *[other] Gebieden in { $name } met een eigen pagina
 }
 inhabitants-known = Er wonen { $count } mensen ({ $year }).
-inhabitants-none = Er woont niemand ({ $year }).
 inhabitants-then = In { $year } woonden er { $count } mensen.
-inhabitants-unknown = Hoeveel mensen er wonen, is niet bekend.
+inhabitants-none = Er woont niemand ({ $year }).
 inhabitants-none-then = In { $year } woonde er niemand.
-sentence-nothing-known = Over dit gebied zijn geen cijfers bekend. Vaak komt dat doordat er niemand of bijna niemand woont.
+inhabitants-unknown = Hoeveel mensen er wonen, is niet bekend.
 inhabitants-secret = Hoeveel mensen er wonen, is geheim.
+sentence-nothing-known = Over dit gebied zijn geen cijfers bekend. Vaak komt dat doordat er niemand of bijna niemand woont.
 sentence-better = Beter dan in { $whole } zijn de cijfers over { $list }.
 sentence-better-none = Geen van de bekende cijfers is hier duidelijk beter dan in { $whole }.
 sentence-better-none-some = { $count ->
@@ -214,8 +215,8 @@ sentence-worsened = Minder goed dan eerst zijn de cijfers over { $list }.
 sentence-worsened-none = Geen van de cijfers werd duidelijk slechter.
 sentence-few = Omdat er minder dan { $least } mensen wonen, zeggen we niet wat hier beter of minder goed is dan in { $whole }: één huishouden meer of minder maakt al veel uit.
 sentence-few-unknown = Omdat niet bekend is hoeveel mensen er wonen, zeggen we niet wat hier beter of minder goed is dan in { $whole }.
-
 sentence-few-secret = Omdat het aantal inwoners geheim is, zeggen we niet wat hier beter of minder goed is dan in { $whole }.
+
 ## Kompas en signaal
 
 compass-title = Wat is hier sterk?
@@ -233,16 +234,16 @@ panel-alike-whole = Ongeveer gelijk gebleven zijn de cijfers over { $list }.
 point-beside = { $name }: { $value } (in { $whole }: { $other }).
 change-up = { $name }: gestegen van { $from } ({ $start }) naar { $to } ({ $end }).
 change-down = { $name }: gedaald van { $from } ({ $start }) naar { $to } ({ $end }).
-change-same = { $name }: ongeveer gelijk gebleven, { $from } ({ $start }) en { $to } ({ $end }).
 change-further = { $name }: verder geworden, van { $from } ({ $start }) naar { $to } ({ $end }).
 change-nearer = { $name }: dichterbij gekomen, van { $from } ({ $start }) naar { $to } ({ $end }).
+change-same = { $name }: ongeveer gelijk gebleven, { $from } ({ $start }) en { $to } ({ $end }).
 index-class = { $index }: klasse ‘{ $class }’ ({ $year }).
 index-too-few = { $index }: geen score, want er wonen te weinig mensen.
 index-count-unknown = { $index }: geen score, want het is niet bekend hoeveel mensen er wonen.
+index-count-secret = { $index }: geen score, want het aantal inwoners is geheim.
 index-not-enough = { $index }: geen score, want er is niet genoeg bekend.
 index-people = { $share } van de inwoners woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
 index-people-beside-scored = Van de inwoners van wie de { $level } een score heeft, woont { $share } in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }); in { $whole } is dat { $other }.
-index-count-secret = { $index }: geen score, want het aantal inwoners is geheim.
 index-people-beside = { $share } van de inwoners woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }); in { $whole } is dat { $other }.
 index-people-none = Niemand woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
 index-people-few = { $index }, { $year }: van te weinig { $parts } is een score bekend.
@@ -289,9 +290,9 @@ since-people-all = In { $start } was het in { $area } { $before }.
 
 compared-higher = hoger dan in { $area } ({ $value })
 compared-lower = lager dan in { $area } ({ $value })
-compared-same = ongeveer gelijk aan { $area } ({ $value })
 compared-further = verder dan in { $area } ({ $value })
 compared-nearer = dichterbij dan in { $area } ({ $value })
+compared-same = ongeveer gelijk aan { $area } ({ $value })
 between = tussen { $lower } en { $upper }
 answered = { $number ->
     [one] 1 mens vulde de vragenlijst in
@@ -306,9 +307,9 @@ mark-better = beter
 mark-worse = minder goed
 mark-higher = hoger
 mark-lower = lager
-mark-same = ongeveer gelijk
 mark-further = verder
 mark-nearer = dichterbij
+mark-same = ongeveer gelijk
 note-model = schatting met een model
 note-provisional = voorlopig
 note-crosswalked = geschat: omgerekend naar de grenzen van nu
@@ -388,6 +389,10 @@ index-without-count = { $count ->
     [one] Van { $count } { $part } is het aantal inwoners niet bekend.
    *[other] Van { $count } { $parts } is het aantal inwoners niet bekend.
  }
+index-without-secret = { $count ->
+    [one] Van { $count } { $part } is het aantal inwoners geheim.
+   *[other] Van { $count } { $parts } is het aantal inwoners geheim.
+ }
 index-without-known = { $count ->
     [one] Over { $count } { $part } is niet genoeg bekend.
    *[other] Over { $count } { $parts } is niet genoeg bekend.
@@ -395,10 +400,6 @@ index-without-known = { $count ->
 index-moves = Tussen { $start } en { $end } zijn { $count } van de { $all } { $parts } te vergelijken. Daarvan { $better ->
     [0] kwam er geen
     [one] kwam er 1
-index-without-secret = { $count ->
-    [one] Van { $count } { $part } is het aantal inwoners geheim.
-   *[other] Van { $count } { $parts } is het aantal inwoners geheim.
- }
    *[other] kwamen er { $better }
  } in een gunstiger klasse en { $worse ->
     [0] geen enkele
@@ -700,25 +701,18 @@ page-minutes = { $count ->
    *[other] { $count } minuten lezen
  }
 page-published-by = Uitgegeven door { $publisher }
-page-made-with = Gemaakt met brede
 page-not-found = Deze pagina is er niet
 page-not-found-text = Misschien is het adres veranderd. Zoek hieronder uw buurt of gemeente, of ga naar het begin.
 search-title = Zoek uw buurt
 search-label = Naam of code van een gebied
 search-hint = Typ een deel van de naam, of de code.
 search-none = Geen gebied gevonden. Controleer de naam, of kies uit de lijst.
-search-found = { $count ->
-    [one] 1 gebied gevonden
-   *[other] { $count } gebieden gevonden
- }
 home-choose = Of kies uit de { $parts }
 home-whole = { $name } in cijfers
-home-map = Op de kaart
 home-stories = Verhalen
 home-more = Lees verder
 home-counts = Met een pagina voor { $counts }.
 area-key-figures = De belangrijkste cijfers
-area-themes = Per thema
 area-children-map = Op de kaart
 area-children-list = Alle { $parts }
 area-neighbours = Gebieden ernaast
@@ -729,11 +723,8 @@ area-caveats = Wat deze cijfers niet zeggen
 area-sources = Bronnen
 area-text = Over { $name }
 area-factsheet = Factsheet van { $name } (PDF)
-area-factsheet-text = Twee pagina’s om te printen of te delen.
-area-locator = Waar { $name } ligt
 area-downloads = Meenemen
 area-code = Code { $code }
-figure-source = Bron: { $source }
 figure-table = De cijfers in een tabel
 index-finding = Wat de index laat zien
 index-map = Op de kaart
@@ -814,6 +805,7 @@ downloads-origin = published (van de uitgever), computed (hier gedeeld), from-pa
 downloads-lower = De onderkant van de marge, zoals de uitgever die geeft; leeg als er geen marge bekend is.
 downloads-upper = De bovenkant van de marge.
 downloads-n = Hoeveel mensen antwoord gaven, of hoeveel er gemeten zijn; leeg als dat niet bekend is.
+downloads-differs = Wat de uitgever zelf zegt naast het geheel: higher (hoger), lower (lager) of same (niet anders); leeg als die er niets over zegt.
 downloads-kind = register, survey (enquête) of model (schatting).
 downloads-carried = In een index: welke cijfers van een eerder jaar meetellen, met dat jaar.
 downloads-comparable = In een index: yes als de rij met het laatste jaar te vergelijken is, of waarom niet: no-score (geen score), estimated (geschat), break (anders gemeten), carried (een ouder cijfer telt mee), other-indicators (andere cijfers bekend).
@@ -829,7 +821,6 @@ theme-signal = Signaal: waar is het moeilijk?
 theme-compass = Kompas: wat is van waarde?
 theme-context = Achtergrond
 theme-unknown = Hierover is niets bekend.
-downloads-differs = Wat de uitgever zelf zegt naast het geheel: higher (hoger), lower (lager) of same (niet anders); leeg als die er niets over zegt.
 theme-unknown-whole = Voor { $whole } als geheel is er geen cijfer. De cijfers zijn er per { $part }.
 factsheet-title = Factsheet { $name }
 
