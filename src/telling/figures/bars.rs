@@ -85,7 +85,7 @@ pub fn reckon<'a>(
         tell::in_order(&studio, level, &mut order);
         let interval = |part: AreaId| match subject {
             Subject::Indicator(indicator) => studio.interval(indicator, part, period),
-            Subject::Index(_) => None,
+            Subject::Index(_) | Subject::Bottom(_) => None,
         };
         if order.iter().any(|(part, _)| interval(*part).is_some()) {
             guide.push(words.text("fig-guide-whisker-bar"));

@@ -135,6 +135,7 @@ impl Standing {
         Standing::Lacking(match index.outcome(studio.atlas, area, period) {
             Some(Outcome::TooFew) => Lack::TooFew,
             Some(Outcome::CountUnknown) => Lack::CountUnknown,
+            Some(Outcome::CountSecret) => Lack::CountSecret,
             Some(Outcome::Score(_) | Outcome::NotEnough { .. }) => Lack::NotEnough,
             None => Lack::Absent(Absence::Missing),
         })
@@ -287,6 +288,7 @@ impl Topic {
             name,
             unit: String::new(),
             decimals: 0,
+            is_distance: false,
             what: words.text_with("fig-what-bottom", &[("part", Arg::Text(part))]),
             order: Order::Judged,
             strong: Strong::High,
