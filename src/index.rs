@@ -176,6 +176,8 @@ pub enum Outcome {
     TooFew,
     /// Not known how many people there are.
     CountUnknown,
+    /// Its publisher keeps secret how many people there are.
+    CountSecret,
     /// Less of the weight is known, at some layer, than the definition asks for; the share that is, as in
     /// [`Score::known`].
     NotEnough {
@@ -262,7 +264,9 @@ impl Outcome {
     pub fn score(&self) -> Option<&Score> {
         match self {
             Outcome::Score(score) => Some(score),
-            Outcome::TooFew | Outcome::CountUnknown | Outcome::NotEnough { .. } => None,
+            Outcome::TooFew | Outcome::CountUnknown | Outcome::CountSecret | Outcome::NotEnough { .. } => {
+                None
+            }
         }
     }
 

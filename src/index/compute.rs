@@ -248,6 +248,7 @@ impl Whole<'_> {
             .map(|(cell, from_largest)| match panel.standings[cell] {
                 Standing::TooFew => Outcome::TooFew,
                 Standing::CountUnknown => Outcome::CountUnknown,
+                Standing::CountSecret => Outcome::CountSecret,
                 Standing::Eligible if from_largest.is_nan() => {
                     Outcome::NotEnough { known: self.layer.combined.column.known[cell] }
                 }

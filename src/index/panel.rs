@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::index::normalise::Group;
 use crate::index::people;
 use crate::input::settings::{self, Reference};
-use crate::model::atlas::{Atlas, IndicatorId, LevelId, Period};
+use crate::model::atlas::{Absence, Atlas, IndicatorId, LevelId, Period, Reading};
 
 /// Whether an area counts in a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,7 @@ pub enum Standing {
     Eligible,
     TooFew,
     CountUnknown,
+    CountSecret,
 }
 
 /// Whether a number is turned round, so that all indicators of an index point one way.
@@ -60,10 +61,11 @@ impl Panel {
         let standings = match definition.eligible {
             None => vec![Standing::Eligible; areas * periods.len()],
             Some((indicator, least)) => {
-                let counts = periods
-                    .iter()
-                    .flat_map(|period| people::counts(atlas, level, IndicatorId(indicator as u16), *period));
-                counts.map(|count| standing(count, least)).collect()
+                let of_period = |period: &Period| {
+                    let counts = people::readings(atlas, level, IndicatorId(indicator as u16), *period);
+                    (0..areas).map(move |at| counts.get(at).copied().unwrap_or(Reading::MISSING))
+                };
+                periods.iter().flat_map(of_period).map(|count| standing(count, least)).collect()
             }
         };
         let mut panel =
@@ -121,12 +123,12 @@ impl Panel {
     }
 }
 
-fn standing(count: f64, least: f64) -> Standing {
-    if count.is_nan() {
-        Standing::CountUnknown
-    } else if count < least {
-        Standing::TooFew
-    } else {
-        Standing::Eligible
+fn standing(count: Reading, least: f64) -> Standing {
+    match count {
+        Reading::Value { value, .. } if value < least => Standing::TooFew,
+        Reading::Value { .. } => Standing::Eligible,
+        Reading::Absent(Absence::Suppressed) => Standing::CountSecret,
+        Reading::Absent(Absence::TooFew) => Standing::TooFew,
+        Reading::Absent(Absence::Missing | Absence::Impossible) => Standing::CountUnknown,
     }
 }

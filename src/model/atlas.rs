@@ -204,6 +204,8 @@ pub struct Atlas {
     margins: BTreeMap<(IndicatorId, Period), BTreeMap<AreaId, Margin>>,
     /// The numbers that are withheld here, and not by their publisher.
     withheld: BTreeMap<(IndicatorId, Period), BTreeSet<AreaId>>,
+    /// Of indicators that were published: the size of one in the last decimal, where it is written finest.
+    steps: BTreeMap<IndicatorId, f64>,
     population: Option<IndicatorId>,
     /// By level; fewer where the last levels have none.
     groupings: Vec<Vec<Grouping>>,

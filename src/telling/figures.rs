@@ -24,6 +24,7 @@ mod subject;
 mod svg;
 mod table;
 mod tell;
+mod upright;
 
 use crate::index::{IndexId, Scores};
 use crate::input::settings::Settings;

@@ -78,7 +78,7 @@ pub struct Panel {
     pub lead: String,
     /// Sentences, the most telling first; at most five.
     pub points: Vec<Point>,
-    /// What to say where there are none.
+    /// What to say where there are none; empty where the notes say enough.
     pub empty: String,
     /// What else there is to know.
     pub notes: Vec<String>,

@@ -81,10 +81,11 @@ fig-no-shapes = There is no map of these areas.
 fig-no-numbers = There are no figures for this.
 fig-lack-too-few = too few residents
 fig-lack-count-unknown = number of residents not known
+fig-lack-count-secret = number of residents confidential
 fig-lack-not-enough = not enough known
 
-fig-guide-judged = The stronger the colour, the less favourable the figure.
-fig-guide-neutral = The stronger the colour, the higher the figure.
+fig-guide-judged = The more a colour stands out from the background, the less favourable the figure.
+fig-guide-neutral = The more a colour stands out from the background, the higher the figure.
 fig-guide-no-shape = { $count ->
     [one] { $count } { $level } is not on the map.
    *[other] { $count } { $plural } are not on the map.
@@ -93,6 +94,7 @@ fig-guide-distribution = Each bar shows how many { $plural } have a figure betwe
 fig-guide-strip = The thick line covers 90% of the { $plural }: low figures on the left, high figures on the right.
 fig-guide-ticks = Each short line is one of the { $plural }.
 fig-guide-whisker = The line through the dot runs from the lower to the upper end of the margin.
+fig-guide-whisker-bar = The line at the end of a bar runs from the lower to the upper end of the margin.
 fig-guide-band = The band around the line is the margin: the figure is probably within it.
 fig-guide-bar = The bar through a point is the margin: the figure is probably on it.
 fig-guide-margin-map = Mind the margin: two { $plural } in different colours may still be alike.
@@ -123,6 +125,7 @@ fig-events = { $count ->
 
 fig-say-range = { $subject }, { $period }: from { $low } to { $high } across the { $count } { $plural } in { $area } with a known figure.
 fig-say-extremes = The lowest figure is in { $lowest }, the highest in { $highest }.
+fig-say-extremes-distance = It is nearest in { $lowest }, and furthest in { $highest }.
 fig-say-same = { $subject }, { $period }: { $low } in all { $count } { $plural } in { $area } with a known figure.
 fig-say-one = { $subject } in { $area }: { $value } in { $period }.
 fig-say-none = { $subject }, { $period }: not known for any of the { $plural } in { $area }.
@@ -169,6 +172,7 @@ slug-method = method
 
 outcome-too-few = too few residents
 outcome-count-unknown = number of residents not known
+outcome-count-secret = number of residents confidential
 outcome-not-enough = not enough known
 
 ## An area
@@ -187,8 +191,11 @@ sets-heading = { $count ->
    *[other] Areas in { $name } with a page of their own
 }
 inhabitants-known = { $count } people live here ({ $year }).
+inhabitants-then = In { $year }, { $count } people lived here.
 inhabitants-none = Nobody lives here ({ $year }).
+inhabitants-none-then = In { $year }, nobody lived here.
 inhabitants-unknown = It is not known how many people live here.
+inhabitants-secret = The number of people who live here is confidential.
 sentence-nothing-known = No figures are known for this area. This is often because nobody, or almost nobody, lives there.
 sentence-better = Compared with { $whole }, this area does better on: { $list }.
 sentence-better-none = None of the known figures is clearly better here than in { $whole }.
@@ -208,6 +215,7 @@ sentence-worsened = These figures have got worse: { $list }.
 sentence-worsened-none = None of the figures has clearly got worse.
 sentence-few = Because fewer than { $least } people live here, we do not say what is better or worse here than in { $whole }: one household more or less would make a big difference.
 sentence-few-unknown = Because it is not known how many people live here, we do not say what is better or worse here than in { $whole }.
+sentence-few-secret = Because the number of residents is confidential, we do not say what is better or worse here than in { $whole }.
 
 ## Compass and signal
 
@@ -221,13 +229,18 @@ signal-lead = Where this area does less well than { $whole }.
 signal-lead-whole = What needs attention.
 signal-empty = None of the known figures is clearly worse here than in { $whole }.
 signal-empty-whole = No figure has clearly got worse.
+panel-alike = About the same as in { $whole }: { $list }.
+panel-alike-whole = These figures have stayed about the same: { $list }.
 point-beside = { $name }: { $value } ({ $other } in { $whole }).
 change-up = { $name }: up from { $from } in { $start } to { $to } in { $end }.
 change-down = { $name }: down from { $from } in { $start } to { $to } in { $end }.
+change-further = { $name }: further away, from { $from } in { $start } to { $to } in { $end }.
+change-nearer = { $name }: nearer by, from { $from } in { $start } to { $to } in { $end }.
 change-same = { $name }: about the same, { $from } in { $start } and { $to } in { $end }.
 index-class = { $index }: class ‘{ $class }’ ({ $year }).
 index-too-few = { $index }: no score, because too few people live here.
 index-count-unknown = { $index }: no score, because it is not known how many people live here.
+index-count-secret = { $index }: no score, because the number of residents is confidential.
 index-not-enough = { $index }: no score, because not enough is known.
 index-people = In { $year }, { $share } of people lived in a { $level } with the class ‘{ $class }’ on the { $index }.
 index-people-beside-scored = In { $year }, of the people whose { $level } has a score, { $share } lived in a { $level } with the class ‘{ $class }’ on the { $index }, compared with { $other } in { $whole }.
@@ -277,6 +290,8 @@ since-people-all = In { $start } the share in { $area } was { $before }.
 
 compared-higher = higher than in { $area } ({ $value })
 compared-lower = lower than in { $area } ({ $value })
+compared-further = further than in { $area } ({ $value })
+compared-nearer = nearer than in { $area } ({ $value })
 compared-same = about the same as in { $area } ({ $value })
 between = between { $lower } and { $upper }
 answered = { $number ->
@@ -292,6 +307,8 @@ mark-better = better
 mark-worse = not as good
 mark-higher = higher
 mark-lower = lower
+mark-further = further
+mark-nearer = nearer
 mark-same = about the same
 note-model = estimated with a model
 note-provisional = provisional
@@ -374,6 +391,10 @@ index-without-few = { $count ->
 index-without-count = { $count ->
     [one] For { $count } { $part }, the number of residents is not known.
    *[other] For { $count } { $parts }, the number of residents is not known.
+ }
+index-without-secret = { $count ->
+    [one] For { $count } { $part }, the number of residents is confidential.
+   *[other] For { $count } { $parts }, the number of residents is confidential.
  }
 index-without-known = { $count ->
     [one] For { $count } { $part }, not enough is known.
@@ -673,25 +694,18 @@ page-minutes = { $count ->
    *[other] { $count }-minute read
  }
 page-published-by = Published by { $publisher }
-page-made-with = Made with brede
 page-not-found = Page not found
 page-not-found-text = The address may have changed. Search for your neighbourhood or municipality below, or go to the home page.
 search-title = Find your neighbourhood
 search-label = Name or code of the area
 search-hint = Type part of a name, or a code.
 search-none = No area found. Check the name, or choose from the list.
-search-found = { $count ->
-    [one] 1 area found
-   *[other] { $count } areas found
- }
 home-choose = Or choose from the { $parts }
 home-whole = { $name } in figures
-home-map = On the map
 home-stories = Stories
 home-more = Read on
 home-counts = There are pages for { $counts }.
 area-key-figures = Key figures
-area-themes = By theme
 area-children-map = On the map
 area-children-list = All { $parts }
 area-neighbours = Neighbouring areas
@@ -702,11 +716,8 @@ area-caveats = What these figures do not say
 area-sources = Sources
 area-text = About { $name }
 area-factsheet = Factsheet for { $name } (PDF)
-area-factsheet-text = Two pages to print or to share.
-area-locator = Where { $name } is
 area-downloads = Downloads
 area-code = Code { $code }
-figure-source = Source: { $source }
 figure-table = These figures in a table
 index-finding = What the index shows
 index-map = On the map
@@ -787,6 +798,7 @@ downloads-origin = published (by the source), computed (divided here), from-part
 downloads-lower = The lower end of the margin, as the publisher gives it; empty if no margin is known.
 downloads-upper = The upper end of the margin.
 downloads-n = How many people answered, or how many were measured; empty if this is not known.
+downloads-differs = What the publisher itself says beside the whole: higher, lower or same; empty if it says nothing.
 downloads-kind = register, survey or model (an estimate).
 downloads-carried = Of an index: which figures of an earlier year count, with that year.
 downloads-comparable = Of an index: yes where the row can be compared with the latest year, or why it cannot: no-score, estimated (by a model), break (measured in another way), carried (an older figure counts), other-indicators (other figures are known).

@@ -81,10 +81,11 @@ fig-no-shapes = Van deze gebieden is geen kaart.
 fig-no-numbers = Hiervan zijn geen cijfers bekend.
 fig-lack-too-few = te weinig inwoners
 fig-lack-count-unknown = inwonertal niet bekend
+fig-lack-count-secret = inwonertal geheim
 fig-lack-not-enough = te weinig bekend
 
-fig-guide-judged = De kleur is het sterkst waar het cijfer het ongunstigst is.
-fig-guide-neutral = Hoe hoger het cijfer, hoe sterker de kleur.
+fig-guide-judged = Hoe meer de kleur afsteekt tegen de achtergrond, hoe ongunstiger het cijfer.
+fig-guide-neutral = Hoe meer de kleur afsteekt tegen de achtergrond, hoe hoger het cijfer.
 fig-guide-no-shape = { $count ->
     [one] { $count } { $level } staat niet op de kaart.
    *[other] { $count } { $plural } staan niet op de kaart.
@@ -93,6 +94,7 @@ fig-guide-distribution = Elke staaf telt de { $plural } met een cijfer tussen de
 fig-guide-strip = Op de dikke lijn ligt 90 % van de { $plural }: links de lage cijfers, rechts de hoge.
 fig-guide-ticks = Elk streepje is een van de { $plural }.
 fig-guide-whisker = De streep door het rondje loopt van de onderkant tot de bovenkant van de marge.
+fig-guide-whisker-bar = De streep op het eind van een balk loopt van de onderkant tot de bovenkant van de marge.
 fig-guide-band = De band om de lijn is de marge: daarin ligt het cijfer waarschijnlijk.
 fig-guide-bar = De streep door een punt is de marge: daarop ligt het cijfer waarschijnlijk.
 fig-guide-margin-map = Let op de marge: twee { $plural } met een andere kleur kunnen toch gelijk zijn.
@@ -123,6 +125,7 @@ fig-events = { $count ->
 
 fig-say-range = { $subject }, { $period }: van { $low } tot { $high } in de { $count } { $plural } van { $area } waarvan het cijfer bekend is.
 fig-say-extremes = Het laagst is het in { $lowest }, het hoogst in { $highest }.
+fig-say-extremes-distance = Het dichtstbij is het in { $lowest }, het verst in { $highest }.
 fig-say-same = { $subject }, { $period }: { $low } in alle { $count } { $plural } van { $area } waarvan het cijfer bekend is.
 fig-say-one = { $subject } in { $area }: { $value } in { $period }.
 fig-say-none = { $subject }, { $period }: van geen van de { $plural } in { $area } bekend.
@@ -169,6 +172,7 @@ slug-method = methode
 
 outcome-too-few = te weinig inwoners
 outcome-count-unknown = aantal inwoners niet bekend
+outcome-count-secret = aantal inwoners geheim
 outcome-not-enough = niet genoeg bekend
 
 ## Een gebied
@@ -187,8 +191,11 @@ sets-heading = { $count ->
    *[other] Gebieden in { $name } met een eigen pagina
 }
 inhabitants-known = Er wonen { $count } mensen ({ $year }).
+inhabitants-then = In { $year } woonden er { $count } mensen.
 inhabitants-none = Er woont niemand ({ $year }).
+inhabitants-none-then = In { $year } woonde er niemand.
 inhabitants-unknown = Hoeveel mensen er wonen, is niet bekend.
+inhabitants-secret = Hoeveel mensen er wonen, is geheim.
 sentence-nothing-known = Over dit gebied zijn geen cijfers bekend. Vaak komt dat doordat er niemand of bijna niemand woont.
 sentence-better = Beter dan in { $whole } zijn de cijfers over { $list }.
 sentence-better-none = Geen van de bekende cijfers is hier duidelijk beter dan in { $whole }.
@@ -208,6 +215,7 @@ sentence-worsened = Minder goed dan eerst zijn de cijfers over { $list }.
 sentence-worsened-none = Geen van de cijfers werd duidelijk slechter.
 sentence-few = Omdat er minder dan { $least } mensen wonen, zeggen we niet wat hier beter of minder goed is dan in { $whole }: één huishouden meer of minder maakt al veel uit.
 sentence-few-unknown = Omdat niet bekend is hoeveel mensen er wonen, zeggen we niet wat hier beter of minder goed is dan in { $whole }.
+sentence-few-secret = Omdat het aantal inwoners geheim is, zeggen we niet wat hier beter of minder goed is dan in { $whole }.
 
 ## Kompas en signaal
 
@@ -221,13 +229,18 @@ signal-lead = Wat minder goed gaat dan in { $whole }.
 signal-lead-whole = Wat aandacht vraagt.
 signal-empty = Geen van de bekende cijfers is hier duidelijk minder goed dan in { $whole }.
 signal-empty-whole = Er is geen cijfer dat duidelijk slechter werd.
+panel-alike = Ongeveer gelijk aan { $whole } zijn de cijfers over { $list }.
+panel-alike-whole = Ongeveer gelijk gebleven zijn de cijfers over { $list }.
 point-beside = { $name }: { $value } (in { $whole }: { $other }).
 change-up = { $name }: gestegen van { $from } ({ $start }) naar { $to } ({ $end }).
 change-down = { $name }: gedaald van { $from } ({ $start }) naar { $to } ({ $end }).
+change-further = { $name }: verder geworden, van { $from } ({ $start }) naar { $to } ({ $end }).
+change-nearer = { $name }: dichterbij gekomen, van { $from } ({ $start }) naar { $to } ({ $end }).
 change-same = { $name }: ongeveer gelijk gebleven, { $from } ({ $start }) en { $to } ({ $end }).
 index-class = { $index }: klasse ‘{ $class }’ ({ $year }).
 index-too-few = { $index }: geen score, want er wonen te weinig mensen.
 index-count-unknown = { $index }: geen score, want het is niet bekend hoeveel mensen er wonen.
+index-count-secret = { $index }: geen score, want het aantal inwoners is geheim.
 index-not-enough = { $index }: geen score, want er is niet genoeg bekend.
 index-people = { $share } van de inwoners woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
 index-people-beside-scored = Van de inwoners van wie de { $level } een score heeft, woont { $share } in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }); in { $whole } is dat { $other }.
@@ -277,6 +290,8 @@ since-people-all = In { $start } was het in { $area } { $before }.
 
 compared-higher = hoger dan in { $area } ({ $value })
 compared-lower = lager dan in { $area } ({ $value })
+compared-further = verder dan in { $area } ({ $value })
+compared-nearer = dichterbij dan in { $area } ({ $value })
 compared-same = ongeveer gelijk aan { $area } ({ $value })
 between = tussen { $lower } en { $upper }
 answered = { $number ->
@@ -292,6 +307,8 @@ mark-better = beter
 mark-worse = minder goed
 mark-higher = hoger
 mark-lower = lager
+mark-further = verder
+mark-nearer = dichterbij
 mark-same = ongeveer gelijk
 note-model = schatting met een model
 note-provisional = voorlopig
@@ -371,6 +388,10 @@ index-without-few = { $count ->
 index-without-count = { $count ->
     [one] Van { $count } { $part } is het aantal inwoners niet bekend.
    *[other] Van { $count } { $parts } is het aantal inwoners niet bekend.
+ }
+index-without-secret = { $count ->
+    [one] Van { $count } { $part } is het aantal inwoners geheim.
+   *[other] Van { $count } { $parts } is het aantal inwoners geheim.
  }
 index-without-known = { $count ->
     [one] Over { $count } { $part } is niet genoeg bekend.
@@ -680,25 +701,18 @@ page-minutes = { $count ->
    *[other] { $count } minuten lezen
  }
 page-published-by = Uitgegeven door { $publisher }
-page-made-with = Gemaakt met brede
 page-not-found = Deze pagina is er niet
 page-not-found-text = Misschien is het adres veranderd. Zoek hieronder uw buurt of gemeente, of ga naar het begin.
 search-title = Zoek uw buurt
 search-label = Naam of code van een gebied
 search-hint = Typ een deel van de naam, of de code.
 search-none = Geen gebied gevonden. Controleer de naam, of kies uit de lijst.
-search-found = { $count ->
-    [one] 1 gebied gevonden
-   *[other] { $count } gebieden gevonden
- }
 home-choose = Of kies uit de { $parts }
 home-whole = { $name } in cijfers
-home-map = Op de kaart
 home-stories = Verhalen
 home-more = Lees verder
 home-counts = Met een pagina voor { $counts }.
 area-key-figures = De belangrijkste cijfers
-area-themes = Per thema
 area-children-map = Op de kaart
 area-children-list = Alle { $parts }
 area-neighbours = Gebieden ernaast
@@ -709,11 +723,8 @@ area-caveats = Wat deze cijfers niet zeggen
 area-sources = Bronnen
 area-text = Over { $name }
 area-factsheet = Factsheet van { $name } (PDF)
-area-factsheet-text = Twee pagina’s om te printen of te delen.
-area-locator = Waar { $name } ligt
 area-downloads = Meenemen
 area-code = Code { $code }
-figure-source = Bron: { $source }
 figure-table = De cijfers in een tabel
 index-finding = Wat de index laat zien
 index-map = Op de kaart
@@ -794,6 +805,7 @@ downloads-origin = published (van de uitgever), computed (hier gedeeld), from-pa
 downloads-lower = De onderkant van de marge, zoals de uitgever die geeft; leeg als er geen marge bekend is.
 downloads-upper = De bovenkant van de marge.
 downloads-n = Hoeveel mensen antwoord gaven, of hoeveel er gemeten zijn; leeg als dat niet bekend is.
+downloads-differs = Wat de uitgever zelf zegt naast het geheel: higher (hoger), lower (lager) of same (niet anders); leeg als die er niets over zegt.
 downloads-kind = register, survey (enquête) of model (schatting).
 downloads-carried = In een index: welke cijfers van een eerder jaar meetellen, met dat jaar.
 downloads-comparable = In een index: yes als de rij met het laatste jaar te vergelijken is, of waarom niet: no-score (geen score), estimated (geschat), break (anders gemeten), carried (een ouder cijfer telt mee), other-indicators (andere cijfers bekend).

@@ -234,3 +234,52 @@ fn what_was_measured_in_another_way_is_not_compared() {
     assert!(!text(&plain, "gebieden/B0102/index.html").contains("anders gemeten"));
     assert!(text(&files, "cijfers/laag_inkomen/index.html").contains("2024: De vraag is nu anders."));
 }
+
+/// A count that its publisher keeps secret is not called unknown: on the page, in the index and in data files.
+#[test]
+fn a_secret_count_is_called_secret() {
+    let town = Town::small().edit("data/safety.csv", "B0202;2024;420", "B0202;2024;x");
+    let files = town.build(&["--only", "pages"]);
+    let page = text(&files, "gebieden/B0202/index.html");
+    assert!(page.contains("Hoeveel mensen er wonen, is geheim."), "{page}");
+    assert!(page.contains("geen score, want het aantal inwoners is geheim"), "{page}");
+    let index = text(&files, "indexen/zorg/index.html");
+    assert!(index.contains("Van 1 buurt is het aantal inwoners geheim."), "{index}");
+    assert!(
+        index.contains("inwonertal geheim")
+            && text(&files, "en/indices/zorg/index.html").contains("confidential")
+    );
+    let rows = text(&files, "data/indices/zorg.csv");
+    assert!(
+        rows.lines().any(|row| row.starts_with("B0202,") && row.contains(",2024,count-suppressed,")),
+        "{rows}"
+    );
+}
+
+/// Who lived there long before the edition need not live there now.
+#[test]
+fn an_old_count_is_told_as_what_it_was() {
+    let page = |published: &str| {
+        let files = Town::small().edit("site.toml", "2025-01-31", published).build(&["--only", "pages"]);
+        text(&files, "gebieden/B0101/index.html").to_owned()
+    };
+    assert!(page("2027-12-31").contains("Er wonen 1.010 mensen (2024)."));
+    assert!(page("2028-01-01").contains("In 2024 woonden er 1.010 mensen."));
+}
+
+/// More kilometres are further, and not higher.
+#[test]
+fn a_distance_is_further_or_nearer() {
+    let files = Town::small()
+        .edit(
+            "data/indicators.toml",
+            "unit      = \"%\"\ndecimals  = 1\ngood      = \"low\"\nmeasure   = \"share\"",
+            "unit      = \"km\"\ndecimals  = 1\ngood      = \"low\"\nmeasure   = \"mean\"",
+        )
+        .build(&["--only", "pages"]);
+    let page = text(&files, "gebieden/B0101/index.html");
+    assert!(page.contains("17,5\u{a0}km, verder dan in Klein (11,0\u{a0}km)"), "{page}");
+    assert!(page.contains("dichterbij gekomen, van 20,0\u{a0}km (2020) naar 17,5\u{a0}km (2024)"), "{page}");
+    assert!(text(&files, "gebieden/B0103/index.html").contains("dichterbij dan in Klein"));
+    assert!(text(&files, "en/areas/B0101/index.html").contains("further than in Klein (11.0\u{a0}km)"));
+}

@@ -54,6 +54,29 @@ fn a_carried_figure_is_named_with_its_year_and_tells_no_change() {
     assert!(said.contains("9,0\u{a0}% (2020)") && said.contains("‘Laag inkomen’ van 2020"), "{said}");
 }
 
+/// The margin beside a carried figure is that of its own year.
+#[test]
+fn a_carried_figure_keeps_the_margin_of_its_year() {
+    let town = carrying()
+        .edit(
+            "data/safety.toml",
+            "laag_inkomen = \"low_income\"",
+            "laag_inkomen = { column = \"low_income\", margin = \"half\" }",
+        )
+        .edit("data/safety.csv", "burglaries\n", "burglaries;half\n");
+    let rows = std::fs::read_to_string(town.site().join("data/safety.csv")).expect("a file of the town");
+    let with_half = |row: &str| match row {
+        row if row.starts_with("area;") => row.to_owned(),
+        row if row.starts_with("B0202;2020") => format!("{row};1,5"),
+        row => format!("{row};."),
+    };
+    let rows: Vec<String> = rows.lines().map(with_half).collect();
+    let said =
+        town.write("data/safety.csv", rows.join("\n") + "\n").run(&["explain", "B0202", "zorg", "site"]);
+    let said = String::from_utf8(said.stdout).expect("answers are UTF-8");
+    assert!(said.contains("9,0\u{a0}% (7,5–10,5; 2020)"), "{said}");
+}
+
 /// The same town with each reference: what may be said of then and now.
 #[test]
 fn the_reference_decides_what_is_told() {

@@ -3,9 +3,9 @@
 use crate::input::settings::word_of;
 use crate::making::downloads::Stock;
 use crate::making::downloads::write::{Field, Writer};
-use crate::model::atlas::{Absence, AreaId, IndicatorId, Kind, LevelId, Origin, Period, Reading};
+use crate::model::atlas::{Absence, AreaId, Differs, IndicatorId, Kind, LevelId, Origin, Period, Reading};
 
-const HEAD: [&str; 13] = [
+const HEAD: [&str; 14] = [
     "area",
     "name",
     "level",
@@ -19,6 +19,7 @@ const HEAD: [&str; 13] = [
     "lower",
     "upper",
     "n",
+    "differs",
 ];
 
 pub fn all(stock: Stock<'_>, writer: &mut Writer) {
@@ -87,6 +88,7 @@ fn row(stock: Stock<'_>, area: AreaId, indicator: IndicatorId, period: Period, w
     };
     let margin = stock.atlas.margin(area, indicator, period);
     let interval = margin.and_then(|margin| margin.interval);
+    let differs = margin.and_then(|margin| margin.differs);
     let number = |number: Option<f64>| number.map_or(Field::Nothing, Field::Number);
     let kind = word_of(&Kind::WORDS, told.kind_at(place.level));
     writer.row(&[
@@ -103,5 +105,6 @@ fn row(stock: Stock<'_>, area: AreaId, indicator: IndicatorId, period: Period, w
         number(interval.map(|interval| interval.lower)),
         number(interval.map(|interval| interval.upper)),
         number(margin.and_then(|margin| margin.n)),
+        differs.map_or(Field::Nothing, |differs| Field::Text(word_of(&Differs::WORDS, differs))),
     ]);
 }

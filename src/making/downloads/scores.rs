@@ -64,6 +64,7 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
                     Outcome::Score(_) => "score",
                     Outcome::TooFew => "too-few",
                     Outcome::CountUnknown => "count-unknown",
+                    Outcome::CountSecret => "count-suppressed",
                     Outcome::NotEnough { .. } => "not-enough",
                 }),
                 number(|score| score.value),
@@ -74,7 +75,7 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
                 match outcome {
                     Outcome::Score(score) => Field::Number(score.known),
                     Outcome::NotEnough { known } => Field::Number(*known),
-                    Outcome::TooFew | Outcome::CountUnknown => Field::Nothing,
+                    Outcome::TooFew | Outcome::CountUnknown | Outcome::CountSecret => Field::Nothing,
                 },
             ];
             for at in 0..index.domains.len() {

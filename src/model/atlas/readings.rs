@@ -9,7 +9,7 @@ use crate::model::atlas::areas::{conditions, nearest_code};
 use crate::model::atlas::crosswalk::Crosswalk;
 use crate::model::atlas::former::Former;
 use crate::model::atlas::margin::{self, Told};
-use crate::model::atlas::number::reading;
+use crate::model::atlas::number::{finest, reading};
 use crate::model::atlas::problem::Problem;
 use crate::model::atlas::{Absence, AreaId, Atlas, IndicatorId, Period, Reading};
 
@@ -281,6 +281,9 @@ impl Reader<'_> {
             *earlier = reading;
         }
         if let Some(value) = reading.value() {
+            let step = finest(text, self.decimal) * series.scale.abs();
+            let finer = self.into.atlas.steps.entry(IndicatorId(series.indicator as u16)).or_insert(step);
+            *finer = finer.min(step);
             self.margin(row, cells, value, about, period);
         }
         let sources = &mut self.into.atlas.indicators[series.indicator].sources;

@@ -12,7 +12,8 @@ use crate::model::atlas::{
 /// parts is shown as a plain figure beside published ones.
 const ENOUGH: f64 = 0.9;
 
-/// Fills one indicator, from the last level up.
+/// Fills one indicator, from the last level up. A mean is reckoned from numbers as they are, and then written
+/// no finer than those that were published.
 pub fn fill(atlas: &mut Atlas, indicator: IndicatorId) {
     let measure = atlas.indicator(indicator).measure;
     let weight = match measure {
@@ -28,6 +29,7 @@ pub fn fill(atlas: &mut Atlas, indicator: IndicatorId) {
         }
     };
     let periods: Vec<Period> = atlas.periods(indicator).collect();
+    let mut means: Vec<(AreaId, Period)> = Vec::new();
     for period in periods {
         let levels = (0..atlas.last_level().0).rev().map(LevelId);
         let parents: Vec<AreaId> = levels.flat_map(|level| atlas.level(level)).collect();
@@ -50,8 +52,26 @@ pub fn fill(atlas: &mut Atlas, indicator: IndicatorId) {
             if let Some((value, is_provisional)) = carried {
                 let reading = Reading::Value { value, origin: Origin::FromParts, is_provisional };
                 atlas.set_reading(parent, indicator, period, reading);
+                means.extend(weight.map(|_| (parent, period)));
             }
         }
+    }
+    let Some(step) = atlas.steps.get(&indicator).copied() else { return };
+    for (area, period) in means {
+        if let Reading::Value { value, origin, is_provisional } = atlas.reading(area, indicator, period) {
+            let value = rounded(value, step);
+            atlas.set_reading(area, indicator, period, Reading::Value { value, origin, is_provisional });
+        }
+    }
+}
+
+/// To a whole number of steps, halves away from zero: 35,213.03 by 100 is 35,200, and 12.349 by 0.1 is 12.3.
+fn rounded(value: f64, step: f64) -> f64 {
+    // a tenth is no binary number, and ten is
+    if step < 1.0 {
+        (value * step.recip().round()).round() / step.recip().round()
+    } else {
+        (value / step).round() * step
     }
 }
 
@@ -144,6 +164,19 @@ fn margin(mean: f64, strata: &[Stratum]) -> Margin {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mean_has_no_more_digits_than_what_it_is_of() {
+        for (value, step, expected) in [
+            (35_213.03, 100.0, 35_200.0),
+            (12.349, 0.1, 12.3),
+            (2.05, 0.1, 2.1),
+            (-0.25, 0.5, -0.5),
+            (7.4, 1.0, 7.0),
+        ] {
+            assert_eq!(rounded(value, step), expected);
+        }
+    }
 
     #[test]
     fn the_interval_of_a_mean_is_narrower_than_those_of_its_parts() {

@@ -236,6 +236,7 @@ fn said_in(atlas: &Atlas, index: &Index, area: AreaId, period: Period) -> Digest
         Outcome::Score(score) => (0, score.class),
         Outcome::TooFew => (1, None),
         Outcome::CountUnknown => (2, None),
+        Outcome::CountSecret => (4, None),
         Outcome::NotEnough { .. } => (3, None),
     });
     let summary = summary.map(|it| (&it.people_by_class, it.people.to_bits(), it.all_people.to_bits()));

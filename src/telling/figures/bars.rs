@@ -1,18 +1,22 @@
 //! The parts of an area as bars: ranked where their level has ranks, else by name.
 
-use crate::model::atlas::{AreaId, LevelId, Period};
+use crate::model::atlas::{AreaId, Interval, LevelId, Period};
 use crate::telling::look::Weight;
 use crate::telling::words::Arg;
 
 use super::distribution::Distribution;
 use super::scale::Scale;
 use super::subject::{Reference, Standing, Topic};
-use super::svg::{Anchor, Canvas, Letters, Paint, Stroke};
+use super::svg::{Anchor, Canvas, Letters, Paint, Path, Stroke};
 use super::tell::{self, Shown};
+use super::upright::{self, Kept};
 use super::{Drawing, Reckoned, Studio, Subject};
 
 /// More parts than this are not drawn by name but counted in steps; the table still has them all.
 pub const MOST_BARS: usize = 40;
+
+/// Between a bar and its number, in ems.
+const GAP: f64 = 0.35;
 
 #[derive(Clone)]
 pub struct Bars {
@@ -25,6 +29,8 @@ pub struct Bars {
 struct Row {
     name: String,
     value: Option<f64>,
+    /// The margin of the value.
+    interval: Option<Interval>,
     /// The value in words, or why there is none.
     text: String,
     role: Role,
@@ -77,9 +83,17 @@ pub fn reckon<'a>(
     } else {
         let mut order = standings.clone();
         tell::in_order(&studio, level, &mut order);
+        let interval = |part: AreaId| match subject {
+            Subject::Indicator(indicator) => studio.interval(indicator, part, period),
+            Subject::Index(_) | Subject::Bottom(_) => None,
+        };
+        if order.iter().any(|(part, _)| interval(*part).is_some()) {
+            guide.push(words.text("fig-guide-whisker-bar"));
+        }
         let row = |(part, standing): &(AreaId, Standing)| Row {
             name: tell::name(&studio, *part).to_owned(),
             value: standing.value(),
+            interval: standing.value().and_then(|_| interval(*part)),
             text: match standing {
                 Standing::Known { value, .. } => topic.short_value(words, *value),
                 Standing::Lacking(lack) => lack.words(words),
@@ -141,8 +155,10 @@ impl Bars {
         let names = widest(canvas, &mut self.rows.iter().map(|row| &row.name)).min(most);
         let values =
             widest(canvas, &mut self.rows.iter().filter(|row| row.value.is_some()).map(|row| &row.text));
-        let known =
-            || self.rows.iter().filter_map(|row| row.value).chain(self.reference.as_ref().map(|own| own.0));
+        let known = || {
+            let of_rows = self.rows.iter().flat_map(Row::reaches);
+            of_rows.chain(self.reference.as_ref().map(|own| own.0))
+        };
         let low = known().fold(0.0, f64::min);
         let high = known().fold(0.0, f64::max);
         let room_left = if low < 0.0 { values + gap } else { 0.0 };
@@ -166,10 +182,6 @@ impl Bars {
         let head = if self.reference.is_some() { metrics.line() * 1.15 } else { 0.0 };
         let height = head + placed.iter().map(|row| row.height).sum::<f64>();
 
-        if let Some((value, _)) = &self.reference {
-            let x = scale.at(*value);
-            canvas.line((x, head), (x, height), Stroke::dashed(Paint::Ink, metrics.hair));
-        }
         let mut middles = Vec::with_capacity(placed.len());
         let mut top = head;
         for place in &placed {
@@ -177,6 +189,15 @@ impl Bars {
             top += place.height;
         }
         let rows = || self.rows.iter().zip(middles.iter().copied());
+        // behind the bars
+        if let Some((value, _)) = &self.reference {
+            let numbers: Vec<Kept> = rows()
+                .zip(&placed)
+                .filter_map(|((row, middle), place)| row.kept(canvas, &scale, middle, place.height))
+                .collect();
+            let dashed = Stroke::dashed(Paint::Ink, metrics.hair);
+            upright::draw(canvas, scale.at(*value), (head, height), &numbers, dashed);
+        }
         canvas.open_lettered(letters.anchored(Anchor::End));
         for ((row, middle), place) in rows().zip(&placed) {
             canvas.lines((names, middle), &place.lines, row.letters(letters).anchored(Anchor::End));
@@ -193,6 +214,7 @@ impl Bars {
                 canvas.close_group();
             }
         }
+        draw_whiskers(canvas, &scale, rows());
         canvas.open_lettered(letters);
         for (row, middle) in rows() {
             row.draw_value(canvas, &scale, middle, names);
@@ -213,6 +235,31 @@ impl Bars {
 }
 
 impl Row {
+    /// Its value and the ends of its margin.
+    fn reaches(&self) -> impl Iterator<Item = f64> {
+        let ends = self.interval.map(|interval| [interval.lower, interval.upper]);
+        self.value.into_iter().chain(ends.into_iter().flatten())
+    }
+
+    /// The end of its bar, or of the margin where that reaches further.
+    fn end(&self, value: f64) -> f64 {
+        match self.interval {
+            Some(interval) if value < 0.0 => interval.lower.min(value),
+            Some(interval) => interval.upper.max(value),
+            None => value,
+        }
+    }
+
+    /// Where its number stands; absent where it has none.
+    fn kept(&self, canvas: &Canvas, scale: &Scale, middle: f64, height: f64) -> Option<Kept> {
+        let value = self.value?;
+        let (end, gap) = (scale.at(self.end(value)), canvas.metrics.em(GAP));
+        let width = canvas.width_of(&self.text, self.letters(Letters::new(canvas.metrics.text, Paint::Ink)));
+        let across =
+            if value < 0.0 { (end - gap - width, end - gap) } else { (end + gap, end + gap + width) };
+        Some(Kept { across, down: (middle - height / 2.0, middle + height / 2.0) })
+    }
+
     fn letters(&self, letters: Letters) -> Letters {
         if self.role == Role::Focus { letters.bold() } else { letters }
     }
@@ -220,7 +267,7 @@ impl Row {
     /// The number at the end of its bar; why there is none, on the side of the axis with the most room.
     fn draw_value(&self, canvas: &mut Canvas, scale: &Scale, middle: f64, names: f64) {
         let metrics = canvas.metrics;
-        let gap = metrics.em(0.35);
+        let gap = metrics.em(GAP);
         let zero = scale.at(0.0);
         let plain = Letters::new(metrics.text, Paint::Ink).on(Paint::Paper);
         let Some(value) = self.value else {
@@ -236,10 +283,29 @@ impl Row {
         };
         let letters = self.letters(plain);
         if value < 0.0 {
-            canvas.text((scale.at(value) - gap, middle), &self.text, letters.anchored(Anchor::End));
+            canvas.text((scale.at(self.end(value)) - gap, middle), &self.text, letters.anchored(Anchor::End));
         } else {
-            canvas.text((scale.at(value) + gap, middle), &self.text, letters);
+            canvas.text((scale.at(self.end(value)) + gap, middle), &self.text, letters);
         }
+    }
+}
+
+/// The margins, on paper of their own so that they can be seen on a bar.
+fn draw_whiskers<'a>(canvas: &mut Canvas, scale: &Scale, rows: impl Iterator<Item = (&'a Row, f64)>) {
+    let metrics = canvas.metrics;
+    let tall = metrics.em(0.25);
+    let mut whiskers = Path::default();
+    for (row, middle) in rows {
+        if let Some(Interval { lower, upper }) = row.interval {
+            let (from, to) = (scale.at(lower), scale.at(upper));
+            whiskers.polyline(&[(from, middle - tall), (from, middle + tall)]);
+            whiskers.polyline(&[(from, middle), (to, middle)]);
+            whiskers.polyline(&[(to, middle - tall), (to, middle + tall)]);
+        }
+    }
+    if !whiskers.is_empty() {
+        canvas.path(&whiskers, None, Some(Stroke::solid(Paint::Paper, metrics.hair * 3.0)));
+        canvas.path(&whiskers, None, Some(Stroke::solid(Paint::Ink, metrics.hair)));
     }
 }
 

@@ -84,6 +84,7 @@ pub fn reckon<'a>(
         Some(Outcome::Score(_)) => String::new(),
         Some(Outcome::TooFew) => Lack::TooFew.words(words),
         Some(Outcome::CountUnknown) => Lack::CountUnknown.words(words),
+        Some(Outcome::CountSecret) => Lack::CountSecret.words(words),
         Some(Outcome::NotEnough { .. }) => Lack::NotEnough.words(words),
     };
     let total =

@@ -54,6 +54,12 @@ impl Studio<'_> {
         format!("{}{between}{}", number(interval.lower), number(interval.upper))
     }
 
+    /// Whether its numbers tell how far something is, so that more of it is further and not higher.
+    pub fn is_distance(&self, indicator: IndicatorId) -> bool {
+        let unit = self.texts(indicator).unit.get(self.words.language()).trim();
+        self.atlas.indicator(indicator).measure != Measure::Count && matches!(unit, "km" | "m")
+    }
+
     fn texts(&self, indicator: IndicatorId) -> &Texts {
         &self.settings.indicators[usize::from(indicator.0)]
     }

@@ -5,6 +5,7 @@ use crate::telling::words::Words;
 use super::scale::{Scale, Ticks, ticks};
 use super::subject::Topic;
 use super::svg::{Anchor, Canvas, Letters, Paint, Path, Stroke};
+use super::upright::{self, Kept};
 
 /// About how many steps the numbers are counted in.
 const STEPS: usize = 10;
@@ -85,9 +86,18 @@ impl Distribution {
         canvas.close_group();
         canvas.line((scale.start, floor), (scale.end, floor), Stroke::solid(Paint::Muted, metrics.hair));
         self.draw_borders(canvas, &scale, floor);
+        let numbers: Vec<Kept> = counts
+            .iter()
+            .map(|((x, y), at)| {
+                let half = canvas.width_of(&self.labels[*at], letters) / 2.0;
+                let tall = metrics.small * 0.6;
+                Kept { across: (x - half, x + half), down: (y - tall, y + tall) }
+            })
+            .collect();
         for note in &notes {
             let y = metrics.line() * (note.row as f64 + 0.5);
-            canvas.line((note.x, y + metrics.small * note.gap), (note.x, floor), note.stroke(canvas));
+            let down = (y + metrics.small * note.gap, floor);
+            upright::draw(canvas, note.x, down, &numbers, note.stroke(canvas));
         }
         for note in &notes {
             let y = metrics.line() * (note.row as f64 + 0.5);

@@ -298,6 +298,10 @@ impl Map {
         let width = (metrics.width - gap * (columns - 1) as f64) / columns as f64;
         let projection =
             Projection::fit(&land, width - 2.0 * margin, width * TALLEST).of_many(self.areas.len());
+        let projection = match self.focus {
+            Some(_) => projection.of_detailed(self.points(studio, &projection)),
+            None => projection,
+        };
         let heading = if several { metrics.line() * 1.1 } else { 0.0 };
         let row = heading + projection.height + 2.0 * margin + if several { metrics.em(0.9) } else { 0.0 };
         if several {
@@ -339,6 +343,13 @@ impl Map {
         around(studio.shapes.bounds(self.area).into_iter().chain([parts]))
     }
 
+    /// How many points its outlines have together.
+    fn points(&self, studio: &Studio, projection: &Projection) -> usize {
+        let all = self.areas.iter().copied().chain(self.over());
+        let rings = all.filter_map(|area| studio.shapes.outline(area, projection.tolerance())).flatten();
+        rings.map(|ring| ring.len()).sum()
+    }
+
     /// Writes every outline once, for all panels to use: the areas by their place, then the borders.
     fn share(&self, studio: &Studio, canvas: &mut Canvas, projection: &Projection) {
         for (name, area) in self.areas.iter().chain(&self.over()).enumerate() {
@@ -346,9 +357,17 @@ impl Map {
         }
     }
 
-    /// Outlines over the colours, in this order: levels in between, the area itself, what is in focus.
+    /// Outlines over the colours, in this order: levels in between, the area itself unless that is in focus,
+    /// what is in focus unless it has a colour.
     fn over(&self) -> Vec<AreaId> {
-        self.between.iter().copied().chain([self.area]).chain(self.focus).collect()
+        let own = Some(self.area).filter(|area| self.focus != Some(*area));
+        let focus = self.focus.filter(|focus| !self.areas.contains(focus));
+        self.between.iter().copied().chain(own).chain(focus).collect()
+    }
+
+    /// Where the outline of an area stands among those written.
+    fn place_of(&self, area: AreaId) -> Option<usize> {
+        self.areas.iter().chain(&self.over()).position(|other| *other == area)
     }
 
     fn draw_panel(&self, studio: &Studio, canvas: &mut Canvas, projection: &Projection, panel: &Panel) {
@@ -382,8 +401,12 @@ impl Map {
                 if *its != paint {
                     continue;
                 }
-                if metrics.pointed && !shared && self.focus != Some(*area) && studio.atlas.is_published(*area)
-                {
+                if !shared && self.focus == Some(*area) {
+                    // written once, for its border too
+                    canvas.shared_path(&outline(studio, projection, *area), name);
+                    continue;
+                }
+                if metrics.pointed && !shared && studio.atlas.is_published(*area) {
                     let path = outline(studio, projection, *area);
                     let area = studio.atlas.area(*area);
                     let name = (self.areas.len() <= MANY).then_some(area.name.as_str());
@@ -405,17 +428,22 @@ impl Map {
             }
             canvas.close_group();
         }
-        let own = first + self.between.len();
-        canvas.open_painted(None, Some(Stroke::solid(Paint::Muted, metrics.hair)));
-        put(canvas, own, self.area);
-        canvas.close_group();
-        if let Some(focus) = self.focus {
+        if self.focus != Some(self.area) {
+            canvas.open_painted(None, Some(Stroke::solid(Paint::Muted, metrics.hair)));
+            put(canvas, first + self.between.len(), self.area);
+            canvas.close_group();
+        }
+        if let Some((focus, place)) = self.focus.and_then(|focus| Some((focus, self.place_of(focus)?))) {
             for stroke in [
                 Stroke::solid(Paint::Paper, metrics.stroke * 2.6),
                 Stroke::solid(Paint::Primary, metrics.stroke * 1.4),
             ] {
                 canvas.open_painted(None, Some(stroke));
-                put(canvas, own + 1, focus);
+                if place < first {
+                    canvas.reuse(place);
+                } else {
+                    put(canvas, place, focus);
+                }
                 canvas.close_group();
             }
         }

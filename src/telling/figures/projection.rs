@@ -11,6 +11,10 @@ pub const MANY: usize = 250;
 /// With more areas than this on a map, their outlines get coarser.
 const CROWDED: f64 = 160.0;
 
+/// With more points than this on a map of one area among others, outlines get coarser: long coasts weigh much
+/// and say little of where it lies.
+const DETAILED: f64 = 1200.0;
+
 /// Fits a stretch of land into a box.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Projection {
@@ -51,6 +55,13 @@ impl Projection {
         Projection { tolerance, ..self }
     }
 
+    /// The same where outlines have so many points.
+    #[must_use]
+    pub fn of_detailed(self, points: usize) -> Projection {
+        let tolerance = self.tolerance * (points as f64 / DETAILED).clamp(1.0, 2.5);
+        Projection { tolerance, ..self }
+    }
+
     /// The same for a drawing that only shows where something is.
     #[must_use]
     pub fn coarse(self) -> Projection {
@@ -73,4 +84,19 @@ impl Projection {
 /// The stretch of land that holds all of these; absent where there are none.
 pub fn around(bounds: impl IntoIterator<Item = Bounds>) -> Option<Bounds> {
     bounds.into_iter().reduce(Bounds::and)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_points_make_outlines_coarser_up_to_a_limit() {
+        let land = Bounds { low: Point { x: 0.0, y: 0.0 }, high: Point { x: 360.0, y: 360.0 } };
+        let plain = Projection::fit(&land, 360.0, 360.0);
+        assert_eq!(plain.tolerance(), TOLERANCE);
+        for (points, times) in [(10, 1.0), (1_200, 1.0), (1_800, 1.5), (90_000, 2.5)] {
+            assert_eq!(plain.of_detailed(points).tolerance(), TOLERANCE * times, "{points}");
+        }
+    }
 }

@@ -18,6 +18,8 @@ pub struct Topic {
     /// As it follows a number; empty where the name says it already.
     pub unit: String,
     pub decimals: u8,
+    /// Whether they tell how far something is.
+    pub is_distance: bool,
     /// What the numbers are, for a subtitle: "% van het aantal huishoudens".
     pub what: String,
     pub order: Order,
@@ -48,6 +50,7 @@ pub enum Lack {
     Absent(Absence),
     TooFew,
     CountUnknown,
+    CountSecret,
     NotEnough,
 }
 
@@ -57,7 +60,7 @@ impl Lack {
             Lack::Absent(Absence::Missing | Absence::Impossible) | Lack::CountUnknown | Lack::NotEnough => {
                 Pattern::Thin
             }
-            Lack::Absent(Absence::Suppressed) => Pattern::Dots,
+            Lack::Absent(Absence::Suppressed) | Lack::CountSecret => Pattern::Dots,
             Lack::TooFew | Lack::Absent(Absence::TooFew) => Pattern::Wide,
         }
     }
@@ -67,6 +70,7 @@ impl Lack {
             Lack::Absent(absence) => words.absence(absence),
             Lack::TooFew => words.text("fig-lack-too-few"),
             Lack::CountUnknown => words.text("fig-lack-count-unknown"),
+            Lack::CountSecret => words.text("fig-lack-count-secret"),
             Lack::NotEnough => words.text("fig-lack-not-enough"),
         }
     }
@@ -114,6 +118,7 @@ impl Standing {
             }
             Some(Outcome::TooFew) => Standing::Lacking(Lack::TooFew),
             Some(Outcome::CountUnknown) => Standing::Lacking(Lack::CountUnknown),
+            Some(Outcome::CountSecret) => Standing::Lacking(Lack::CountSecret),
             Some(Outcome::NotEnough { .. }) => Standing::Lacking(Lack::NotEnough),
             None => missing,
         }
@@ -130,6 +135,7 @@ impl Standing {
         Standing::Lacking(match index.outcome(studio.atlas, area, period) {
             Some(Outcome::TooFew) => Lack::TooFew,
             Some(Outcome::CountUnknown) => Lack::CountUnknown,
+            Some(Outcome::CountSecret) => Lack::CountSecret,
             Some(Outcome::Score(_) | Outcome::NotEnough { .. }) => Lack::NotEnough,
             None => Lack::Absent(Absence::Missing),
         })
@@ -219,6 +225,7 @@ impl Topic {
             },
             strong: if settings.good == Good::High { Strong::Low } else { Strong::High },
             labels: Vec::new(),
+            is_distance: studio.is_distance(id),
             kind: studio.atlas.indicator(id).kind_at(level),
         }
     }
@@ -245,6 +252,7 @@ impl Topic {
             order: Order::Judged,
             strong: Strong::High,
             labels: Vec::new(),
+            is_distance: false,
             kind: Kind::Register,
         };
         if level == index.level {
@@ -280,6 +288,7 @@ impl Topic {
             name,
             unit: String::new(),
             decimals: 0,
+            is_distance: false,
             what: words.text_with("fig-what-bottom", &[("part", Arg::Text(part))]),
             order: Order::Judged,
             strong: Strong::High,

@@ -171,7 +171,9 @@ pub fn range(studio: &Studio, topic: &Topic, shown: &Shown, own: Option<Referenc
                     let lowest = who(studio, topic, &known, &low, parts.plural.get(language));
                     let highest = who(studio, topic, &known, &high, parts.plural.get(language));
                     let args = [("lowest", Arg::Text(&lowest)), ("highest", Arg::Text(&highest))];
-                    sentences.push(words.text_with("fig-say-extremes", &args));
+                    let key =
+                        if topic.is_distance { "fig-say-extremes-distance" } else { "fig-say-extremes" };
+                    sentences.push(words.text_with(key, &args));
                 }
             }
         }

@@ -479,6 +479,20 @@ fn a_map_of_an_indicator_tells_range_and_gaps() {
 }
 
 #[test]
+fn a_map_writes_the_outline_of_the_area_in_focus_once() {
+    let town = Town::small();
+    let around = Spec::Around { subject: POOR, area: CENTRE, period: 2024 };
+    for spec in [map(POOR, TOWN, QUARTERS, &[2024], Some(CENTRE)), around] {
+        let Picture { svg, .. } = town.dutch(&spec).draw(Frame::Column, "m-");
+        let outlines: Vec<&str> =
+            svg.split(" d=\"").skip(1).filter_map(|path| path.split('"').next()).collect();
+        let different: BTreeSet<&str> = outlines.iter().copied().collect();
+        assert_eq!(outlines.len(), different.len(), "{svg}");
+        assert_eq!(svg.matches("<use ").count(), 2, "its border, and what sets that off: {svg}");
+    }
+}
+
+#[test]
 fn names_in_order_are_only_told_of_levels_with_ranks() {
     let town = Town::small();
     let ranked = town.dutch(&bars(POOR, LAND, TOWNS, None));
@@ -632,6 +646,14 @@ fn margins_are_drawn_around_the_own_number_and_told() {
         "beside_with_a_margin",
         figure.draw(Frame::Column, "a").svg.replace("><", ">\n<")
     );
+
+    let figure = town.dutch(&bars(POOR, TOWN, QUARTERS, None));
+    assert!(
+        figure.guide.as_deref().is_some_and(|guide| guide.contains("De streep op het eind van een balk"))
+    );
+    insta::assert_snapshot!("bars_with_a_margin", figure.draw(Frame::Column, "a").svg.replace("><", ">\n<"));
+    let figure = Town::small().dutch(&bars(POOR, TOWN, QUARTERS, None)).guide;
+    assert!(!figure.is_some_and(|guide| guide.contains("marge")));
 
     // the quarter has no number in 2023: each year stands alone; those of the land follow each other
     let alone = town.dutch(&lines(0, CENTRE));

@@ -89,6 +89,8 @@ pub struct TrendRow {
 pub struct Children {
     /// "De 12 wijken van Heerlen"
     pub heading: String,
+    /// What the parts are called: "wijken"; empty where they are area sets.
+    pub plural: String,
     pub links: Vec<Link>,
     #[serde(skip)]
     pub map: Option<Spec>,

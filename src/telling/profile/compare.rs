@@ -182,10 +182,13 @@ impl Fact {
             .into_iter()
             .filter_map(|(name, area, reading)| {
                 let (name, area, reading) = (name?, area?, reading?);
-                let key = match direction(studio, self.indicator, self.period, self.area, area)? {
-                    Direction::Higher => "compared-higher",
-                    Direction::Lower => "compared-lower",
-                    Direction::Same => "compared-same",
+                let direction = direction(studio, self.indicator, self.period, self.area, area)?;
+                let key = match (direction, studio.is_distance(self.indicator)) {
+                    (Direction::Higher, false) => "compared-higher",
+                    (Direction::Lower, false) => "compared-lower",
+                    (Direction::Higher, true) => "compared-further",
+                    (Direction::Lower, true) => "compared-nearer",
+                    (Direction::Same, _) => "compared-same",
                 };
                 let value = shown(studio, self.texts(studio), reading);
                 Some(studio.words.text_with(key, &[("area", Arg::Text(&name)), ("value", Arg::Text(&value))]))

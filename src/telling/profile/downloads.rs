@@ -66,7 +66,7 @@ pub fn downloads(studio: &Studio<'_>) -> DownloadsProfile {
             .atlas
             .areas()
             .any(|(area, _)| studio.atlas.is_made(area, &settings.site.outputs.data)),
-        columns: ["value", "status", "provisional", "origin", "kind", "lower", "upper", "n"]
+        columns: ["value", "status", "provisional", "origin", "kind", "lower", "upper", "n", "differs"]
             .iter()
             .chain(
                 [

@@ -1,7 +1,7 @@
 //! The profile of an area, put together.
 
 use crate::index::{Index, IndexId};
-use crate::model::atlas::{AreaId, IndicatorId, Kind, LevelId, Measure, Origin, Reading};
+use crate::model::atlas::{Absence, AreaId, IndicatorId, Kind, LevelId, Measure, Origin, Period, Reading};
 use crate::telling::address::{Addresses, DataOf};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
 use crate::telling::profile::area::{AreaProfile, Children, TrendRow};
@@ -83,17 +83,24 @@ pub fn by_name(studio: &Studio<'_>, areas: &mut [AreaId]) {
     areas.sort_by(|one, other| studio.words.compare(name(one), name(other)).then(one.cmp(other)));
 }
 
-/// How many people live there, in a sentence.
+/// A count that is at most so many years older than the edition is told as how it is, and else as how it was.
+const STILL_NOW: Period = 3;
+
+/// How many people live there, or lived there, in a sentence.
 pub fn inhabitants(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> String {
     match people(studio, ground, area) {
         Some((Reading::Value { value, .. }, period)) => {
             let (count, year) = (studio.words.number(value, 0), period.to_string());
-            let args = [("count", Arg::Text(&count)), ("year", Arg::Text(&year))];
-            if value == 0.0 {
-                return studio.words.text_with("inhabitants-none", &[("year", Arg::Text(&year))]);
+            let args = [("count", Arg::Text(count.as_str())), ("year", Arg::Text(&year))];
+            let is_past = period + STILL_NOW < Period::from(studio.settings.site.published.0);
+            match (value == 0.0, is_past) {
+                (true, false) => studio.words.text_with("inhabitants-none", &args[1..]),
+                (true, true) => studio.words.text_with("inhabitants-none-then", &args[1..]),
+                (false, false) => studio.words.text_with("inhabitants-known", &args),
+                (false, true) => studio.words.text_with("inhabitants-then", &args),
             }
-            studio.words.text_with("inhabitants-known", &args)
         }
+        Some((Reading::Absent(Absence::Suppressed), _)) => studio.words.text("inhabitants-secret"),
         Some((Reading::Absent(_), _)) | None => studio.words.text("inhabitants-unknown"),
     }
 }
@@ -228,6 +235,7 @@ fn children(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Childr
     ];
     Some(Children {
         heading: studio.words.text_with("children-heading", &args),
+        plural: below.plural.get(language).to_owned(),
         links: links_to(studio, &parts),
         map: parts_map(studio, ground, area, level),
     })
@@ -262,6 +270,7 @@ fn sets(studio: &Studio<'_>, area: AreaId) -> Option<Children> {
     let args = [("count", Arg::Count(sets.len())), ("name", Arg::Text(&own.name))];
     Some(Children {
         heading: studio.words.text_with("sets-heading", &args),
+        plural: String::new(),
         links: links_to_sets(studio, &sets),
         map: None,
     })

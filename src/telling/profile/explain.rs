@@ -60,6 +60,7 @@ pub fn explain(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
         }
         Outcome::TooFew => (without("outcome-too-few"), Vec::new()),
         Outcome::CountUnknown => (without("outcome-count-unknown"), Vec::new()),
+        Outcome::CountSecret => (without("outcome-count-secret"), Vec::new()),
         Outcome::NotEnough { .. } => (without("outcome-not-enough"), Vec::new()),
     };
     let head = ["domain", "weight", "domain-score", "adds", "value", "source"];
@@ -177,7 +178,12 @@ fn told(
             let is_crosswalked = matches!(reading, Reading::Value { origin: Origin::Crosswalked, .. });
             let note = is_crosswalked.then(|| words.text("note-crosswalked"));
             let value = note.map_or(value.clone(), |note| format!("{value} ({note})"));
-            let value = if of == period { value } else { format!("{value} ({of})") };
+            // the margin, and the year where it is an earlier one
+            let interval = studio.interval(*indicator, area, of);
+            let interval = interval.map(|interval| studio.from_to(*indicator, interval));
+            let beside: Vec<String> =
+                interval.into_iter().chain((of != period).then(|| of.to_string())).collect();
+            let value = if beside.is_empty() { value } else { format!("{value} ({})", beside.join("; ")) };
             let value = if score.imputed.contains(indicator) {
                 words.text_with("explain-imputed", &[("value", Arg::Text(&value))])
             } else {

@@ -178,6 +178,7 @@ fn sentences(studio: &Studio<'_>, id: IndexId, period: Period, results: &Results
     for (key, count) in [
         ("index-without-few", count(|outcome| matches!(outcome, Outcome::TooFew))),
         ("index-without-count", count(|outcome| matches!(outcome, Outcome::CountUnknown))),
+        ("index-without-secret", count(|outcome| matches!(outcome, Outcome::CountSecret))),
         ("index-without-known", count(|outcome| matches!(outcome, Outcome::NotEnough { .. }))),
     ] {
         if count > 0 {

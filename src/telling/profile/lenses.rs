@@ -2,15 +2,18 @@
 
 use crate::index::{IndexId, Outcome};
 use crate::input::settings::Lens;
-use crate::model::atlas::{AreaId, Period};
+use crate::model::atlas::{AreaId, IndicatorId, Period};
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact, is_model, mark, shown};
 use crate::telling::profile::difference::{self, Measured};
+use crate::telling::profile::sentences::lower_first;
 use crate::telling::profile::since::since;
 use crate::telling::profile::{Mark, Panel, Point};
 use crate::telling::words::Arg;
 
 const POINTS: usize = 4;
+/// How many names of what is alike there are room for.
+const MOST_ALIKE: usize = 3;
 
 /// The compass: what goes better here than in the whole; of the whole itself, what got better. Where indices
 /// say that it goes well, that stands below. Absent where nothing may be compared.
@@ -25,7 +28,8 @@ pub fn compass(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Option<Pa
         Said::Well(text) => Some(text),
         Said::Hard(_) | Said::Else(_) => None,
     });
-    is_compared(studio, beside, facts).then(|| panel(studio, beside, keys, points, notes.collect()))
+    let alike = alike(studio, beside, facts, Lens::Compass);
+    is_compared(studio, beside, facts).then(|| panel(studio, beside, keys, (points, notes.collect()), &alike))
 }
 
 /// The signal: the indices where they tell of hardship, and what goes less well. What else the indices say
@@ -45,7 +49,27 @@ pub fn signal(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Option<Pan
     }
     all.extend(points(studio, beside, facts, Mark::Worse, Lens::Signal));
     all.truncate(POINTS + 1);
-    is_compared(studio, beside, facts).then(|| panel(studio, beside, keys, all, notes))
+    let mut alike = alike(studio, beside, facts, Lens::Signal);
+    if points(studio, beside, facts, Mark::Better, Lens::Compass).is_empty() {
+        let named: Vec<IndicatorId> = self::alike(studio, beside, facts, Lens::Compass)
+            .iter()
+            .take(MOST_ALIKE)
+            .map(|fact| fact.indicator)
+            .collect();
+        alike.retain(|fact| !named.contains(&fact.indicator));
+    }
+    is_compared(studio, beside, facts).then(|| panel(studio, beside, keys, (all, notes), &alike))
+}
+
+/// What is about the same as in the whole, or of the whole itself as before: that of the lens first.
+fn alike<'a>(studio: &Studio<'_>, beside: Beside, facts: &'a [Fact], first: Lens) -> Vec<&'a Fact> {
+    let is_alike = |fact: &&Fact| match beside.whole {
+        Some(_) => fact.mark == Mark::Same,
+        None => change(studio, fact).is_some_and(|change| change.mark == Mark::Same),
+    };
+    let mut found: Vec<&Fact> = facts.iter().filter(is_alike).collect();
+    found.sort_by_key(|fact| (lens(studio, fact) != first, fact.indicator));
+    found
 }
 
 /// Whether anything may be compared: with the whole, or of the whole itself over the years.
@@ -56,29 +80,44 @@ fn is_compared(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> bool {
     }
 }
 
+/// Without points it names what is alike: that nothing is better, or worse, stands above it on every page. Where
+/// nothing is alike either, what the indices say is enough.
 fn panel(
     studio: &Studio<'_>,
     beside: Beside,
-    keys: [&str; 3],
-    points: Vec<Point>,
-    notes: Vec<String>,
+    [title, lead, empty]: [&str; 3],
+    (points, notes): (Vec<Point>, Vec<String>),
+    alike: &[&Fact],
 ) -> Panel {
+    let words = studio.words;
     let whole = beside.whole.map(|whole| studio.atlas.area(whole).name.clone()).unwrap_or_default();
-    let text = |key: &str| studio.words.text_with(key, &[("whole", Arg::Text(&whole))]);
-    let [title, lead, empty] = keys;
-    Panel { title: text(title), lead: text(lead), points, empty: text(empty), notes }
+    let text = |key: &str| words.text_with(key, &[("whole", Arg::Text(&whole))]);
+    let names: Vec<String> =
+        alike.iter().take(MOST_ALIKE).map(|fact| lower_first(&fact.name(studio))).collect();
+    let empty = if !names.is_empty() {
+        let key = if beside.whole.is_some() { "panel-alike" } else { "panel-alike-whole" };
+        let list = words.list(&names);
+        words.text_with(key, &[("whole", Arg::Text(&whole)), ("list", Arg::Text(&list))])
+    } else if notes.is_empty() {
+        text(empty)
+    } else {
+        String::new()
+    };
+    Panel { title: text(title), lead: text(lead), points, empty, notes }
+}
+
+/// The lens of its theme.
+fn lens(studio: &Studio<'_>, fact: &Fact) -> Lens {
+    let theme = studio.atlas.indicator(fact.indicator).theme;
+    theme.map_or(Lens::Signal, |theme| studio.settings.themes[theme].lens)
 }
 
 /// The most telling facts with this mark: those of the lens first, then by distance.
 pub fn telling(studio: &Studio<'_>, facts: &[Fact], wanted: Mark, first: Lens) -> Vec<Fact> {
-    let lens = |fact: &Fact| {
-        let theme = studio.atlas.indicator(fact.indicator).theme;
-        theme.map_or(Lens::Signal, |theme| studio.settings.themes[theme].lens)
-    };
     let mut found: Vec<Fact> = facts.iter().filter(|fact| fact.mark == wanted).cloned().collect();
     found.sort_by(|one, other| {
-        (lens(one) != first)
-            .cmp(&(lens(other) != first))
+        (lens(studio, one) != first)
+            .cmp(&(lens(studio, other) != first))
             .then(other.distance.total_cmp(&one.distance))
             .then(one.indicator.cmp(&other.indicator))
     });
@@ -170,10 +209,13 @@ pub fn change_sentence(studio: &Studio<'_>, fact: &Fact, change: &Change) -> Str
         ("to", value(change.to.1)),
         ("end", change.to.0.to_string()),
     ];
-    let key = match change.mark {
-        Mark::Same | Mark::None => "change-same",
-        Mark::Better | Mark::Worse | Mark::Higher | Mark::Lower if change.to.1 > change.from.1 => "change-up",
-        Mark::Better | Mark::Worse | Mark::Higher | Mark::Lower => "change-down",
+    let rose = change.to.1 > change.from.1;
+    let key = match (change.mark, studio.is_distance(fact.indicator)) {
+        (Mark::Same | Mark::None, _) => "change-same",
+        (_, false) if rose => "change-up",
+        (_, false) => "change-down",
+        (_, true) if rose => "change-further",
+        (_, true) => "change-nearer",
     };
     let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(key, text)| (*key, Arg::Text(text))).collect();
     studio.words.text_with(key, &args)
@@ -242,6 +284,7 @@ fn said_now(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said>
         }
         Outcome::TooFew => none("index-too-few"),
         Outcome::CountUnknown => none("index-count-unknown"),
+        Outcome::CountSecret => none("index-count-secret"),
         Outcome::NotEnough { .. } => none("index-not-enough"),
     }
 }

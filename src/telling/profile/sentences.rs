@@ -2,7 +2,7 @@
 
 use crate::index::IndexId;
 use crate::input::settings::Lens;
-use crate::model::atlas::{IndicatorId, Measure};
+use crate::model::atlas::{Absence, IndicatorId, Measure, Reading};
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact, people as counted};
 use crate::telling::profile::draw_up::inhabitants;
@@ -46,9 +46,11 @@ pub fn sentences(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[
     if facts.iter().any(|fact| !fact.is_judged) {
         let least = words.number(studio.settings.site.judged_from, 0);
         let args = [("least", Arg::Text(&least)), ("whole", Arg::Text(whole))];
-        let are_counted =
-            counted(studio, ground, beside.area).is_some_and(|(reading, _)| reading.value().is_some());
-        let key = if are_counted { "sentence-few" } else { "sentence-few-unknown" };
+        let key = match counted(studio, ground, beside.area) {
+            Some((Reading::Value { .. }, _)) => "sentence-few",
+            Some((Reading::Absent(Absence::Suppressed), _)) => "sentence-few-secret",
+            Some((Reading::Absent(_), _)) | None => "sentence-few-unknown",
+        };
         sentences.push(words.text_with(key, &args));
         return sentences;
     }

@@ -56,6 +56,8 @@ fn row(studio: &Studio<'_>, beside: Beside, fact: &Fact) -> Row {
     let word = match fact.mark {
         Mark::Better => words.text("mark-better"),
         Mark::Worse => words.text("mark-worse"),
+        Mark::Higher if studio.is_distance(fact.indicator) => words.text("mark-further"),
+        Mark::Lower if studio.is_distance(fact.indicator) => words.text("mark-nearer"),
         Mark::Higher => words.text("mark-higher"),
         Mark::Lower => words.text("mark-lower"),
         Mark::Same => words.text("mark-same"),

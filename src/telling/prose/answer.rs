@@ -234,6 +234,7 @@ impl Asked<'_> {
             }
             Outcome::TooFew => words.text("outcome-too-few"),
             Outcome::CountUnknown => words.text("outcome-count-unknown"),
+            Outcome::CountSecret => words.text("outcome-count-secret"),
             Outcome::NotEnough { .. } => words.text("outcome-not-enough"),
         };
         let title =

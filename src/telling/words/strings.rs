@@ -205,6 +205,37 @@ mod tests {
         assert!(seen > 20);
     }
 
+    /// A key stands in a room or a template as it is, or is made there by `format!` of a text of the same file
+    /// and what `format!` puts before or behind it.
+    #[test]
+    fn every_string_is_used() {
+        let files: Vec<String> = ["/src", "/templates/html"]
+            .into_iter()
+            .flat_map(|folder| {
+                walkdir::WalkDir::new(format!("{}{folder}", env!("CARGO_MANIFEST_DIR"))).sort_by_file_name()
+            })
+            .map(|entry| entry.unwrap())
+            .filter(|entry| entry.file_type().is_file() && entry.file_name() != "tests.rs")
+            .map(|entry| std::fs::read_to_string(entry.path()).unwrap())
+            .map(|text| text.split("#[cfg(test)]").next().unwrap_or_default().to_owned())
+            .collect();
+        let has = |file: &str, text: &str| !text.is_empty() && file.contains(&format!("\"{text}\""));
+        let is_made = |file: &str, key: &str| {
+            file.split("format!(\"").skip(1).filter_map(|rest| rest.split('"').next()).any(|form| {
+                let Some((before, rest)) = form.split_once('{') else { return false };
+                let Some((_, behind)) = rest.split_once('}') else { return false };
+                let middle = key.strip_prefix(before).and_then(|rest| rest.strip_suffix(behind));
+                before.len() + behind.len() > 1
+                    && middle.is_some_and(|middle| has(file, middle) || has(file, &middle.replace('-', "_")))
+            })
+        };
+        let unused: Vec<String> = variables_by_key(&parse_embedded(ENGLISH))
+            .into_keys()
+            .filter(|key| !files.iter().any(|file| has(file, key) || is_made(file, key)))
+            .collect();
+        assert!(unused.is_empty(), "nothing says {unused:?}");
+    }
+
     fn complaints(tag: &str, text: &str) -> Vec<String> {
         let file: Arc<str> = "templates/strings/nl.ftl".into();
         let report = Words::new(LanguageId(0), tag, Some(SiteStrings { file: &file, text })).unwrap_err();

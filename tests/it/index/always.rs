@@ -232,7 +232,7 @@ proptest! {
                         }
                     }
                     Outcome::NotEnough { known } => prop_assert!(*known >= 0.0 && *known < minimum),
-                    Outcome::TooFew | Outcome::CountUnknown => prop_assert!(false, "everybody is eligible"),
+                    Outcome::TooFew | Outcome::CountUnknown | Outcome::CountSecret => prop_assert!(false, "everybody is eligible"),
                 }
             }
             for summary in results.summaries.values() {
