@@ -265,12 +265,11 @@ fn groups(
         }
         By::Grouping(name, place) => {
             let grouping = atlas.grouping(level, name);
-            if grouping.is_none() {
-                problems.push(Problem::NoGrouping {
-                    place: place.clone(),
-                    name: name.clone(),
-                    known: atlas.groupings(level).iter().map(|grouping| grouping.id.clone()).collect(),
-                });
+            let known = || atlas.groupings(level).iter().map(|grouping| grouping.id.clone()).collect();
+            let problem = || Problem::NoGrouping { place: place.clone(), name: name.clone(), known: known() };
+            // what holds for all indicators is told once
+            if grouping.is_none() && !problems.contains(&problem()) {
+                problems.push(problem());
             }
             grouping.map(|grouping| (grouping.of.clone(), grouping.names.len()))
         }

@@ -17,5 +17,6 @@ mod region;
 mod sets;
 mod shapes;
 mod stale;
+mod steps;
 mod suppression;
 mod town;

@@ -21,6 +21,13 @@ impl Town {
         town
     }
 
+    /// Areas of one country and an index of many steps.
+    pub fn steps() -> Town {
+        let town = Town { folder: tempfile::tempdir().expect("a folder for a town") };
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/towns/steps"), &town.site());
+        town
+    }
+
     /// A copy of the demo, without its templates, which are those of the program.
     pub fn demo() -> Town {
         let town = Town { folder: tempfile::tempdir().expect("a folder for a town") };

@@ -9,7 +9,8 @@ use crate::index::entry::Read;
 use crate::index::treat::{End, Shape, Treatment};
 use crate::index::{IndexId, Weighed};
 use crate::input::settings::{
-    Aggregate, Combine, Domain, Impute, LanguageId, Text, Treat, Weighing, word_of,
+    Aggregate, Apart, By, Combine, Domain, Fallback, Goalposts, Impute, LanguageId, Normalise, Text, Treat,
+    Weighing, word_of,
 };
 use crate::making::downloads::Stock;
 use crate::making::downloads::write::{Field, Writer};
@@ -52,6 +53,23 @@ pub fn tables(stock: Stock<'_>, id: IndexId) -> Vec<(String, Vec<u8>)> {
     let outcomes = super::file(stock, super::Holds::Index(id), Format::Csv);
     files.insert(6, ("7-scores.csv".to_owned(), outcomes));
     files
+}
+
+/// A normalisation with its numbers.
+fn normalised(normalise: Normalise) -> String {
+    let word = normalise.word();
+    match normalise {
+        Normalise::MinMax { low, high } => format!("{word} {low} to {high}"),
+        Normalise::ZScore { mean, deviation } => format!("{word} mean {mean} deviation {deviation}"),
+        Normalise::Goalposts { top } => format!("{word} 0 to {top}"),
+        Normalise::Distance { apart: Apart::Ratio, .. } => format!("{word} ratio"),
+        Normalise::Distance { apart: Apart::Difference, .. } => format!("{word} difference"),
+        Normalise::None
+        | Normalise::PercentileRank
+        | Normalise::Rank
+        | Normalise::RankNormal
+        | Normalise::RankExponential => word.to_owned(),
+    }
 }
 
 fn csv(write: impl FnOnce(&mut Writer)) -> Vec<u8> {
@@ -227,7 +245,7 @@ impl Book<'_> {
             };
             writer.row(&[
                 Field::Text(layer),
-                Field::Text(combine.normalise.word()),
+                Field::Text(&normalised(combine.normalise)),
                 Field::Text(word_of(&Weighing::WORDS, combine.weigh)),
                 Field::Text(&aggregate),
             ]);
@@ -247,11 +265,33 @@ impl Book<'_> {
                 let by = &self.stock.settings.indicators[per.indicator].id;
                 steps.push(format!("divided by {by} times {}", per.times));
             }
-            if ingredient.impute != Impute::None {
-                steps.push("imputed".to_owned());
+            let by = |by: &By| match by {
+                By::All => "all".to_owned(),
+                By::Level(level) => self.stock.settings.levels[*level].id.clone(),
+                By::Grouping(name, _) => name.clone(),
+            };
+            match &ingredient.impute {
+                Impute::None => {}
+                Impute::Parent => steps.push("imputed by the parent".to_owned()),
+                Impute::Earlier => steps.push("imputed by an earlier period".to_owned()),
+                Impute::Mean(of) => steps.push(format!("imputed by the mean of {}", by(of))),
+                Impute::Median(of) => steps.push(format!("imputed by the median of {}", by(of))),
             }
-            if ingredient.treat != Treat::None {
-                steps.push("treated".to_owned());
+            match ingredient.treat {
+                Treat::None => {}
+                Treat::Log => steps.push("logarithm".to_owned()),
+                Treat::Outliers { skew, kurtosis, points, log } => {
+                    let then = if log == Fallback::Log { ", else logarithm" } else { "" };
+                    steps.push(format!(
+                        "outliers: skew {skew}, kurtosis {kurtosis}, at most {points} points{then}"
+                    ));
+                }
+            }
+            if let Some(Goalposts { low, high }) = ingredient.goalposts {
+                steps.push(format!("goalposts {low} and {high}"));
+            }
+            if let Some(target) = ingredient.target {
+                steps.push(format!("target {target}"));
             }
             if !steps.is_empty() {
                 let steps = steps.join(", ");
