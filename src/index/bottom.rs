@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use rayon::prelude::*;
+
 use crate::index::entry::Read;
 use crate::index::{Carried, Index, Outcome};
 use crate::model::atlas::{IndicatorId, Period};
@@ -49,12 +51,13 @@ pub fn bottoms(index: &Index, entered: &[Entered<'_>], others: &[&Index]) -> Bot
     let of_period = |(at, period): (usize, &Period)| {
         let outcomes =
             index.results.get(period).map(|results| results.outcomes.as_slice()).unwrap_or_default();
-        let mut found = eligible(outcomes);
-        let cells = at * found.len()..(at + 1) * found.len();
-        for one in entered {
-            let (values, read) = (&one.values[cells.clone()], &one.read[cells.clone()]);
-            count(index, one.indicator, *period, values, read, &mut found);
-        }
+        let start = at * outcomes.len();
+        let columns: Vec<Column<'_>> =
+            entered.par_iter().map(|one| Column::of(index, one, start, outcomes)).collect();
+        let count = |(place, outcome): (usize, &Outcome)| {
+            is_eligible(outcome).then(|| bottom(&columns, place, *period))
+        };
+        let mut found: Vec<Option<Bottom>> = outcomes.par_iter().enumerate().map(count).collect();
         for other in others.iter().filter_map(|other| other.bottoms.get(period)) {
             add(other, &mut found);
         }
@@ -63,35 +66,50 @@ pub fn bottoms(index: &Index, entered: &[Entered<'_>], others: &[&Index]) -> Bot
     index.periods.iter().enumerate().map(of_period).collect()
 }
 
-fn eligible(outcomes: &[Outcome]) -> Vec<Option<Bottom>> {
-    let is_eligible = |outcome: &Outcome| !matches!(outcome, Outcome::TooFew | Outcome::CountUnknown);
-    outcomes.iter().map(|outcome| is_eligible(outcome).then(Bottom::default)).collect()
+fn is_eligible(outcome: &Outcome) -> bool {
+    !matches!(outcome, Outcome::TooFew | Outcome::CountUnknown)
 }
 
-fn count(
-    index: &Index,
+/// An indicator in a period, by place.
+struct Column<'a> {
     indicator: IndicatorId,
-    period: Period,
-    values: &[f64],
-    read: &[Read],
-    found: &mut [Option<Bottom>],
-) {
-    let column: Vec<f64> = (values.iter().zip(read).zip(&*found))
-        .map(|((value, read), found)| match (read, found) {
-            (Read::Of(_), Some(_)) if index.low_is_good => *value,
-            (Read::Of(_), Some(_)) => 0.0 - *value,
-            _ => f64::NAN,
-        })
-        .collect();
-    let least = worst_quarter(&column);
-    for ((found, value), read) in found.iter_mut().zip(&column).zip(read) {
-        let (Some(found), Read::Of(of), false) = (found, *read, value.is_nan()) else { continue };
+    /// Higher is worse; not-a-number where it does not count.
+    values: Vec<f64>,
+    read: &'a [Read],
+    /// From which number on an area is among the worst quarter; absent where none is.
+    least: Option<f64>,
+}
+
+impl<'a> Column<'a> {
+    fn of(index: &Index, entered: &Entered<'a>, start: usize, outcomes: &[Outcome]) -> Column<'a> {
+        let cells = start..start + outcomes.len();
+        let (values, read) = (&entered.values[cells.clone()], &entered.read[cells]);
+        let values: Vec<f64> = (values.iter().zip(read).zip(outcomes))
+            .map(|((value, read), outcome)| match read {
+                Read::Of(_) if is_eligible(outcome) && index.low_is_good => *value,
+                Read::Of(_) if is_eligible(outcome) => 0.0 - *value,
+                _ => f64::NAN,
+            })
+            .collect();
+        let least = worst_quarter(&values);
+        Column { indicator: entered.indicator, values, read, least }
+    }
+}
+
+fn bottom(columns: &[Column<'_>], place: usize, period: Period) -> Bottom {
+    let mut found = Bottom::default();
+    for column in columns {
+        let (value, Read::Of(of)) = (column.values[place], column.read[place]) else { continue };
+        if value.is_nan() {
+            continue;
+        }
         found.known += 1;
-        if least.is_some_and(|least| *value >= least) {
-            found.worst.push(indicator);
-            found.carried.extend((of != period).then_some(Carried { indicator, of }));
+        if column.least.is_some_and(|least| value >= least) {
+            found.worst.push(column.indicator);
+            found.carried.extend((of != period).then_some(Carried { indicator: column.indicator, of }));
         }
     }
+    found
 }
 
 /// What was counted in another index of the same level.

@@ -1,5 +1,7 @@
 //! Every index of a site, one after the other: survey, layers, ranks, classes, summaries.
 
+use rayon::prelude::*;
+
 use crate::diagnostic::Report;
 use crate::index::aggregate;
 use crate::index::bottom::{self, Bottoms, Entered};
@@ -244,6 +246,7 @@ impl Whole<'_> {
         let cells = panel.of_period(at);
         let ranks = rank::from_largest(&self.layer.combined.column.values[cells.clone()]);
         let outcomes: Vec<Outcome> = cells
+            .into_par_iter()
             .zip(&ranks.ranks)
             .map(|(cell, from_largest)| match panel.standings[cell] {
                 Standing::TooFew => Outcome::TooFew,

@@ -265,11 +265,9 @@ fn groups(
         }
         By::Grouping(name, place) => {
             let grouping = atlas.grouping(level, name);
-            let known = || atlas.groupings(level).iter().map(|grouping| grouping.id.clone()).collect();
-            let problem = || Problem::NoGrouping { place: place.clone(), name: name.clone(), known: known() };
-            // what holds for all indicators is told once
-            if grouping.is_none() && !problems.contains(&problem()) {
-                problems.push(problem());
+            if grouping.is_none() {
+                let known = atlas.groupings(level).iter().map(|grouping| grouping.id.clone()).collect();
+                problems.push(Problem::NoGrouping { place: place.clone(), name: name.clone(), known });
             }
             grouping.map(|grouping| (grouping.of.clone(), grouping.names.len()))
         }

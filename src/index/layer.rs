@@ -4,6 +4,8 @@
 //! may be done again with other choices. Parts are added in the order of their ids, so that their order in a
 //! file changes no bit of a score.
 
+use rayon::prelude::*;
+
 use crate::diagnostic::Place;
 use crate::index::aggregate::{Column, Combined, Weighed, combine, refused, used_weights};
 use crate::index::entry::{Entry, Keep, Read, entry, of_level, sense};
@@ -107,9 +109,22 @@ impl Layer {
 
 /// Reads all entries of a definition.
 pub fn tree(ground: Ground<'_>, keep: Keep, problems: &mut Vec<Problem>) -> Tree {
-    let mut entries = Vec::new();
     let definition = ground.definition;
-    let limbs = domains(ground, &definition.domains, definition.combine, keep, &mut entries, problems);
+    let read = |ingredient: &&Ingredient| {
+        let mut problems = Vec::new();
+        (entry(ground, ingredient, keep, &mut problems), problems)
+    };
+    let mut entries = Vec::new();
+    let ingredients = definition.ingredients();
+    let all: Vec<(Entry, Vec<Problem>)> = ingredients.par_iter().map(read).collect();
+    for (entry, found) in all {
+        entries.push(entry);
+        // what holds for all indicators is told once
+        let new: Vec<Problem> = found.into_iter().filter(|problem| !problems.contains(problem)).collect();
+        problems.extend(new);
+    }
+    let mut next = 0;
+    let limbs = domains(ground, &definition.domains, definition.combine, &entries, &mut next, problems);
     let name = Part::Index(definition.id.clone());
     let top = Branch { name, place: definition.place.clone(), combine: definition.combine, limbs };
     Tree { entries, top }
@@ -119,8 +134,8 @@ fn domains(
     ground: Ground<'_>,
     domains: &[Domain],
     above: Combine,
-    keep: Keep,
-    entries: &mut Vec<Entry>,
+    entries: &[Entry],
+    next: &mut usize,
     problems: &mut Vec<Problem>,
 ) -> Vec<Limb> {
     let mut limbs = Vec::new();
@@ -129,9 +144,9 @@ fn domains(
         let inner = match &domain.parts {
             Parts::Indicators(ingredients) => ingredients
                 .iter()
-                .map(|ingredient| indicator(ground, ingredient, domain.combine, keep, entries, problems))
+                .map(|ingredient| indicator(ground, ingredient, domain.combine, entries, next, problems))
                 .collect(),
-            Parts::Domains(inner) => self::domains(ground, inner, domain.combine, keep, entries, problems),
+            Parts::Domains(inner) => self::domains(ground, inner, domain.combine, entries, next, problems),
             Parts::Index { index, .. } => vec![other(ground, domain, IndexId(*index))],
         };
         let branch =
@@ -188,11 +203,11 @@ fn indicator(
     ground: Ground<'_>,
     ingredient: &Ingredient,
     combine: Combine,
-    keep: Keep,
-    entries: &mut Vec<Entry>,
+    entries: &[Entry],
+    next: &mut usize,
     problems: &mut Vec<Problem>,
 ) -> Limb {
-    let entry = entry(ground, ingredient, keep, problems);
+    let entry = &entries[*next];
     let standard = match combine.normalise {
         Normalise::Distance { to, .. } => Some(standard(ground, ingredient, entry.sense, to, problems)),
         _ => None,
@@ -205,9 +220,9 @@ fn indicator(
             goalposts: ingredient.goalposts.map(|ends| turn(ends, entry.sense)),
             standard,
         },
-        from: From::Entry(entries.len()),
+        from: From::Entry(*next),
     };
-    entries.push(entry);
+    *next += 1;
     limb
 }
 
@@ -316,7 +331,7 @@ fn join(
 ) -> Layer {
     let groups = ground.panel.groups();
     let rule = branch.combine;
-    for (part, limb) in parts.iter_mut().zip(&branch.limbs) {
+    let one = |(part, limb): (&mut LayerPart, &Limb)| {
         let findings = match (rule.normalise, &limb.yardstick.standard) {
             (Normalise::Distance { to, .. }, None) => {
                 let standard = Some(means_of(ground, &part.column.values, to));
@@ -329,6 +344,10 @@ fn join(
         for (known, _) in known.filter(|(_, value)| value.is_nan()) {
             *known = 0.0;
         }
+        findings
+    };
+    let found: Vec<Vec<Finding>> = parts.par_iter_mut().zip(&branch.limbs).map(one).collect();
+    for (part, findings) in parts.iter_mut().zip(found) {
         note(ground, part, &findings, &groups, problems);
     }
     let mut order: Vec<usize> = (0..parts.len()).collect();

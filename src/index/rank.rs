@@ -63,7 +63,7 @@ pub(super) struct Placed {
 pub(super) fn ascending(values: &[f64]) -> Vec<Placed> {
     let known = values.iter().zip(0..).filter(|(value, _)| !value.is_nan());
     let mut order: Vec<Placed> = known.map(|(value, at)| Placed { key: key(*value), at }).collect();
-    order.sort_unstable_by_key(|placed| placed.key);
+    radsort::sort_by_key(&mut order, |placed| placed.key);
     order
 }
 
