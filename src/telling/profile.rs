@@ -26,6 +26,7 @@ mod score;
 mod sentences;
 mod since;
 mod speeds;
+mod sure;
 mod table;
 mod theme;
 mod within;
@@ -46,6 +47,7 @@ pub use index::{ClassRow, DomainRow, IndexProfile, index};
 pub use indicator::{IndicatorProfile, indicator};
 pub use method::{IndicatorDefinition, MethodProfile, method};
 pub use since::since;
+pub use sure::sure_of_place;
 pub use theme::{ThemeProfile, theme};
 pub use within::within;
 

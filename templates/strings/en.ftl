@@ -517,6 +517,51 @@ coherence-head-score = With the score
 coherence-head-score-ranks = With the score, by rank
 coherence-head-alpha = Alpha of the figures in it
 coherence-head-own = With the domain
+index-sure = How sure is the order?
+sure-lead = An index needs choices that could have been made otherwise. That is why this index was reckoned again { $runs } times with other choices: { $list }.
+sure-weights = every weight up to { $share } higher or lower
+sure-normalise = { $count } ways to make figures comparable
+sure-aggregate = { $count } kinds of mean
+sure-impute = { $count } ways to fill in what is not known
+sure-drop = sometimes one figure left out
+sure-shift = { $count ->
+    [one] For the { $part } with a score in { $year }, we leave the highest 5% and the lowest 5% of all its places out.
+   *[other] For each of the { $count } { $parts } with a score in { $year }, we leave the highest 5% and the lowest 5% of all its places out.
+ } { $places ->
+    [0] For at least half of them, only one place is then left.
+    [one] For at least half of them, the highest and the lowest place are then no more than 1 apart.
+   *[other] For at least half of them, the highest and the lowest place are then no more than { $places } apart.
+ }
+sure-worst = { $count ->
+    [one] In { $year } there is 1 { $part } in the class ‘{ $class }’.
+   *[other] In { $year } there are { $count } { $parts } in the class ‘{ $class }’.
+ } { $firm ->
+    [0] None of them has { $count ->
+        [one] the least favourable place
+       *[other] one of the { $count } least favourable places
+     } in at least 95% of the calculations.
+   *[other] Of these, { $firm ->
+        [one] 1 has
+       *[other] { $firm } have
+     } { $count ->
+        [one] the least favourable place
+       *[other] one of the { $count } least favourable places
+     } in at least 95% of the calculations.
+ }
+sure-not-margin = This is about the choices made in the index. How precisely the figures themselves were measured is not in it: that is the margin of the figures.
+sure-most = The order depends most on { $choice }.
+sure-none = None of these choices changes anything in the order.
+sure-choice-weights = the weights
+sure-choice-normalise = the way to make figures comparable
+sure-choice-aggregate = the kind of mean
+sure-choice-impute = the way to fill in
+sure-choice-drop = leaving out one figure
+sure-caption = What does the order depend on? The share of the differences between the calculations that belongs to a choice (estimated from { $samples } samples, by Sobol’s method). What choices do together counts for each of them. That is why the last column may add up to more than 100%.
+sure-head-choice = Choice
+sure-head-own = This choice alone
+sure-head-total = Together with others, too
+sure-place = Of the { $of } places, of which 1 is the least favourable, this area gets one from { $low } to { $high } in 90% of { $runs } calculations with other choices. The middle outcome is { $median }.
+sure-place-same = Of the { $of } places, of which 1 is the least favourable, this area gets place { $low } in 90% of { $runs } calculations with other choices.
 explain-score = In { $year }, { $area } ({ $code }) has the score { $score } on ‘{ $index }’: rank { $rank } of { $of }, where 1 is the least favourable.
 explain-class = The class is ‘{ $class }’.
 explain-known = Of the weight of all figures, { $share } is known.

@@ -524,6 +524,51 @@ coherence-head-score = Met de score
 coherence-head-score-ranks = Met de score, naar rang
 coherence-head-alpha = Alfa van de cijfers erin
 coherence-head-own = Met het domein
+index-sure = Hoe zeker is de volgorde?
+sure-lead = Bij een index zijn keuzes nodig die ook anders hadden gekund. Daarom is deze index { $runs } keer opnieuw berekend met andere keuzes: { $list }.
+sure-weights = elk gewicht tot { $share } hoger of lager
+sure-normalise = { $count } manieren om cijfers vergelijkbaar te maken
+sure-aggregate = { $count } soorten gemiddelde
+sure-impute = { $count } manieren om aan te vullen wat niet bekend is
+sure-drop = soms één cijfer weggelaten
+sure-shift = { $count ->
+    [one] Voor de { $part } met een score in { $year } laten we van alle uitkomsten de 5 % hoogste en de 5 % laagste plaatsen weg.
+   *[other] Voor elk van de { $count } { $parts } met een score in { $year } laten we van alle uitkomsten de 5 % hoogste en de 5 % laagste plaatsen weg.
+ } { $places ->
+    [0] Bij ten minste de helft blijft er dan maar één plaats over.
+    [one] Bij ten minste de helft schelen de hoogste en de laagste plaats dan niet meer dan 1.
+   *[other] Bij ten minste de helft schelen de hoogste en de laagste plaats dan niet meer dan { $places }.
+ }
+sure-worst = { $count ->
+    [one] In { $year } is er 1 { $part } met de klasse ‘{ $class }’.
+   *[other] In { $year } zijn er { $count } { $parts } met de klasse ‘{ $class }’.
+ } { $firm ->
+    [0] Geen daarvan hoort in ten minste 95 % van de berekeningen bij { $count ->
+        [one] de minst gunstige plaats.
+       *[other] de { $count } minst gunstige plaatsen.
+     }
+   *[other] Daarvan { $firm ->
+        [one] hoort er 1
+       *[other] horen er { $firm }
+     } in ten minste 95 % van de berekeningen bij { $count ->
+        [one] de minst gunstige plaats.
+       *[other] de { $count } minst gunstige plaatsen.
+     }
+ }
+sure-not-margin = Dit gaat over de keuzes bij het maken van de index. Hoe precies de cijfers zelf zijn gemeten, zit er niet in: dat is de marge van de cijfers.
+sure-most = Het meest hangt de volgorde af van { $choice }.
+sure-none = Geen van die keuzes verandert iets aan de volgorde.
+sure-choice-weights = de gewichten
+sure-choice-normalise = de manier om cijfers vergelijkbaar te maken
+sure-choice-aggregate = de soort gemiddelde
+sure-choice-impute = de manier van aanvullen
+sure-choice-drop = het weglaten van één cijfer
+sure-caption = Waar hangt de volgorde van af? Het deel van de verschillen tussen de berekeningen dat bij een keuze hoort (schatting uit { $samples } steekproeven, methode van Sobol). Wat keuzes samen doen, telt bij elk van hen mee. Daarom kan de laatste kolom samen meer dan 100 % zijn.
+sure-head-choice = Keuze
+sure-head-own = Alleen door deze keuze
+sure-head-total = Ook samen met andere keuzes
+sure-place = Van de { $of } plaatsen, waarvan 1 de minst gunstige is, komt dit gebied in 90 % van { $runs } berekeningen met andere keuzes op plaats { $low } tot en met { $high } uit. De middelste uitkomst is { $median }.
+sure-place-same = Van de { $of } plaatsen, waarvan 1 de minst gunstige is, komt dit gebied in 90 % van { $runs } berekeningen met andere keuzes op plaats { $low } uit.
 explain-score = { $area } ({ $code }) heeft in { $year } op ‘{ $index }’ de score { $score }: rang { $rank } van { $of }, waarin 1 het minst gunstig is.
 explain-class = De klasse is ‘{ $class }’.
 explain-known = Van het gewicht van alle cijfers is { $share } bekend.

@@ -57,3 +57,47 @@ fn the_page_of_an_index_tells_what_goes_together_where_it_adds_up_and_how_fast()
         assert_eq!(page.contains(&share), extent > 0.0, "{share}");
     }
 }
+
+#[test]
+fn what_is_said_of_the_order_follows_from_the_intervals_in_the_data() {
+    let town = Town::demo();
+    let files = town.build(&["--only", "pages"]);
+    let scores = rows(&files, "data/indices/mdi.csv");
+    let told: Vec<_> = scores.iter().filter(|row| !row["rank_low"].is_empty()).collect();
+    assert!(told.iter().all(|row| row["period"] == "2024"));
+    let number = |row: &BTreeMap<String, String>, name: &str| row[name].parse::<f64>().expect("a number");
+    let worst: Vec<_> = told.iter().filter(|row| row["class"] == "4").collect();
+    let firm = worst.iter().filter(|row| number(row, "rank_high") <= worst.len() as f64).count();
+    let mut widths: Vec<f64> =
+        told.iter().map(|row| (number(row, "rank_high") - number(row, "rank_low")).ceil()).collect();
+    widths.sort_by(f64::total_cmp);
+    let middle = widths[(widths.len() - 1) / 2];
+    let page = text(&files, "indexen/mdi/index.html");
+    for said in [
+        format!(
+            "Daarvan horen er {firm} in ten minste 95 % van de berekeningen bij de {} minst",
+            worst.len()
+        ),
+        format!("schelen de hoogste en de laagste plaats dan niet meer dan {middle}."),
+        "elk gewicht tot 25\u{a0}% hoger of lager, 4 manieren om cijfers vergelijkbaar te maken".to_owned(),
+        "dat is de marge van de cijfers".to_owned(),
+        "het weglaten van één cijfer</th>".to_owned(),
+    ] {
+        assert!(page.contains(&said), "{said}");
+    }
+    assert!(text(&files, "en/indices/mdi/index.html").contains(&format!("Of these, {firm} have one of the")));
+
+    // of one area only where areas of its level are told in order
+    let row = told.iter().find(|row| row["rank_low"] != row["rank_high"]).expect("a rank that moves");
+    let path = format!("gebieden/{}/index.html", row["area"]);
+    assert!(!text(&files, &path).contains("berekeningen met andere keuzes"));
+    let said = format!(
+        "op plaats {} tot en met {} uit",
+        number(row, "rank_low").floor(),
+        number(row, "rank_high").ceil()
+    );
+    let explained = town.run(&["explain", &row["area"], "mdi", "site"]);
+    assert!(String::from_utf8_lossy(&explained.stdout).contains(&said), "{said}");
+    let town = town.edit("site.toml", "compared_with = \"gemeente\"", "ranks = true");
+    assert!(text(&town.build(&["--only", "pages"]), &path).contains(&said), "{said}");
+}

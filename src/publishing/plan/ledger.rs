@@ -44,7 +44,7 @@ pub struct Ledger {
     shapes: Vec<Digest>,
     /// By indicator: every reading of every area.
     indicators: Vec<Digest>,
-    /// By index: every outcome and summary.
+    /// By index: every outcome and summary, and how sure the order is.
     indices: Vec<Digest>,
     /// By level: which period its pages show, and how far its areas lie apart.
     levels: Vec<Digest>,
@@ -216,6 +216,7 @@ fn said(studio: &Studio<'_>, area: AreaId) -> Digest {
         bytes.extend(of(&profile::since(studio, area, IndexId(at))).to_le_bytes());
         bytes.extend(of(&profile::bottom(studio, area, IndexId(at))).to_le_bytes());
         bytes.extend(of(&profile::within(studio, area, IndexId(at))).to_le_bytes());
+        bytes.extend(of(&profile::sure_of_place(studio, area, IndexId(at))).to_le_bytes());
         for period in &index.periods {
             bytes.extend(said_in(studio.atlas, index, area, *period).to_le_bytes());
             bytes.extend(of(&studio.made_of(IndexId(at), area, *period)).to_le_bytes());
@@ -265,7 +266,7 @@ fn index(index: &Index) -> Digest {
         let summaries: Vec<_> = results.summaries.iter().map(|(area, summary)| (area.0, summary)).collect();
         of(&(period, &results.outcomes, summaries, index.bottoms.get(period)))
     });
-    of(&results.collect::<Vec<Digest>>())
+    of(&(results.collect::<Vec<Digest>>(), &index.uncertainty))
 }
 
 fn level(studio: &Studio<'_>, ground: &Ground, level: LevelId) -> Digest {

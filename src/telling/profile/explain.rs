@@ -6,6 +6,7 @@ use crate::telling::figures::Studio;
 use crate::telling::profile::bottom::bottom;
 use crate::telling::profile::compare::shown;
 use crate::telling::profile::since::{carried, imputed, since};
+use crate::telling::profile::sure::interval_of;
 use crate::telling::words::Arg;
 
 /// What there is to say of a score.
@@ -48,6 +49,7 @@ pub fn explain(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
     let (sentences, rows) = match outcome {
         Outcome::Score(score) => {
             let mut sentences = sentences(studio, id, score, &common);
+            sentences.extend(interval_of(studio, area, id, period));
             if index.latest() == Some(period) {
                 sentences.extend(since(studio, area, id));
                 sentences.extend(bottom(studio, area, id));

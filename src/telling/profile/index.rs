@@ -15,6 +15,7 @@ use crate::telling::profile::downloads::links;
 use crate::telling::profile::draw_up::source_line;
 use crate::telling::profile::periods::{PeriodsProfile, periods};
 use crate::telling::profile::speeds::{SpeedsProfile, speeds_profile};
+use crate::telling::profile::sure::{SureProfile, sure};
 use crate::telling::profile::{Link, SourceLine};
 use crate::telling::words::Arg;
 
@@ -43,6 +44,8 @@ pub struct IndexProfile {
     pub comparison: Option<ComparisonProfile>,
     /// Where it has parts to hold against each other.
     pub coherence: Option<CoherenceProfile>,
+    /// Where it was reckoned again with other choices.
+    pub sure: Option<SureProfile>,
     #[serde(skip)]
     pub map: Option<Spec>,
     #[serde(skip)]
@@ -112,6 +115,7 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         speeds: speeds_profile(studio, id),
         comparison: comparison(studio, id),
         coherence: coherence(studio, id),
+        sure: sure(studio, id),
         map,
         bars,
         bottom: bottom_map(studio, id),

@@ -7,6 +7,7 @@ use crate::telling::profile::Chapter;
 use crate::telling::profile::bottom::bottom;
 use crate::telling::profile::compare::Beside;
 use crate::telling::profile::sentences::lower_first;
+use crate::telling::profile::sure::sure_of_place;
 use crate::telling::words::Arg;
 
 /// How many domains are named that raise the score, and that lower it.
@@ -23,15 +24,18 @@ fn chapter(studio: &Studio<'_>, beside: Beside, id: IndexId) -> Option<Chapter> 
     let definition = &studio.settings.indices[id.0];
     let period = index.latest()?;
     let made = studio.made_of(id, beside.area, period)?;
-    let sentences =
-        standing_out(studio, id, &made).into_iter().chain(bottom(studio, beside.area, id)).collect();
+    let sentences = [
+        standing_out(studio, id, &made),
+        bottom(studio, beside.area, id),
+        sure_of_place(studio, beside.area, id),
+    ];
     Some(Chapter {
         // no theme has a point in its id
         anchor: format!("index.{}", definition.id),
         kicker: definition.name.get(words.language()).to_owned(),
         page: Addresses::new(words).index(&definition.id),
         heading: words.text("heading-contributions"),
-        sentences,
+        sentences: sentences.into_iter().flatten().collect(),
         figure: Some(Spec::Contributions { index: id, area: beside.area, period, title: None }),
     })
 }
