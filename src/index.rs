@@ -7,9 +7,9 @@
 //! One file per step: `survey` looks at the indicators, `panel` says who counts, `carry` which reading does;
 //! `entry` takes it through `shrink`, `impute` and `treat`; `layer` joins `normalise`, `weigh` and `aggregate`
 //! from the bottom up; then come `rank`, `classify`, `summary`, `spread` and `change`; `bottom` counts;
-//! `coherence` looks back at how the parts go together, `comparison` at what goes together with them. Inside, a
-//! column has
-//! not-a-number where nothing is known; none leaves the room. Sums run in the order of ids, so neither the
+//! `coherence` looks back at how the parts go together, `comparison` at what goes together with them; `uncertainty`
+//! and `equal` reckon again with other choices. Inside, a column has not-a-number where nothing is known; none
+//! leaves the room. Sums run in the order of ids, so neither the
 //! order of an input nor that of its rows changes a bit.
 
 use std::collections::BTreeMap;
@@ -30,6 +30,7 @@ mod compute;
 mod contributions;
 pub mod correlation;
 pub mod entry;
+pub mod equal;
 pub mod extent;
 pub mod impute;
 mod layer;

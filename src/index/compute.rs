@@ -78,7 +78,8 @@ pub fn layers(ground: Ground<'_>, keep: Keep, problems: &mut Vec<Problem>) -> (T
     (tree, layer)
 }
 
-fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
+/// One index; `others` of the ground are those that it may be made of.
+pub fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
     let Ground { definition, panel, atlas, .. } = ground;
     let (tree, layer) = layers(ground, Keep::Result, problems);
     let mut leaves = layer::leaves(&layer, &tree.entries);

@@ -28,7 +28,9 @@ mod since;
 mod speeds;
 mod sure;
 mod table;
+mod taking_part;
 mod theme;
+mod weights;
 mod within;
 
 use serde::Serialize;

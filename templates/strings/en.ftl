@@ -796,6 +796,36 @@ method-carried = Counts in an index
 method-events = What happened
 method-source = Source
 method-rules = Rules for all figures
+weights-caption = The weights of all parts
+weights-part = Part
+weights-used = Share of the layer
+weights-overall = Share of the index
+weights-within = (in { $around })
+weights-equal = equal
+weights-component = found in the figures
+weights-entropy = found in the figures
+equal-order = If all parts of a layer get the same weight, the rank correlation (Spearman) with this index is { $r } over the { $count } { $parts } with a score in { $year }: at 1 the order is exactly the same.
+equal-classes = { $moved ->
+    [0] With equal weights, no { $part } is in another class
+    [one] With equal weights, 1 { $part } is in another class
+   *[other] With equal weights, { $moved } { $parts } are in another class
+ }.
+equal-shift = { $shift ->
+    [0] No { $part } moves in the order.
+    [one] No { $part } moves more than 1 place in the order.
+   *[other] No { $part } moves more than { $shift } places in the order.
+ }
+taking-part-caption = Figures that are not in every score with a number of the year itself: how many scores of { $parts } they are in
+taking-part-no-score = no scores
+taking-part-unknown = left out: nowhere known
+taking-part-too-little = left out: too little known
+taking-part-all = in all { $count ->
+    [one] { $all } score
+   *[other] { $all } scores
+ }
+taking-part-some = in { $count } of { $all }
+taking-part-carried = { $count } from an earlier year
+taking-part-imputed = { $count } filled in
 method-rule-absence = What is not known is shown as ‘not known’. It is never zero.
 method-rule-secret = If a figure is about very few people, we do not show it: it is confidential. If it could be worked out from other figures on this site, some of those are confidential too.
 method-rule-compare = We use ‘higher’, ‘lower’, ‘better’ and ‘not as good’ only where the difference is at least as large as the limit in the table.

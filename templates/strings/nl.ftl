@@ -803,6 +803,36 @@ method-carried = Telt in een index mee
 method-events = Wat er gebeurde
 method-source = Bron
 method-rules = Regels voor alle cijfers
+weights-caption = De gewichten van alle onderdelen
+weights-part = Onderdeel
+weights-used = Deel van de laag
+weights-overall = Deel van de index
+weights-within = (in { $around })
+weights-equal = gelijk
+weights-component = gevonden in de cijfers
+weights-entropy = gevonden in de cijfers
+equal-order = Krijgen alle onderdelen van een laag hetzelfde gewicht, dan is de rangcorrelatie (Spearman) met deze index { $r } over de { $count } { $parts } met een score in { $year }: bij 1 is de volgorde precies gelijk.
+equal-classes = { $moved ->
+    [0] Geen { $part } krijgt met gelijke gewichten een andere klasse
+    [one] Met gelijke gewichten krijgt 1 { $part } een andere klasse
+   *[other] Met gelijke gewichten krijgen { $moved } { $parts } een andere klasse
+ }.
+equal-shift = { $shift ->
+    [0] Geen { $part } schuift op in de volgorde.
+    [one] Een { $part } schuift hooguit 1 plaats op in de volgorde.
+   *[other] Een { $part } schuift hooguit { $shift } plaatsen op in de volgorde.
+ }
+taking-part-caption = Cijfers die niet overal meedoen met een getal van het jaar zelf: in hoeveel scores van { $parts } ze zitten
+taking-part-no-score = geen scores
+taking-part-unknown = doet niet mee: nergens bekend
+taking-part-too-little = doet niet mee: te weinig bekend
+taking-part-all = in alle { $count ->
+    [one] { $all } score
+   *[other] { $all } scores
+ }
+taking-part-some = in { $count } van { $all }
+taking-part-carried = { $count } van een eerder jaar
+taking-part-imputed = { $count } aangevuld
 method-rule-absence = Wat niet bekend is, staat er als niet bekend. Het is nooit nul.
 method-rule-secret = Gaat een cijfer over heel weinig mensen, dan laten we het niet zien: het is geheim. Kan dat cijfer worden teruggerekend uit andere cijfers op deze site, dan zijn ook enkele van die andere cijfers geheim.
 method-rule-compare = ‘Hoger’, ‘lager’, ‘beter’ en ‘minder goed’ staan er alleen als het verschil ten minste zo groot is als de grens in de tabel.

@@ -10,6 +10,7 @@ mod index;
 mod index_page;
 mod layers;
 mod margins;
+mod method_page;
 mod output;
 mod periods;
 mod problems;

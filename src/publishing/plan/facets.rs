@@ -258,7 +258,12 @@ impl<'a> Finder<'a> {
             Subject::Stories => {}
             Subject::Story(at) => text(shelf.stories.get(at)),
             Subject::Extra(at) => text(shelf.extras.get(at)),
-            Subject::Method => text(Some(&shelf.method)),
+            Subject::Method => {
+                text(Some(&shelf.method));
+                let indices = 0..basis.studio.scores.indices.len();
+                let told: Vec<Digest> = indices.map(|at| ledger.index(IndexId(at))).collect();
+                facets.push(Facet::Figures, ledger::of(&told));
+            }
             Subject::Downloads => facets.push(Facet::Names, ledger.all_names),
             Subject::Themes => self.themes(None, facets),
             Subject::Theme(at) => {

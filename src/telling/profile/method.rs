@@ -6,10 +6,12 @@ use crate::index::IndexId;
 use crate::input::settings::{Good, Kind, Measure};
 use crate::model::atlas::IndicatorId;
 use crate::telling::address::{Addresses, SitePath};
-use crate::telling::figures::Studio;
+use crate::telling::figures::{Studio, Table};
 use crate::telling::profile::draw_up::source_line;
-use crate::telling::profile::index::{decimals, domains};
-use crate::telling::profile::{DomainRow, SourceLine, recipe};
+use crate::telling::profile::index::decimals;
+use crate::telling::profile::taking_part::taking_part;
+use crate::telling::profile::weights::{WeightsTable, weights};
+use crate::telling::profile::{SourceLine, recipe};
 use crate::telling::words::Arg;
 
 /// How the figures of the site came about.
@@ -31,8 +33,9 @@ pub struct IndexMethod {
     pub page: SitePath,
     pub about: Option<String>,
     pub steps: Vec<String>,
-    pub domains: Vec<DomainRow>,
-    pub domains_caption: String,
+    pub weights: WeightsTable,
+    /// Where a figure is not in every score with a number of the period itself.
+    pub taking_part: Option<Table>,
 }
 
 /// What an indicator means, and who measured it.
@@ -78,8 +81,8 @@ fn index_method(studio: &Studio<'_>, id: IndexId) -> IndexMethod {
         page: Addresses::new(studio.words).index(&definition.id),
         about: definition.about.as_ref().map(|about| about.get(language).to_owned()),
         steps: recipe::steps(studio, id),
-        domains: domains(studio, id),
-        domains_caption: studio.words.text("domains-caption"),
+        weights: weights(studio, id),
+        taking_part: taking_part(studio, id),
     }
 }
 
