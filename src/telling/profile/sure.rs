@@ -32,7 +32,9 @@ pub fn sure(studio: &Studio<'_>, id: IndexId) -> Option<SureProfile> {
     sentences.extend(told.worst());
     sentences.push(studio.words.text("sure-not-margin"));
     sentences.extend(told.most());
-    Some(SureProfile { sentences, table: told.table() })
+    let table = told.table();
+    sentences.extend(table.is_some().then(|| studio.words.text("sure-table")));
+    Some(SureProfile { sentences, table })
 }
 
 /// The sentence for the page of an area: only of a level whose areas are told in order.
