@@ -23,9 +23,7 @@ pub struct SureProfile {
 pub fn sure(studio: &Studio<'_>, id: IndexId) -> Option<SureProfile> {
     let asked = studio.settings.indices[id.0].uncertainty.as_ref()?;
     let found = studio.scores.indices[id.0].uncertainty.as_ref()?;
-    if found.intervals.iter().flatten().next().is_none() {
-        return None;
-    }
+    found.intervals.iter().flatten().next()?;
     let told = Told { studio, id, asked, found };
     let mut sentences = vec![told.lead()];
     sentences.extend(told.shift());
