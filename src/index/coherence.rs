@@ -19,7 +19,7 @@ use crate::model::atlas::{Atlas, IndicatorId, Period};
 pub const DOUBLE: f64 = 0.9;
 
 /// A weaker correlation below 0 is not called working against each other, however many areas there are.
-pub const AGAINST: f64 = 0.1;
+pub const AGAINST: f64 = 0.3;
 
 /// How the parts of an index go together in its latest period.
 #[derive(Clone, Debug, PartialEq)]

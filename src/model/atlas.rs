@@ -470,6 +470,15 @@ impl Atlas {
         self.reading(area, indicator, period).value().is_some() || is_withheld()
     }
 
+    /// Of how many of its parts a number of an area was reckoned: where one count is divided by another, those of
+    /// which what is divided is known, since counts are added first.
+    pub fn parts_reckoned_with(&self, area: AreaId, indicator: IndicatorId, period: Period) -> usize {
+        let counted = self.indicator(indicator).numerator;
+        let counted = counted.filter(|count| self.was_reckoned_with(area, *count, period));
+        let parts = self.area(area).children.iter();
+        parts.filter(|part| self.was_reckoned_with(**part, counted.unwrap_or(indicator), period)).count()
+    }
+
     /// How sure a number is, where its publisher says so. Of what is computed here only a mean over parts has
     /// an interval, and only where each of its parts has one: samples of parts are joined as strata. A part
     /// that is not known has no sample that speaks of it.

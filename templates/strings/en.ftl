@@ -47,7 +47,7 @@ fig-said-worst-tenth = People living in the 10% of { $plural } with the least fa
 fig-bottom = Number of unfavourable figures
 fig-what-bottom = in how many figures of the index a { $part } is among the least favourable 25%
 fig-head-bottom-known = Known figures
-fig-guide-bottom = Each figure of the index is compared with that of the other { $plural } with enough inhabitants. Weights do not count here. A number on the bound of two colours has the stronger of the two.
+fig-guide-bottom = Each figure of the index is compared with that of the other { $plural } with enough inhabitants. Weights do not count here. A number on the boundary of two colours gets the stronger one.
 fig-mean = average
 fig-model = estimated with a model
 
@@ -469,7 +469,7 @@ speeds-middle = In between
 speeds-best = Most favourable fifth
 speeds-difference = Difference between least and most favourable (with margin)
 index-compared = What goes together with this index?
-compare-read = We hold other figures against the index: are they high or low in the same { $parts } as the score? At 1 or −1 they go exactly together or exactly opposite ways, at 0 there is no pattern.
+compare-read = We compare the index with other figures: are they high or low in the same { $parts } as the score? At 1 or −1 they go exactly together or exactly opposite ways, at 0 there is no pattern.
 compare-caution = This is about { $parts }, not about people: what holds for a { $part } does not hold for everyone who lives there. And that two things go together does not mean that one comes from the other.
 compare-caption = How the score of { $year } per { $part } goes together with other figures (correlation)
 compare-head-words = In words
@@ -508,7 +508,7 @@ coherence-more-flags = { $count ->
     [one] Something like this holds for 1 more pair.
    *[other] Something like this holds for { $count } more pairs.
  }
-coherence-no-flags = No two parts clearly work against each other, and no two say nearly the same.
+coherence-no-flags = No two parts clearly work against each other, and no two measure almost the same thing.
 coherence-open = How the parts go together, in numbers
 coherence-domains-caption = How the domains go together, with each other and with the score (correlation, { $year })
 coherence-indicators-caption = How the figures go together with their domain and with the score (correlation, { $year })
@@ -602,13 +602,14 @@ method-outliers = A few extreme values should not decide everything. If a figure
     [0] none at all,
     [one] at most one,
    *[other] at most { $count },
- } get the value of the next one. If that is not enough, we take the logarithm, where the makers chose so.
+ } get the value of the next one. If that is not enough, the logarithm of the figure may be taken.
 method-winsorised = { $name }: { $count ->
     [one] one value was
    *[other] { $count } values were
  } brought to the next one.
 method-log = Of these figures the logarithm was taken, ln(x − min + 0.01 · (max − min)): { $list }.
 method-untreated = This was not needed for any figure.
+method-one-period = A score shows how a { $part } compares with the other { $parts }.
 method-each-period = Each year is looked at separately: a score shows how an area compares with the other { $parts } in that year.
 method-pooled = The { $parts } of all years ({ $years }) are looked at together. This means that the years can be compared. When a new year is added, old scores may change a little.
 method-period = All years are compared with the { $parts } in { $year }.
@@ -831,6 +832,10 @@ method-rule-absence = What is not known is shown as ‘not known’. It is never
 method-rule-secret = If a figure is about very few people, we do not show it: it is confidential. If it could be worked out from other figures on this site, some of those are confidential too.
 method-rule-compare = We use ‘higher’, ‘lower’, ‘better’ and ‘not as good’ only where the difference is at least as large as the limit in the table.
 method-rule-margin = Some figures have a margin: the publisher says between which two numbers the figure probably lies. The margin goes before the limit. If two figures both have a margin, a difference counts when it is larger than √(a² + b²), where a and b are the halves of the margins that face each other. If only one of them has a margin, the other figure must lie outside it, and the difference must also reach the limit. If the publisher itself says whether an area differs from the whole, we follow that. The margin is about the measurement. It says nothing about the choices made for an index.
+method-rule-bottom = For an index we also say in how many of its figures an area is among the worst 25%. Every figure counts the same here. Areas that share a value share one place in the order.
+method-rule-coherence = A correlation lies between −1 and 1. At 0 there is no pattern. Below 0.3 we call it weak, from 0.3 to 0.5 moderate, and above that strong. ‘By rank’ looks at the order only. Cronbach’s alpha says whether the parts of an index belong together; 0.7 is often seen as enough. A pattern is about areas and not about people, and does not say what causes what.
+method-rule-speeds = Whether areas come closer together is looked at three times: with groups chosen by the score in the first year, in the last year, and by the average of both. Only if all three say the same, do we say so. If you only look at the first year, the worst areas soon seem to catch up by chance.
+method-rule-extent = For a larger area we also say what share of its people live in the worst areas of the whole. ‘Counted in part’ means: people in the worst 10% count in full, and after that less and less, down to almost nothing at 30%.
 method-rule-parts = Where there is no figure for a larger area, it is calculated from its parts: a count as a sum, a percentage as a weighted average. If so, we say so.
 areas-title = All areas
 areas-lead = Choose an area, or search by name.

@@ -609,13 +609,14 @@ method-outliers = Een paar uitschieters mogen niet alles bepalen. Is een cijfer 
     [0] geen enkele,
     [one] ten hoogste één,
    *[other] ten hoogste { $count },
- } de waarde van de eerstvolgende. Is dat niet genoeg, dan nemen we de logaritme, als de makers daarvoor kozen.
+ } de waarde van de eerstvolgende. Is dat niet genoeg, dan kan van het cijfer de logaritme worden genomen.
 method-winsorised = { $name }: { $count ->
     [one] één waarde is
    *[other] { $count } waarden zijn
  } naar de eerstvolgende gebracht.
 method-log = Van deze cijfers is de logaritme genomen, ln(x − min + 0,01 · (max − min)): { $list }.
 method-untreated = Bij geen enkel cijfer was dat nodig.
+method-one-period = Een score zegt hoe een { $part } ervoor staat naast de andere { $parts }.
 method-each-period = Elk jaar wordt apart bekeken: een score zegt hoe een gebied er in dat jaar voor staat naast de andere { $parts }.
 method-pooled = De { $parts } van alle jaren ({ $years }) worden samen bekeken. Zo zijn de jaren te vergelijken. Komt er een jaar bij, dan kunnen oude scores iets veranderen.
 method-period = Alle jaren worden vergeleken met de { $parts } in { $year }.
@@ -838,6 +839,10 @@ method-rule-absence = Wat niet bekend is, staat er als niet bekend. Het is nooit
 method-rule-secret = Gaat een cijfer over heel weinig mensen, dan laten we het niet zien: het is geheim. Kan dat cijfer worden teruggerekend uit andere cijfers op deze site, dan zijn ook enkele van die andere cijfers geheim.
 method-rule-compare = ‘Hoger’, ‘lager’, ‘beter’ en ‘minder goed’ staan er alleen als het verschil ten minste zo groot is als de grens in de tabel.
 method-rule-margin = Sommige cijfers hebben een marge: de uitgever zegt dan tussen welke twee getallen het cijfer waarschijnlijk ligt. Die marge gaat voor de grens. Hebben twee cijfers allebei een marge, dan telt een verschil als het groter is dan √(a² + b²); a en b zijn de helften van de marges die naar elkaar toe liggen. Heeft maar één van de twee een marge, dan moet het andere cijfer erbuiten liggen, en moet het verschil ook de grens halen. Zegt de uitgever zelf of een gebied anders is dan het geheel, dan volgen we dat. De marge gaat over de meting. Over de keuzes waarmee een index is gemaakt, zegt zij niets.
+method-rule-bottom = Bij een index staat ook in hoeveel van de cijfers een gebied bij de slechtste 25 % hoort. Daarbij telt elk cijfer even zwaar. Delen meerdere gebieden dezelfde waarde, dan hebben ze samen één plaats in de rij.
+method-rule-coherence = Een samenhang (correlatie) ligt tussen −1 en 1. Bij 0 is er geen verband. Onder 0,3 noemen we haar zwak, van 0,3 tot 0,5 matig, en daarboven sterk. ‘Naar rang’ kijkt alleen naar de volgorde. Cronbachs alfa zegt of de onderdelen van een index bij elkaar passen; vaak geldt 0,7 als genoeg. Een verband gaat over gebieden en niet over mensen, en zegt niet wat waardoor komt.
+method-rule-speeds = Of gebieden dichter bij elkaar komen, bekijken we drie keer: met groepen gekozen naar de score in het eerste jaar, in het laatste jaar en naar het gemiddelde van beide. Alleen als alle drie hetzelfde zeggen, zeggen wij het ook. Wie alleen naar het eerste jaar kijkt, ziet de slechtste gebieden al snel inlopen door toeval.
+method-rule-extent = Van een groter gebied staat ook welk deel van de inwoners in de slechtste gebieden van het geheel woont. ‘Voor een deel mee’ betekent: inwoners van de slechtste 10 % tellen helemaal mee, en daarna steeds minder, tot bijna niet bij 30 %.
 method-rule-parts = Bestaat er over een groter gebied geen cijfer, dan is het berekend uit de delen: een aantal als som, een percentage als gewogen gemiddelde. Dat staat er dan bij.
 areas-title = Alle gebieden
 areas-lead = Kies een gebied, of zoek op naam.

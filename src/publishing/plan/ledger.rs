@@ -190,7 +190,6 @@ fn add_margin(bytes: &mut Vec<u8>, margin: Option<Margin>) {
 
 fn readings(atlas: &Atlas, area: AreaId) -> Digest {
     let mut bytes = Vec::new();
-    let parts = &atlas.area(area).children;
     for (id, _) in atlas.indicators() {
         for period in atlas.periods(id) {
             let reading = atlas.reading(area, id, period);
@@ -201,8 +200,8 @@ fn readings(atlas: &Atlas, area: AreaId) -> Digest {
                 add_margin(&mut bytes, atlas.margin(area, id, period));
                 if let Reading::Value { origin: Origin::FromParts, .. } = reading {
                     // pages tell of how many parts it is
-                    let known = parts.iter().filter(|part| atlas.was_reckoned_with(**part, id, period));
-                    bytes.extend((known.count() as u64).to_le_bytes());
+                    let known = atlas.parts_reckoned_with(area, id, period);
+                    bytes.extend((known as u64).to_le_bytes());
                 }
             }
         }

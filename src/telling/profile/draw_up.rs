@@ -158,8 +158,7 @@ pub fn notes(studio: &Studio<'_>, fact: &Fact) -> Vec<String> {
     {
         notes.pop();
         let parts = &atlas.area(fact.area).children;
-        let is_known = |part: &&AreaId| atlas.was_reckoned_with(**part, fact.indicator, fact.period);
-        let known = parts.iter().filter(is_known).count();
+        let known = atlas.parts_reckoned_with(fact.area, fact.indicator, fact.period);
         let args = [
             ("parts", Arg::Text(level.plural.get(studio.words.language()))),
             ("known", Arg::Count(known)),

@@ -103,7 +103,9 @@ fn panel(
     } else {
         String::new()
     };
-    Panel { title: text(title), lead: text(lead), points, empty, notes }
+    // what is better, or worse, is announced only where there is something
+    let lead = if points.is_empty() { String::new() } else { text(lead) };
+    Panel { title: text(title), lead, points, empty, notes }
 }
 
 /// The lens of its theme.

@@ -85,6 +85,7 @@ impl Recipe<'_> {
 
     fn reference(&self) -> String {
         match self.index.reference {
+            _ if self.index.periods.len() == 1 => self.text("method-one-period", &[]),
             Reference::EachPeriod => self.text("method-each-period", &[]),
             Reference::Pooled => {
                 let years: Vec<String> = self.index.periods.iter().map(i32::to_string).collect();
