@@ -28,7 +28,15 @@ fn weights() -> impl Strategy<Value = [f64; 3]> {
 }
 
 fn normalisations() -> impl Strategy<Value = Normalise> {
-    prop_oneof![Just(Normalise::None), Just(Normalise::Z_SCORE), Just(Normalise::RankExponential)]
+    prop_oneof![
+        Just(Normalise::None),
+        Just(Normalise::MinMax { low: 0.0, high: 100.0 }),
+        Just(Normalise::Z_SCORE),
+        Just(Normalise::PercentileRank),
+        Just(Normalise::Rank),
+        Just(Normalise::RankNormal),
+        Just(Normalise::RankExponential),
+    ]
 }
 
 fn references() -> impl Strategy<Value = Reference> {
@@ -88,6 +96,15 @@ proptest! {
             prop_assert!((sum - score.value).abs() <= 1e-9 * score.value.abs().max(1.0));
             for (domain, contribution) in score.domains.iter().zip(&score.contributions) {
                 prop_assert!(domain.is_some() || *contribution == 0.0);
+            }
+        }
+        // and so does what every indicator adds, through all layers
+        for period in PERIODS {
+            for (place, score) in told.all_scores(period).into_iter().enumerate() {
+                let Some(score) = score else { continue };
+                let sum: f64 = told.results(period).adds.iter().map(|column| column[place]).sum();
+                let scale = score.contributions.iter().fold(1.0, |scale: f64, adds| scale.max(adds.abs()));
+                prop_assert!((sum - score.value).abs() <= 1e-7 * scale, "{sum} is not {}", score.value);
             }
         }
     }
