@@ -21,12 +21,7 @@ pub fn index(arguments: &Index) -> ExitCode {
     }
     let answer = read(&arguments.input).and_then(|edition| {
         let index = find_index(&edition, &arguments.id)?;
-        let stock = Stock {
-            settings: &edition.settings,
-            atlas: &edition.atlas,
-            scores: &edition.scores,
-            extent: Extent::All,
-        };
+        let stock = stock(&edition);
         let file = |format| downloads::file(stock, Holds::Index(index), format);
         match arguments.format {
             Written::Csv => Ok(file(Format::Csv)),
@@ -43,16 +38,17 @@ pub fn index(arguments: &Index) -> ExitCode {
     }
 }
 
+/// All that was reckoned, whatever the site shows.
+fn stock(edition: &Edition) -> Stock<'_> {
+    let Edition { settings, atlas, scores, .. } = edition;
+    Stock { settings, atlas, scores, extent: Extent::All }
+}
+
 /// Every step of an index, a file for each.
 fn audit(arguments: &Index, folder: &Path) -> ExitCode {
     let written = read(&arguments.input).and_then(|edition| {
         let index = find_index(&edition, &arguments.id)?;
-        let stock = Stock {
-            settings: &edition.settings,
-            atlas: &edition.atlas,
-            scores: &edition.scores,
-            extent: Extent::All,
-        };
+        let stock = stock(&edition);
         output::files(folder, &downloads::tables(stock, index))
     });
     match written {

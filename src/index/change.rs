@@ -154,10 +154,7 @@ impl EqualPanel {
             let outcomes: Vec<Outcome> = outcomes
                 .map(|(outcome, is_member)| if *is_member { outcome.clone() } else { Outcome::CountUnknown })
                 .collect();
-            let people = match atlas.population() {
-                Some(population) => people::counts(atlas, index.level, population, *period),
-                None => vec![f64::NAN; outcomes.len()],
-            };
+            let people = people::of(atlas, index.level, *period);
             (*period, summaries(atlas, index.level, &outcomes, &people, index.class_count()))
         };
         EqualPanel { summaries: periods.iter().map(of_members).collect(), periods, members }

@@ -3,7 +3,7 @@
 //! In: the scores of the reference. Out: the values between the classes, which then serve every period, and
 //! the class of a score. Has no labels and no colours.
 
-use crate::index::normalise::moments;
+use crate::index::normalise::{ends, moments};
 use crate::index::rank;
 use crate::input::settings::{ClassRule, QuantileOf};
 
@@ -19,18 +19,18 @@ pub enum GoodEnd {
 /// as nobody. Empty where there are no scores; where all are equal, rules that look at distances give the
 /// breaks of quantiles, so that no area is branded for it.
 pub fn breaks(scores: &[f64], people: &[f64], classes: usize, rule: &ClassRule, good: GoodEnd) -> Vec<f64> {
-    let known = || scores.iter().copied().filter(|score| !score.is_nan());
-    let (least, most) = known()
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), score| (least.min(score), most.max(score)));
-    match rule {
-        ClassRule::Fixed(breaks) => breaks.clone(),
-        _ if least > most => Vec::new(),
-        ClassRule::Quantile(QuantileOf::People) => quantiles_of_people(scores, people, classes),
-        _ if least == most => quantiles(scores, classes, good),
-        ClassRule::Quantile(QuantileOf::Areas) => quantiles(scores, classes, good),
-        ClassRule::EqualIntervals => equal_intervals(least, most, classes),
-        ClassRule::Jenks => natural_breaks(&known().collect::<Vec<f64>>(), classes),
-        ClassRule::Deviations(deviations) => {
+    match (rule, ends(scores)) {
+        (ClassRule::Fixed(breaks), _) => breaks.clone(),
+        (_, None) => Vec::new(),
+        (ClassRule::Quantile(QuantileOf::People), _) => quantiles_of_people(scores, people, classes),
+        (_, Some((least, most))) if least == most => quantiles(scores, classes, good),
+        (ClassRule::Quantile(QuantileOf::Areas), _) => quantiles(scores, classes, good),
+        (ClassRule::EqualIntervals, Some((least, most))) => equal_intervals(least, most, classes),
+        (ClassRule::Jenks, _) => {
+            let known = scores.iter().copied().filter(|score| !score.is_nan());
+            natural_breaks(&known.collect::<Vec<f64>>(), classes)
+        }
+        (ClassRule::Deviations(deviations), _) => {
             let Some(moments) = moments(scores) else { return Vec::new() };
             deviations.iter().map(|times| moments.mean + times * moments.deviation).collect()
         }

@@ -13,16 +13,14 @@ use crate::index::panel::{Panel, Standing};
 use crate::index::people;
 use crate::index::problem::{Part, Problem, WhyNone};
 use crate::index::rank::{self, Ranks};
-use crate::index::spread::{self, spread};
+use crate::index::spread::spread;
 use crate::index::summary::summaries;
 use crate::index::survey;
-use crate::index::treat::Treatment;
 use crate::index::{
-    Adder, Carried, Domain, Index, IndexId, Outcome, Results, Score, Scores, TreatedIndicator, Weighed,
-    Weight,
+    Carried, Domain, Index, IndexId, Outcome, Results, Score, Scores, TreatedIndicator, Weighed, Weight,
 };
-use crate::input::settings::{self, Good, Parts};
-use crate::model::atlas::{Atlas, IndicatorId, Period};
+use crate::input::settings::{self, Good};
+use crate::model::atlas::{Atlas, IndicatorId};
 
 /// The scores of all indices, in the order of their definitions, with what their authors should know:
 /// indicators that are nowhere or seldom known in a period, or the same everywhere, and periods without a
@@ -58,12 +56,8 @@ fn order(definitions: &[settings::Index]) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::new();
     while order.len() < definitions.len() {
         let ready = |at: &usize| {
-            let made_of =
-                definitions[*at].all_domains().into_iter().filter_map(|domain| match domain.parts {
-                    Parts::Index { index, .. } => Some(index),
-                    Parts::Indicators(_) | Parts::Domains(_) => None,
-                });
-            !order.contains(at) && made_of.into_iter().all(|other| order.contains(&other))
+            let made_of = definitions[*at].made_of();
+            !order.contains(at) && made_of.iter().all(|(other, _)| order.contains(other))
         };
         let next = (0..definitions.len()).find(ready);
         order.push(next.expect("settings refuse an index that is made of itself"));
@@ -88,7 +82,8 @@ pub fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
         Good::High => GoodEnd::High,
         Good::Low | Good::Neither | Good::Context => GoodEnd::Low,
     };
-    let people: Vec<Vec<f64>> = panel.periods.iter().map(|period| people_of(atlas, panel, *period)).collect();
+    let people: Vec<Vec<f64>> =
+        panel.periods.iter().map(|period| people::of(atlas, panel.level, *period)).collect();
     let breaks = match &definition.classes {
         None => Vec::new(),
         Some(classes) => {
@@ -98,7 +93,7 @@ pub fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
             classify::breaks(scores, &people[over], classes.labels.len(), &classes.rule, good)
         }
     };
-    let adders = spread(&layer, &panel.groups());
+    let adders = spread(&layer, &tree.entries, &panel.groups());
     let mut indicators: Vec<IndicatorId> = leaves.iter().map(|leaf| leaf.indicator).collect();
     let others = others(ground, &layer);
     indicators.extend(others.iter().flat_map(|(_, index)| index.indicators.iter().copied()));
@@ -135,9 +130,7 @@ pub fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
             .map(|(domain, part)| Domain { id: domain.id.clone(), weight: part.given, used: part.used })
             .collect(),
         parts: weights(&layer, &tree, 0, 1.0),
-        adders: adders
-            .map(|adders| adders.iter().map(|(adder, _)| adder_of(*adder, &tree)).collect())
-            .unwrap_or_default(),
+        adders: adders.map(|adders| adders.iter().map(|(adder, _)| *adder).collect()).unwrap_or_default(),
         treated: treated(ground, &tree),
         low_is_good: good == GoodEnd::Low,
         results,
@@ -159,20 +152,6 @@ pub fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
     index.panel = EqualPanel::of(atlas, &index);
     note(ground, &layer, &index, problems);
     index
-}
-
-fn people_of(atlas: &Atlas, panel: &Panel, period: Period) -> Vec<f64> {
-    match atlas.population() {
-        Some(population) => people::counts(atlas, panel.level, population, period),
-        None => vec![f64::NAN; panel.areas],
-    }
-}
-
-fn adder_of(adder: spread::Adder, tree: &Tree) -> Adder {
-    match adder {
-        spread::Adder::Entry(at) => Adder::Indicator(tree.entries[at].id),
-        spread::Adder::Index(id) => Adder::Index(id),
-    }
 }
 
 /// The weights of all layers, each part before what is in it.
@@ -202,12 +181,7 @@ fn treated(ground: Ground<'_>, tree: &Tree) -> Vec<TreatedIndicator> {
             periods: panel.periods_of_group(treated.group),
             before: treated.before,
             after: treated.after,
-            what: match &treated.what {
-                Treatment::Log => Treatment::Log,
-                Treatment::Winsorised { cells, passed } => {
-                    Treatment::Winsorised { cells: cells.clone(), passed: *passed }
-                }
-            },
+            what: treated.what.clone(),
         })
     });
     told.collect()

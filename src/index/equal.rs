@@ -37,9 +37,8 @@ pub fn equal(definitions: &[settings::Index], id: IndexId, atlas: &Atlas, scores
     let equal = index(ground, &mut Vec::new());
     let given = &scores.indices[id.0];
     let period = given.latest()?;
-    let outcomes = |index: &'_ Index| index.results.get(&period).map(|results| results.outcomes.clone());
-    let (before, after) = (outcomes(given)?, outcomes(&equal)?);
-    let both = before.iter().zip(&after);
+    let (before, after) = (given.results.get(&period)?, equal.results.get(&period)?);
+    let both = before.outcomes.iter().zip(&after.outcomes);
     let both: Vec<(&Score, &Score)> =
         both.filter_map(|(before, after)| before.score().zip(Outcome::score(after))).collect();
     let (before, after): (Vec<f64>, Vec<f64>) =

@@ -323,6 +323,26 @@ impl Tree {
     }
 }
 
+impl Limb {
+    /// Normalises a column of it in place; what its distance is measured from is its own mean where it has no
+    /// other standard.
+    pub fn normalise(
+        &self,
+        ground: Ground<'_>,
+        values: &mut [f64],
+        groups: &[Group],
+        method: Normalise,
+    ) -> Vec<Finding> {
+        match (method, &self.yardstick.standard) {
+            (Normalise::Distance { to, .. }, None) => {
+                let standard = Some(means_of(ground, values, to));
+                normalise(values, groups, method, &Yardstick { standard, ..self.yardstick })
+            }
+            _ => normalise(values, groups, method, &self.yardstick),
+        }
+    }
+}
+
 fn join(
     ground: Ground<'_>,
     mut parts: Vec<LayerPart>,
@@ -332,14 +352,7 @@ fn join(
     let groups = ground.panel.groups();
     let rule = branch.combine;
     let one = |(part, limb): (&mut LayerPart, &Limb)| {
-        let findings = match (rule.normalise, &limb.yardstick.standard) {
-            (Normalise::Distance { to, .. }, None) => {
-                let standard = Some(means_of(ground, &part.column.values, to));
-                let yardstick = Yardstick { standard, ..limb.yardstick };
-                normalise(&mut part.column.values, &groups, rule.normalise, &yardstick)
-            }
-            _ => normalise(&mut part.column.values, &groups, rule.normalise, &limb.yardstick),
-        };
+        let findings = limb.normalise(ground, &mut part.column.values, &groups, rule.normalise);
         let known = part.column.known.iter_mut().zip(&part.column.values);
         for (known, _) in known.filter(|(_, value)| value.is_nan()) {
             *known = 0.0;
@@ -424,7 +437,7 @@ pub use crate::index::problem::WhyNoWeights;
 
 /// By cell, the mean of a part over the areas that lie in the same area around them, weighted by people where
 /// they are counted: of the same period, the fixed one, or all, as the reference asks.
-pub fn means_of(ground: Ground<'_>, values: &[f64], to: Standard) -> Vec<f64> {
+fn means_of(ground: Ground<'_>, values: &[f64], to: Standard) -> Vec<f64> {
     let (atlas, panel) = (ground.atlas, ground.panel);
     let level = match to {
         Standard::Whole | Standard::Target => LevelId(0),

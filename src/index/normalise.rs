@@ -145,15 +145,27 @@ pub(super) fn spread_of(reference: &[f64]) -> Spread {
     }
 }
 
+/// The least and the largest of the known numbers; absent where none is known.
+///
+/// ```
+/// use brede::index::normalise::ends;
+/// assert_eq!(ends(&[3.0, f64::NAN, -1.0]), Some((-1.0, 3.0)));
+/// assert_eq!(ends(&[f64::NAN]), None);
+/// ```
+pub fn ends(values: &[f64]) -> Option<(f64, f64)> {
+    let known = values.iter().copied().filter(|value| !value.is_nan());
+    known.fold(None, |ends: Option<(f64, f64)>, value| {
+        let (least, most) = ends.unwrap_or((value, value));
+        Some((least.min(value), most.max(value)))
+    })
+}
+
 /// `(x − min) ÷ (max − min) · (high − low) + low` over the reference; halfway where there is no spread.
 fn min_max(values: &mut [f64], group: &Group, low: f64, high: f64) -> Spread {
-    let reference = values[group.reference.clone()].iter().copied().filter(|value| !value.is_nan());
-    let (least, most) = reference
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (least.min(value), most.max(value)));
-    if least > most {
+    let Some((least, most)) = ends(&values[group.reference.clone()]) else {
         values[group.cells.clone()].fill(f64::NAN);
         return Spread::Some;
-    }
+    };
     let mut finite = (most - least).is_finite();
     for value in values[group.cells.clone()].iter_mut().filter(|value| !value.is_nan()) {
         *value = scaled(*value, (least, most), (low, high));

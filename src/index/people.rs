@@ -22,3 +22,11 @@ pub fn counts(atlas: &Atlas, level: LevelId, indicator: IndicatorId, period: Per
     }
     column.iter().map(|reading| reading.value().unwrap_or(f64::NAN)).collect()
 }
+
+/// The people of each area of a level, as [`counts`]; not-a-number everywhere where the site counts none.
+pub fn of(atlas: &Atlas, level: LevelId, period: Period) -> Vec<f64> {
+    match atlas.population() {
+        Some(population) => counts(atlas, level, population, period),
+        None => vec![f64::NAN; atlas.level_len(level)],
+    }
+}

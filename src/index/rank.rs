@@ -30,25 +30,45 @@ pub fn from_largest(values: &[f64]) -> Ranks {
     Ranks { ranks, of: order.len() }
 }
 
-/// The rank from the largest that a number has, or would have, among others that stand in ascending order.
-///
-/// One that is not among them stands halfway between its neighbours, but never before the first or after
-/// the last: beyond the reference a rank says no more than "at the end".
+/// Where a number stands among others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Position {
+    /// How many are smaller, and how many equal; of a number that is not among them, none is equal.
+    pub smaller: usize,
+    pub equal: usize,
+    pub of: usize,
+}
+
+impl Position {
+    /// Counted from the smallest, with the mean of the ranks of equal numbers.
+    ///
+    /// A number that is not among the others stands halfway between its neighbours, but never before the first
+    /// or after the last: beyond the reference a rank says no more than "at the end".
+    pub fn from_smallest(self) -> f64 {
+        let rank = self.smaller as f64 + (self.equal as f64 + 1.0) / 2.0;
+        rank.clamp(1.0, (self.of as f64).max(1.0))
+    }
+
+    /// The same, counted from the largest.
+    pub fn from_largest(self) -> f64 {
+        self.of.max(1) as f64 + 1.0 - self.from_smallest()
+    }
+}
+
+/// Where a number stands, or would stand, among others in ascending order.
 ///
 /// ```
 /// use brede::index::rank::among;
 /// let reference = [1.0, 3.0, 3.0, 8.0];
-/// assert_eq!(among(&reference, 3.0), 2.5);
-/// assert_eq!(among(&reference, 5.0), 1.5);
-/// assert_eq!(among(&reference, 9.0), 1.0);
-/// assert_eq!(among(&reference, 0.0), 4.0);
+/// assert_eq!(among(&reference, 3.0).from_largest(), 2.5);
+/// assert_eq!(among(&reference, 5.0).from_largest(), 1.5);
+/// assert_eq!(among(&reference, 9.0).from_largest(), 1.0);
+/// assert_eq!(among(&reference, 0.0).from_largest(), 4.0);
 /// ```
-pub fn among(ascending: &[f64], value: f64) -> f64 {
-    let below = ascending.partition_point(|other| *other < value);
+pub fn among(ascending: &[f64], value: f64) -> Position {
+    let smaller = ascending.partition_point(|other| *other < value);
     let not_above = ascending.partition_point(|other| *other <= value);
-    let (count, larger, equal) =
-        (ascending.len() as f64, (ascending.len() - not_above) as f64, (not_above - below) as f64);
-    (larger + (equal + 1.0) / 2.0).clamp(1.0, count.max(1.0))
+    Position { smaller, equal: not_above - smaller, of: ascending.len() }
 }
 
 /// A known number of a column, as bits that have its order.
@@ -124,7 +144,7 @@ mod tests {
         reference.sort_by(f64::total_cmp);
         let ranks = from_largest(&values).ranks;
         for (value, rank) in values.iter().zip(ranks) {
-            assert_eq!(among(&reference, *value), rank);
+            assert_eq!(among(&reference, *value).from_largest(), rank);
         }
     }
 }

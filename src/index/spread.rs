@@ -10,19 +10,12 @@
 //! weight. Behind a normalisation by rank nothing is linear: there what a domain adds is shared out over its
 //! parts by weight × the share of areas at or below.
 
-use crate::index::IndexId;
+use crate::index::Adder;
 use crate::index::aggregate::{self, Combined};
+use crate::index::entry::Entry;
 use crate::index::layer::{Below, Layer, LayerPart};
-use crate::index::normalise::{Group, by_rank, moments};
+use crate::index::normalise::{Group, by_rank, ends, moments};
 use crate::input::settings::{Aggregate, Apart, Goalposts, Normalise};
-
-/// What adds to a score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Adder {
-    /// An entry, by its position.
-    Entry(usize),
-    Index(IndexId),
-}
 
 /// What reaches a part, by cell.
 enum Flow {
@@ -34,72 +27,115 @@ enum Flow {
 
 /// Every adder with what it adds by cell, in the order of the definition; absent where the topmost layer counts
 /// pairs (Copeland).
-pub fn spread(layer: &Layer, groups: &[Group]) -> Option<Vec<(Adder, Vec<f64>)>> {
-    let mut found = Vec::new();
-    let slopes = slopes(layer)?;
-    for (part, slope) in layer.parts.iter().zip(slopes) {
+pub fn spread(layer: &Layer, entries: &[Entry], groups: &[Group]) -> Option<Vec<(Adder, Vec<f64>)>> {
+    let mut down = Down { entries, groups, found: Vec::new() };
+    for (part, slope) in layer.parts.iter().zip(slopes(layer)?) {
         let extra = vec![0.0; slope.len()];
-        descend(part, layer.combine.normalise, Flow::Linear { slope, extra }, groups, &mut found);
+        down.part(part, layer.combine.normalise, Flow::Linear { slope, extra });
     }
-    Some(found)
+    Some(down.found)
+}
+
+/// The way down through the layers.
+struct Down<'a> {
+    entries: &'a [Entry],
+    groups: &'a [Group],
+    found: Vec<(Adder, Vec<f64>)>,
 }
 
 /// By part, how much the mean of a layer grows with its normalised number.
 fn slopes(layer: &Layer) -> Option<Vec<Vec<f64>>> {
-    let weighed = layer.weighed();
     let Combined { column, shares } = &layer.combined;
-    let adds = aggregate::contributions(&weighed, &layer.combined, layer.combine.aggregate)?;
-    let one = |(part, adds): (&LayerPart, Vec<f64>)| {
-        let cells = part.column.values.iter().zip(adds).zip(&column.values).zip(shares);
-        let slope = |(((x, adds), mean), share): (((&f64, f64), &f64), &f64)| {
-            if x.is_nan() || mean.is_nan() {
-                0.0
-            } else if layer.combine.aggregate == Aggregate::Arithmetic {
-                part.used / share
-            } else if *x == 0.0 {
-                0.0
-            } else {
-                adds / x
-            }
+    let is_known = |(x, mean): (&f64, &f64)| !x.is_nan() && !mean.is_nan();
+    if layer.combine.aggregate == Aggregate::Arithmetic {
+        let one = |part: &LayerPart| {
+            let cells = part.column.values.iter().zip(&column.values).zip(shares);
+            cells.map(|(both, share)| if is_known(both) { part.used / share } else { 0.0 }).collect()
         };
-        cells.map(slope).collect()
+        return Some(layer.parts.iter().map(one).collect());
+    }
+    let adds = aggregate::contributions(&layer.weighed(), &layer.combined, layer.combine.aggregate)?;
+    let one = |(part, adds): (&LayerPart, Vec<f64>)| {
+        let cells = part.column.values.iter().zip(&column.values).zip(adds);
+        cells.map(|(both, adds)| if is_known(both) && *both.0 != 0.0 { adds / both.0 } else { 0.0 }).collect()
     };
     Some(layer.parts.iter().zip(adds).map(one).collect())
 }
 
-fn descend(
-    part: &LayerPart,
-    normalised: Normalise,
-    flow: Flow,
-    groups: &[Group],
-    found: &mut Vec<(Adder, Vec<f64>)>,
-) {
-    let inner = match &part.below {
-        Below::Entry(at) => return found.push((Adder::Entry(*at), total(part, flow))),
-        Below::Index(id, _) => return found.push((Adder::Index(*id), total(part, flow))),
-        Below::Layer(inner) => inner,
-    };
-    let (slope, extra, inner_slopes) = match (flow, slopes(inner)) {
-        (Flow::Linear { slope, extra }, Some(inner_slopes)) if !normalised.is_by_rank() => {
-            (slope, extra, inner_slopes)
+impl Down<'_> {
+    fn part(&mut self, part: &LayerPart, normalised: Normalise, flow: Flow) {
+        let inner = match &part.below {
+            Below::Entry(at) => {
+                return self.found.push((Adder::Indicator(self.entries[*at].id), total(part, flow)));
+            }
+            Below::Index(id, _) => return self.found.push((Adder::Index(*id), total(part, flow))),
+            Below::Layer(inner) => inner,
+        };
+        if let [only] = inner.parts.as_slice() {
+            let all = Flow::Shared(total(part, flow));
+            return self.part(only, inner.combine.normalise, all);
         }
-        // behind an order, and above counted pairs, nothing can be followed by slopes
-        (flow, _) => return share_out(part, inner, total(part, flow), groups, found),
-    };
-    let a = steepness(part, inner, normalised, groups);
-    let offsets = offset_shares(inner, groups);
-    let cells = slope.len();
-    let mean = &inner.combined.column.values;
-    let known = |cell: usize| !part.column.values[cell].is_nan() && !mean[cell].is_nan();
-    let left = |cell: usize| {
-        let b = part.column.values[cell] - a[cell] * mean[cell];
-        slope[cell] * b + extra[cell]
-    };
-    for (at, below) in inner.parts.iter().enumerate() {
-        let of = |cell: usize, value: f64| if known(cell) { value } else { 0.0 };
-        let slope = (0..cells).map(|cell| of(cell, slope[cell] * a[cell] * inner_slopes[at][cell])).collect();
-        let extra = (0..cells).map(|cell| of(cell, left(cell) * offsets[at][cell])).collect();
-        descend(below, inner.combine.normalise, Flow::Linear { slope, extra }, groups, found);
+        match flow {
+            Flow::Linear { slope, extra } if !normalised.is_by_rank() => match slopes(inner) {
+                Some(inner_slopes) => self.follow(part, inner, normalised, (slope, extra), &inner_slopes),
+                // above counted pairs
+                None => self.share_out(part, inner, total(part, Flow::Linear { slope, extra })),
+            },
+            // behind an order nothing can be followed by slopes
+            flow => self.share_out(part, inner, total(part, flow)),
+        }
+    }
+
+    fn follow(
+        &mut self,
+        part: &LayerPart,
+        inner: &Layer,
+        normalised: Normalise,
+        (slope, extra): (Vec<f64>, Vec<f64>),
+        inner_slopes: &[Vec<f64>],
+    ) {
+        let a = steepness(part, inner, normalised, self.groups);
+        let offsets = offset_shares(inner, self.groups);
+        let cells = slope.len();
+        let mean = &inner.combined.column.values;
+        let known = |cell: usize| !part.column.values[cell].is_nan() && !mean[cell].is_nan();
+        let left = |cell: usize| {
+            let b = part.column.values[cell] - a[cell] * mean[cell];
+            slope[cell] * b + extra[cell]
+        };
+        for (at, below) in inner.parts.iter().enumerate() {
+            let of = |cell: usize, value: f64| if known(cell) { value } else { 0.0 };
+            let slope =
+                (0..cells).map(|cell| of(cell, slope[cell] * a[cell] * inner_slopes[at][cell])).collect();
+            let extra = (0..cells).map(|cell| of(cell, left(cell) * offsets[at][cell])).collect();
+            self.part(below, inner.combine.normalise, Flow::Linear { slope, extra });
+        }
+    }
+
+    /// Shares out what a part adds over what is in it, by weight × the share of areas at or below.
+    fn share_out(&mut self, part: &LayerPart, inner: &Layer, total: Vec<f64>) {
+        let positions: Vec<Vec<f64>> = (inner.parts.iter())
+            .map(|below| {
+                let mut column = below.column.values.clone();
+                by_rank::at_or_below(&mut column, self.groups);
+                column
+            })
+            .collect();
+        let pull = |at: usize, cell: usize| {
+            let position = positions[at][cell];
+            if position.is_nan() { 0.0 } else { inner.parts[at].used * position }
+        };
+        let sums: Vec<f64> = (0..total.len())
+            .map(|cell| (0..inner.parts.len()).fold(0.0, |sum, at| sum + pull(at, cell)))
+            .collect();
+        for (at, below) in inner.parts.iter().enumerate() {
+            let of = |cell: usize| match sums[cell] {
+                sum if sum > 0.0 && !part.column.values[cell].is_nan() => total[cell] * pull(at, cell) / sum,
+                _ => 0.0,
+            };
+            let shared = Flow::Shared((0..total.len()).map(of).collect());
+            self.part(below, inner.combine.normalise, shared);
+        }
     }
 }
 
@@ -126,11 +162,8 @@ fn steepness(part: &LayerPart, inner: &Layer, normalised: Normalise, groups: &[G
                 .filter(|moments| moments.deviation > 0.0)
                 .map_or(0.0, |moments| deviation / moments.deviation),
             Normalise::MinMax { low, high } => {
-                let known = reference.iter().copied().filter(|value| !value.is_nan());
-                let (least, most) = known.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| {
-                    (least.min(value), most.max(value))
-                });
-                if most > least { (high - low) / (most - least) } else { 0.0 }
+                let spread = ends(reference).filter(|(least, most)| most > least);
+                spread.map_or(0.0, |(least, most)| (high - low) / (most - least))
             }
             Normalise::Goalposts { top } => {
                 part.goalposts.map_or(0.0, |Goalposts { low, high }| top / (high - low))
@@ -189,36 +222,4 @@ fn offset_shares(inner: &Layer, groups: &[Group]) -> Vec<Vec<f64>> {
         }
     }
     shares
-}
-
-/// Shares out what a part adds over what is in it, by weight × the share of areas at or below.
-fn share_out(
-    part: &LayerPart,
-    inner: &Layer,
-    total: Vec<f64>,
-    groups: &[Group],
-    found: &mut Vec<(Adder, Vec<f64>)>,
-) {
-    let positions: Vec<Vec<f64>> = (inner.parts.iter())
-        .map(|below| {
-            let mut column = below.column.values.clone();
-            by_rank::at_or_below(&mut column, groups);
-            column
-        })
-        .collect();
-    let pull = |at: usize, cell: usize| {
-        let position = positions[at][cell];
-        if position.is_nan() { 0.0 } else { inner.parts[at].used * position }
-    };
-    let sums: Vec<f64> = (0..total.len())
-        .map(|cell| (0..inner.parts.len()).fold(0.0, |sum, at| sum + pull(at, cell)))
-        .collect();
-    for (at, below) in inner.parts.iter().enumerate() {
-        let of = |cell: usize| match sums[cell] {
-            sum if sum > 0.0 && !part.column.values[cell].is_nan() => total[cell] * pull(at, cell) / sum,
-            _ => 0.0,
-        };
-        let shared = Flow::Shared((0..total.len()).map(of).collect());
-        descend(below, inner.combine.normalise, shared, groups, found);
-    }
 }

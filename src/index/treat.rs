@@ -3,7 +3,7 @@
 //! In: a column and its groups. Out: the same column, and what was done to which cell. The cells of the
 //! reference decide; what lies outside them is brought within the same limits.
 
-use crate::index::normalise::Group;
+use crate::index::normalise::{Group, ends};
 use crate::input::settings::{Fallback, Treat};
 
 /// What was done to the numbers of a group, by its position.
@@ -173,12 +173,8 @@ fn outliers(
 /// `ln(x − min + 0.01·(max − min))`, where min and max are those of the reference; what lies below its least
 /// number counts as that. Not done, and false, where there is no spread.
 fn logarithm(values: &mut [f64], group: &Group) -> bool {
-    let known = values[group.reference.clone()].iter().copied().filter(|value| !value.is_nan());
-    let (low, high) = known
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
-    if low >= high {
-        return false;
-    }
+    let spread = ends(&values[group.reference.clone()]).filter(|(low, high)| low < high);
+    let Some((low, high)) = spread else { return false };
     let offset = 0.01 * (high - low);
     for value in values[group.cells.clone()].iter_mut().filter(|value| !value.is_nan()) {
         *value = libm::log(value.max(low) - low + offset);

@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 use crate::index::aggregate::{mean, refused};
 use crate::index::compute::layers;
 use crate::index::entry::Keep;
-use crate::index::layer::{Below, Branch, From, Ground, Layer, Limb, Tree, means_of, tree};
-use crate::index::normalise::{Group, Yardstick, normalise};
+use crate::index::layer::{Below, Branch, From, Ground, Layer, Limb, Tree, tree};
+use crate::index::normalise::Group;
 use crate::index::panel::Panel;
 use crate::index::problem::Problem;
 use crate::index::{Index, IndexId, Scores, rank};
@@ -188,8 +188,8 @@ impl<'a> Bench<'a> {
     fn try_out(&self) -> Result<(), Vec<Problem>> {
         let mut problems = Vec::new();
         for impute in 0..self.trees.len() {
-            for normalise in 0..self.asked.normalise.len().max(1) {
-                for aggregate in 0..self.asked.aggregate.len().max(1) {
+            for normalise in 0..self.asked.normalise.len() {
+                for aggregate in 0..self.asked.aggregate.len() {
                     let run = Run { normalise, aggregate, impute, ..Run::default() };
                     self.check(&self.trees[impute].top, &run, "", &mut problems);
                 }
@@ -324,15 +324,7 @@ impl<'a> Bench<'a> {
             From::Index(_, column) => column.values.clone(),
         };
         let method = self.combine(branch, run).normalise;
-        match (method, &limb.yardstick.standard) {
-            (Normalise::Distance { to, .. }, None) => {
-                let standard = Some(means_of(self.ground, &values, to));
-                normalise(&mut values, &self.groups, method, &Yardstick { standard, ..limb.yardstick });
-            }
-            _ => {
-                normalise(&mut values, &self.groups, method, &limb.yardstick);
-            }
-        }
+        limb.normalise(self.ground, &mut values, &self.groups, method);
         let column = Arc::new(values);
         if is_shared {
             self.columns().insert(key, Arc::clone(&column));

@@ -1,25 +1,7 @@
 //! Normalisations that know an order and no distances. They count from the smallest number.
 
 use crate::index::normalise::{Group, Spread, spread_of};
-use crate::index::rank;
-
-/// Where a number stands among the known numbers of the reference.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Position {
-    /// How many are smaller, and how many equal; of a number that is not among them, none is equal.
-    pub smaller: usize,
-    pub equal: usize,
-    pub of: usize,
-}
-
-impl Position {
-    /// Counted from the smallest, with the mean of the ranks of equal numbers. A number that is not among the
-    /// others stands halfway between its neighbours, but never beyond the first or the last.
-    fn mean_rank(self) -> f64 {
-        let rank = self.smaller as f64 + (self.equal as f64 + 1.0) / 2.0;
-        rank.clamp(1.0, (self.of as f64).max(1.0))
-    }
-}
+use crate::index::rank::{self, Position};
 
 /// Gives every cell of a group the score of its position.
 pub(super) fn scores(values: &mut [f64], group: &Group, score: fn(Position) -> f64) -> Spread {
@@ -44,9 +26,7 @@ pub(super) fn scores(values: &mut [f64], group: &Group, score: fn(Position) -> f
     }
     reference.sort_unstable_by(f64::total_cmp);
     for value in values[group.cells.clone()].iter_mut().filter(|value| !value.is_nan()) {
-        let smaller = reference.partition_point(|other| *other < *value);
-        let not_above = reference.partition_point(|other| *other <= *value);
-        *value = score(Position { smaller, equal: not_above - smaller, of: reference.len() });
+        *value = score(rank::among(&reference, *value));
     }
     spread_of(&reference)
 }
@@ -54,14 +34,15 @@ pub(super) fn scores(values: &mut [f64], group: &Group, score: fn(Position) -> f
 /// The share of the reference at or below each number, with the mean rank of equal numbers.
 pub fn at_or_below(values: &mut [f64], groups: &[Group]) {
     for group in groups {
-        scores(values, group, |position| position.mean_rank() / position.of as f64);
+        scores(values, group, |position| position.from_smallest() / position.of as f64);
     }
 }
 
 /// `(rank − 1) ÷ (N − 1)`, where equal numbers share the lowest rank; 0 where there is one number.
 ///
 /// ```
-/// use brede::index::normalise::by_rank::{Position, percentile};
+/// use brede::index::normalise::by_rank::percentile;
+/// use brede::index::rank::Position;
 /// // 3, 5, 5, 8, 9: the two fives have one below them
 /// assert_eq!(percentile(Position { smaller: 1, equal: 2, of: 5 }), 0.25);
 /// assert_eq!(percentile(Position { smaller: 4, equal: 1, of: 5 }), 1.0);
@@ -74,7 +55,8 @@ pub fn percentile(position: Position) -> f64 {
 /// `rank − 1`, the count of Borda: how many are smaller. A number beyond the largest counts as that one.
 ///
 /// ```
-/// use brede::index::normalise::by_rank::{Position, count_below};
+/// use brede::index::normalise::by_rank::count_below;
+/// use brede::index::rank::Position;
 /// assert_eq!(count_below(Position { smaller: 3, equal: 2, of: 5 }), 3.0);
 /// assert_eq!(count_below(Position { smaller: 5, equal: 0, of: 5 }), 4.0);
 /// ```
@@ -85,18 +67,19 @@ pub fn count_below(position: Position) -> f64 {
 /// The inverse normal of `(rank − ½) ÷ N`, where equal numbers share their mean rank.
 ///
 /// ```
-/// use brede::index::normalise::by_rank::{Position, normal};
+/// use brede::index::normalise::by_rank::normal;
+/// use brede::index::rank::Position;
 /// assert!(normal(Position { smaller: 1, equal: 1, of: 3 }).abs() < 1e-15);
 /// // (3 − ½) ÷ 3 = 0.8333…
 /// assert!((normal(Position { smaller: 2, equal: 1, of: 3 }) - 0.967_421_566).abs() < 1e-9);
 /// ```
 pub fn normal(position: Position) -> f64 {
-    inverse_normal((position.mean_rank() - 0.5) / position.of as f64)
+    inverse_normal((position.from_smallest() - 0.5) / position.of as f64)
 }
 
 /// The exponential score of the rank from the largest: see [`exponential`].
 pub(super) fn imd(position: Position) -> f64 {
-    exponential(position.mean_rank() / position.of as f64)
+    exponential(share_at_rank(position.from_largest(), position.of))
 }
 
 /// The share of areas at or below a rank that counts from the largest: `R = (N − rank + 1) ÷ N`.

@@ -50,6 +50,15 @@ impl Index {
         found
     }
 
+    /// The other indices that it is made of, by position, and where it says so.
+    pub fn made_of(&self) -> Vec<(usize, &Place)> {
+        let found = self.all_domains().into_iter().filter_map(|domain| match &domain.parts {
+            Parts::Index { index, place } => Some((*index, place)),
+            Parts::Indicators(_) | Parts::Domains(_) => None,
+        });
+        found.collect()
+    }
+
     /// Every domain, those within domains too, each before what is in it.
     pub fn all_domains(&self) -> Vec<&Domain> {
         let mut found = Vec::new();

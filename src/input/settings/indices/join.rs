@@ -37,11 +37,15 @@ pub fn join(files: &[File<'_>], read: Vec<Vec<Index>>, levels: &[Level]) -> Vec<
     }
     for (at, owner) in owners.iter().enumerate() {
         let mut problems = Vec::new();
-        for (other, place) in made_of(&indices[at]) {
+        for (other, place) in indices[at].made_of() {
             let Some(wanted) = indices.get(other) else { continue };
             if other == at || reaches(&indices, other, at, indices.len()) {
                 let message = format!("the index `{}` is made of itself", indices[at].id);
-                problems.push((place, message, "take one of the indices out of the circle".to_owned()));
+                problems.push((
+                    place.clone(),
+                    message,
+                    "take one of the indices out of the circle".to_owned(),
+                ));
                 continue;
             }
             let without: Vec<String> = (indices[at].periods.iter())
@@ -50,7 +54,7 @@ pub fn join(files: &[File<'_>], read: Vec<Vec<Index>>, levels: &[Level]) -> Vec<
                 .collect();
             if !without.is_empty() {
                 let message = format!("the index `{}` has no scores of {}", wanted.id, without.join(", "));
-                problems.push((place, message, "add the years to its `periods`".to_owned()));
+                problems.push((place.clone(), message, "add the years to its `periods`".to_owned()));
             }
         }
         for (place, message, hint) in problems {
@@ -60,18 +64,9 @@ pub fn join(files: &[File<'_>], read: Vec<Vec<Index>>, levels: &[Level]) -> Vec<
     indices
 }
 
-/// The other indices that an index is made of, and where it says so.
-fn made_of(index: &Index) -> Vec<(usize, Place)> {
-    let found = index.all_domains().into_iter().filter_map(|domain| match &domain.parts {
-        Parts::Index { index, place } => Some((*index, place.clone())),
-        Parts::Indicators(_) | Parts::Domains(_) => None,
-    });
-    found.collect()
-}
-
 fn reaches(indices: &[Index], from: usize, to: usize, steps: usize) -> bool {
     let Some(index) = indices.get(from).filter(|_| steps > 0) else { return false };
-    made_of(index).into_iter().any(|(next, _)| next == to || reaches(indices, next, to, steps - 1))
+    index.made_of().into_iter().any(|(next, _)| next == to || reaches(indices, next, to, steps - 1))
 }
 
 fn parts(domains: &mut [crate::input::settings::Domain], each: &mut impl FnMut(&mut usize, &Place)) {
