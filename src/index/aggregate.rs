@@ -183,7 +183,7 @@ pub fn contributions(parts: &[Weighed<'_>], combined: &Combined, method: Aggrega
                 };
                 cells.map(adds).collect()
             };
-            return Some(parts.iter().map(one).collect());
+            return Some(parts.par_iter().map(one).collect());
         }
         Aggregate::Geometric => None,
         Aggregate::Harmonic => Some(Bend::Power(-1.0)),

@@ -17,7 +17,8 @@ use crate::index::spread::spread;
 use crate::index::summary::summaries;
 use crate::index::survey;
 use crate::index::{
-    Carried, Domain, Index, IndexId, Outcome, Results, Score, Scores, TreatedIndicator, Weighed, Weight,
+    Adder, Carried, Domain, Index, IndexId, Outcome, Results, Score, Scores, TreatedIndicator, Weighed,
+    Weight,
 };
 use crate::input::settings::{self, Good};
 use crate::model::atlas::{Atlas, IndicatorId};
@@ -110,13 +111,16 @@ pub fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
         contributions: &contributions,
         good,
     };
-    let periods = panel.periods.iter().enumerate();
+    let (adders, mut columns): (Vec<Adder>, Vec<Vec<f64>>) = adders.unwrap_or_default().into_iter().unzip();
+    // from the last on, so that each is split off and none is copied
+    let periods = panel.periods.iter().enumerate().rev();
     let results = periods
         .map(|(at, period)| {
-            let adds = adders.as_ref().map(|adders| {
-                adders.iter().map(|(_, column)| column[panel.of_period(at)].to_vec()).collect()
+            let adds = columns.iter_mut().map(|column| match panel.of_period(at).start {
+                0 => std::mem::take(column),
+                start => column.split_off(start),
             });
-            (*period, whole.results(at, &people[at], adds.unwrap_or_default()))
+            (*period, whole.results(at, &people[at], adds.collect()))
         })
         .collect();
     let mut index = Index {
@@ -130,7 +134,7 @@ pub fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
             .map(|(domain, part)| Domain { id: domain.id.clone(), weight: part.given, used: part.used })
             .collect(),
         parts: weights(&layer, &tree, 0, 1.0),
-        adders: adders.map(|adders| adders.iter().map(|(adder, _)| *adder).collect()).unwrap_or_default(),
+        adders,
         treated: treated(ground, &tree),
         low_is_good: good == GoodEnd::Low,
         results,

@@ -286,7 +286,16 @@ impl Tree {
     }
 
     fn branch(&self, ground: Ground<'_>, branch: &Branch, problems: &mut Vec<Problem>) -> Layer {
-        let parts = branch.limbs.iter().map(|limb| self.limb(ground, limb, problems)).collect();
+        let one = |limb| {
+            let mut problems = Vec::new();
+            (self.limb(ground, limb, &mut problems), problems)
+        };
+        let reckoned: Vec<(LayerPart, Vec<Problem>)> = branch.limbs.par_iter().map(one).collect();
+        let mut parts = Vec::new();
+        for (part, found) in reckoned {
+            parts.push(part);
+            problems.extend(found);
+        }
         join(ground, parts, branch, problems)
     }
 

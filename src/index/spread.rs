@@ -10,6 +10,8 @@
 //! weight. Behind a normalisation by rank nothing is linear: there what a domain adds is shared out over its
 //! parts by weight × the share of areas at or below.
 
+use rayon::prelude::*;
+
 use crate::index::Adder;
 use crate::index::aggregate::{self, Combined};
 use crate::index::entry::Entry;
@@ -19,8 +21,8 @@ use crate::input::settings::{Aggregate, Apart, Goalposts, Normalise};
 
 /// What reaches a part, by cell.
 enum Flow {
-    /// It adds `slope · x + extra`, where x is its normalised number.
-    Linear { slope: Vec<f64>, extra: Vec<f64> },
+    /// It adds `slope · x + extra`, where x is its normalised number; nothing extra at the top.
+    Linear { slope: Vec<f64>, extra: Option<Vec<f64>> },
     /// It adds this much, however it came about.
     Shared(Vec<f64>),
 }
@@ -28,12 +30,13 @@ enum Flow {
 /// Every adder with what it adds by cell, in the order of the definition; absent where the topmost layer counts
 /// pairs (Copeland).
 pub fn spread(layer: &Layer, entries: &[Entry], groups: &[Group]) -> Option<Vec<(Adder, Vec<f64>)>> {
-    let mut down = Down { entries, groups, found: Vec::new() };
-    for (part, slope) in layer.parts.iter().zip(slopes(layer)?) {
-        let extra = vec![0.0; slope.len()];
-        down.part(part, layer.combine.normalise, Flow::Linear { slope, extra });
-    }
-    Some(down.found)
+    let one = |(part, slope)| {
+        let mut down = Down { entries, groups, found: Vec::new() };
+        down.part(part, layer.combine.normalise, Flow::Linear { slope, extra: None });
+        down.found
+    };
+    let found: Vec<Vec<(Adder, Vec<f64>)>> = layer.parts.par_iter().zip(slopes(layer)?).map(one).collect();
+    Some(found.into_iter().flatten().collect())
 }
 
 /// The way down through the layers.
@@ -52,7 +55,7 @@ fn slopes(layer: &Layer) -> Option<Vec<Vec<f64>>> {
             let cells = part.column.values.iter().zip(&column.values).zip(shares);
             cells.map(|(both, share)| if is_known(both) { part.used / share } else { 0.0 }).collect()
         };
-        return Some(layer.parts.iter().map(one).collect());
+        return Some(layer.parts.par_iter().map(one).collect());
     }
     let adds = aggregate::contributions(&layer.weighed(), &layer.combined, layer.combine.aggregate)?;
     let one = |(part, adds): (&LayerPart, Vec<f64>)| {
@@ -91,7 +94,7 @@ impl Down<'_> {
         part: &LayerPart,
         inner: &Layer,
         normalised: Normalise,
-        (slope, extra): (Vec<f64>, Vec<f64>),
+        (slope, extra): (Vec<f64>, Option<Vec<f64>>),
         inner_slopes: &[Vec<f64>],
     ) {
         let a = steepness(part, inner, normalised, self.groups);
@@ -101,14 +104,14 @@ impl Down<'_> {
         let known = |cell: usize| !part.column.values[cell].is_nan() && !mean[cell].is_nan();
         let left = |cell: usize| {
             let b = part.column.values[cell] - a[cell] * mean[cell];
-            slope[cell] * b + extra[cell]
+            slope[cell] * b + extra.as_ref().map_or(0.0, |extra| extra[cell])
         };
         for (at, below) in inner.parts.iter().enumerate() {
             let of = |cell: usize, value: f64| if known(cell) { value } else { 0.0 };
             let slope =
                 (0..cells).map(|cell| of(cell, slope[cell] * a[cell] * inner_slopes[at][cell])).collect();
             let extra = (0..cells).map(|cell| of(cell, left(cell) * offsets[at][cell])).collect();
-            self.part(below, inner.combine.normalise, Flow::Linear { slope, extra });
+            self.part(below, inner.combine.normalise, Flow::Linear { slope, extra: Some(extra) });
         }
     }
 
@@ -142,11 +145,12 @@ impl Down<'_> {
 fn total(part: &LayerPart, flow: Flow) -> Vec<f64> {
     match flow {
         Flow::Shared(total) => total,
-        Flow::Linear { slope, mut extra } => {
-            for ((extra, slope), x) in extra.iter_mut().zip(slope).zip(&part.column.values) {
-                *extra = if x.is_nan() { 0.0 } else { slope * x + *extra };
+        Flow::Linear { mut slope, extra } => {
+            for (cell, (adds, x)) in slope.iter_mut().zip(&part.column.values).enumerate() {
+                let extra = extra.as_ref().map_or(0.0, |extra| extra[cell]);
+                *adds = if x.is_nan() { 0.0 } else { *adds * x + extra };
             }
-            extra
+            slope
         }
     }
 }
