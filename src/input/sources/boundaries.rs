@@ -1,14 +1,13 @@
 //! GeoJSON, plain or with gzip, as features with a code.
 
-use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-use fs_err as fs;
 use geojson::GeometryValue;
 
 use crate::diagnostic::{Diagnostic, Place, Report};
 use crate::input::settings::{BoundaryFile, Crs};
+use crate::input::sources::decode::unpacked;
 
 /// The shapes of one level, as read.
 #[derive(Clone, Debug)]
@@ -39,7 +38,7 @@ pub fn read(
 ) -> Result<(Layer, Report), Report> {
     let file: Arc<str> = name.into();
     let mut report = Report::new();
-    let bytes = match bytes(path) {
+    let bytes = match unpacked(path) {
         Ok(bytes) => bytes,
         Err(error) => {
             report.push(Diagnostic::error(error.to_string()).at(layer.file.place.clone()));
@@ -102,16 +101,6 @@ pub fn read(
         }
     }
     report.and(Layer { level: layer.level, file, crs: layer.crs.clone(), features })
-}
-
-fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
-    let bytes = fs::read(path)?;
-    if !bytes.starts_with(&[0x1f, 0x8b]) {
-        return Ok(bytes);
-    }
-    let mut unpacked = Vec::new();
-    flate2::read::MultiGzDecoder::new(bytes.as_slice()).read_to_end(&mut unpacked)?;
-    Ok(unpacked)
 }
 
 fn polygons(geometry: geojson::Geometry) -> Option<geo::MultiPolygon<f64>> {

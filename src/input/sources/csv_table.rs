@@ -1,13 +1,11 @@
-//! A CSV file as rows of texts, each with its place.
+//! A CSV file, plain or with gzip, as rows of texts, each with its place.
 
 use std::path::Path;
 use std::sync::Arc;
 
-use fs_err as fs;
-
 use crate::diagnostic::{Diagnostic, Place, Report, nearest};
 use crate::input::settings::{Column, Encoding, Format};
-use crate::input::sources::decode::decode;
+use crate::input::sources::decode::{decode, unpacked};
 
 /// A CSV file: cells are trimmed, numbers are still text.
 #[derive(Debug)]
@@ -32,7 +30,7 @@ const DELIMITERS: [u8; 4] = *b";,\t|";
 pub fn read(path: &Path, name: &str, format: &Format) -> Result<(Table, Report), Report> {
     let file: Arc<str> = name.into();
     let mut report = Report::new();
-    let (text, digest) = match fs::read(path) {
+    let (text, digest) = match unpacked(path) {
         Ok(bytes) => {
             let digest = blake3::hash(&bytes);
             (decode(bytes, format.encoding), digest)

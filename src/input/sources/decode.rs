@@ -1,6 +1,22 @@
-//! Bytes to text: UTF-8 with or without its mark, else Windows-1252.
+//! Bytes of a file, plain or with gzip; and bytes to text: UTF-8 with or without its mark, else Windows-1252.
+
+use std::io::Read;
+use std::path::Path;
+
+use fs_err as fs;
 
 use crate::input::settings::Encoding;
+
+/// The bytes of a file, unpacked where they are packed with gzip, whatever its name is.
+pub fn unpacked(path: &Path) -> std::io::Result<Vec<u8>> {
+    let bytes = fs::read(path)?;
+    if !bytes.starts_with(&[0x1f, 0x8b]) {
+        return Ok(bytes);
+    }
+    let mut unpacked = Vec::new();
+    flate2::read::MultiGzDecoder::new(bytes.as_slice()).read_to_end(&mut unpacked)?;
+    Ok(unpacked)
+}
 
 /// The text, and whether it had to be guessed that this is Windows-1252.
 pub fn decode(bytes: Vec<u8>, told: Option<Encoding>) -> Result<String, Encoding> {
