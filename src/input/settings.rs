@@ -10,6 +10,7 @@ mod compared;
 mod crosswalks;
 mod datasets;
 mod events;
+mod groups;
 mod index;
 mod indicators;
 mod indices;
@@ -72,7 +73,16 @@ pub struct Settings {
     pub sets: Vec<AreaSet>,
     /// What became of areas of earlier years, in the order of their file.
     pub crosswalks: Vec<Crosswalk>,
+    /// Those of `indicators.toml` first, `named` of them; behind these, one for each group of which there are
+    /// figures.
     pub indicators: Vec<Indicator>,
+    pub named: usize,
+    /// The ways in which people are told apart.
+    pub divisions: Vec<Division>,
+    /// Of all divisions.
+    pub groups: Vec<Group>,
+    /// Of which indicators there are figures by group; in the order of the indicators, and of the divisions.
+    pub breakdowns: Vec<Breakdown>,
     pub themes: Vec<Theme>,
     pub sources: Vec<Source>,
     pub datasets: Vec<Dataset>,
@@ -276,6 +286,39 @@ pub struct Indicator {
     pub place: Place,
 }
 
+/// A way to tell people apart: by age, by education, by origin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Division {
+    pub id: String,
+    /// In running text: "leeftijd".
+    pub name: Text,
+    /// Two groups that are held against each other.
+    pub against: Option<[usize; 2]>,
+    pub place: Place,
+}
+
+/// Some of the people who live somewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    pub id: String,
+    /// By its position.
+    pub division: usize,
+    /// For tables and figures: "65 jaar en ouder".
+    pub name: Text,
+    /// In running text: "mensen van 65 jaar en ouder".
+    pub people: Text,
+}
+
+/// The figures of an indicator by group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breakdown {
+    /// The indicator, which is of everybody.
+    pub of: usize,
+    pub division: usize,
+    /// Groups in the order of their file, each with the indicator that is of it alone.
+    pub groups: Vec<(usize, usize)>,
+}
+
 /// Which end of an indicator is good for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Good {
@@ -348,6 +391,8 @@ pub struct Dataset {
     pub ignore_unknown_areas: bool,
     /// The year of the borders of its areas; that of each period where none is named.
     pub borders: Option<i32>,
+    /// Where it says of which group a row is.
+    pub group: Option<Column>,
     pub layout: Layout,
     pub format: Format,
     pub place: Place,
@@ -413,6 +458,10 @@ pub enum Layout {
 #[derive(Clone, Debug)]
 pub struct Series {
     pub indicator: usize,
+    /// Of whom alone; `indicator` is then that of the group.
+    pub group: Option<usize>,
+    /// Only rows count in which the column of groups says this.
+    pub when: Option<String>,
     pub named: Column,
     pub scale: f64,
     /// Of a wide file; in a long one they stand with the layout.

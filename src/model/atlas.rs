@@ -189,6 +189,20 @@ impl Indicator {
     }
 }
 
+/// A way to tell people apart, and a group of people, by position in the settings.
+pub type DivisionId = usize;
+pub type GroupId = usize;
+
+/// The figures of an indicator by group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breakdown {
+    /// The indicator, which is of everybody.
+    pub of: IndicatorId,
+    pub division: DivisionId,
+    /// In the order of their file, each with the indicator that is of it alone.
+    pub groups: Vec<(GroupId, IndicatorId)>,
+}
+
 /// All areas, indicators and readings.
 #[derive(Clone, Debug, Default)]
 pub struct Atlas {
@@ -197,7 +211,11 @@ pub struct Atlas {
     /// The ids of each level are `starts[level]..starts[level + 1]`.
     starts: Vec<u32>,
     by_code: BTreeMap<String, AreaId>,
+    /// Those that have a name of their own, `named` of them, and behind them those of one group.
     indicators: Vec<Indicator>,
+    named: usize,
+    /// By indicator, then by division.
+    breakdowns: Vec<Breakdown>,
     /// Per indicator and period one reading for each area, by id.
     readings: Vec<BTreeMap<Period, Vec<Reading>>>,
     /// Beside the readings, since few have one: by indicator, period and area.
@@ -249,7 +267,8 @@ impl Atlas {
                 areas[parent.0 as usize].children.push(AreaId(at as u32));
             }
         }
-        Atlas { areas, starts, by_code, indicators, readings, population, ..Atlas::default() }
+        let named = indicators.len();
+        Atlas { areas, starts, by_code, indicators, named, readings, population, ..Atlas::default() }
     }
 
     /// The same, with what is known of how sure one published number is.
@@ -434,8 +453,26 @@ impl Atlas {
         line
     }
 
+    /// What is measured of everybody.
     pub fn indicators(&self) -> impl Iterator<Item = (IndicatorId, &Indicator)> {
+        self.indicators_and_groups().take(self.named)
+    }
+
+    /// What is measured of everybody, and then what is measured of one group: an indicator that no list holds.
+    pub fn indicators_and_groups(&self) -> impl Iterator<Item = (IndicatorId, &Indicator)> {
         self.indicators.iter().enumerate().map(|(at, indicator)| (IndicatorId(at as u16), indicator))
+    }
+
+    /// The figures by group, by indicator and division.
+    pub fn breakdowns(&self) -> &[Breakdown] {
+        &self.breakdowns
+    }
+
+    /// The figures by group of one indicator, a breakdown for each division of which there are some.
+    pub fn breakdowns_of(&self, indicator: IndicatorId) -> &[Breakdown] {
+        let from = self.breakdowns.partition_point(|it| it.of < indicator);
+        let to = self.breakdowns.partition_point(|it| it.of <= indicator);
+        &self.breakdowns[from..to]
     }
 
     pub fn indicator(&self, id: IndicatorId) -> &Indicator {
@@ -443,7 +480,7 @@ impl Atlas {
     }
 
     pub fn find_indicator(&self, id: &str) -> Option<IndicatorId> {
-        self.indicators.iter().position(|indicator| indicator.id == id).map(|at| IndicatorId(at as u16))
+        self.indicators().find(|(_, indicator)| indicator.id == id).map(|(at, _)| at)
     }
 
     /// The indicator that counts people.

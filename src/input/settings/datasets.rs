@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::input::settings::groups::{OfWhom, of_whom};
 use crate::input::settings::margins::{margins, without_column};
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value, position};
 use crate::input::settings::{
-    Absence, Column, Dataset, Encoding, Format, Indicator, Layout, Margins, PeriodRule, Provisional, Series,
-    Source,
+    Absence, Column, Dataset, Encoding, Format, Group, Indicator, Layout, Margins, PeriodRule, Provisional,
+    Series, Source,
 };
 
 pub fn sources(file: File<'_>) -> Vec<Source> {
@@ -35,10 +36,18 @@ pub fn sources(file: File<'_>) -> Vec<Source> {
     sources
 }
 
-pub fn read(file: File<'_>, id: &str, indicators: &[Indicator], sources: &[Source]) -> Option<Dataset> {
+/// What a dataset may refer to.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    pub indicators: &'a [Indicator],
+    pub sources: &'a [Source],
+    pub groups: &'a [Group],
+}
+
+pub fn read(file: File<'_>, id: &str, names: Names<'_>) -> Option<Dataset> {
     let table = file.parse();
     let table = Section::new(file, &table);
-    let source_ids: Vec<String> = sources.iter().map(|source| source.id.clone()).collect();
+    let source_ids: Vec<String> = names.sources.iter().map(|source| source.id.clone()).collect();
     let name = table.require("file", "file = \"kwb-2024.csv\"").and_then(|value| value.file_name());
     let source = table
         .require("source", "source = \"cbs-kwb\"")
@@ -63,7 +72,12 @@ pub fn read(file: File<'_>, id: &str, indicators: &[Indicator], sources: &[Sourc
         }),
     };
     let provisional = table.get("provisional").map_or(Some(Provisional::Signed), |value| provisional(&value));
-    let layout = layout(&table, indicators);
+    let of_whom = table.get("group").map_or(Some(OfWhom::All), |value| of_whom(&value, names.groups));
+    let layout = layout(&table, names, of_whom.as_ref().unwrap_or(&OfWhom::All));
+    let group = of_whom.map(|of_whom| match of_whom {
+        OfWhom::Column(column, _) => Some(column),
+        OfWhom::All | OfWhom::Group(_) => None,
+    });
     let place = table.place();
     table.finish();
     Some(Dataset {
@@ -76,6 +90,7 @@ pub fn read(file: File<'_>, id: &str, indicators: &[Indicator], sources: &[Sourc
         provisional: provisional?,
         only: only?,
         borders: borders?,
+        group: group?,
         ignore_unknown_areas: ignore_unknown_areas.unwrap_or(false),
         layout: layout?,
         format,
@@ -113,13 +128,13 @@ fn missing(value: &Value<'_>) -> Option<BTreeMap<String, Absence>> {
     Some(signs)
 }
 
-fn layout(table: &Section<'_>, indicators: &[Indicator]) -> Option<Layout> {
+fn layout(table: &Section<'_>, names: Names<'_>, of_whom: &OfWhom) -> Option<Layout> {
     let columns = table.get("columns");
     let (indicator, value, rows) = (table.get("indicator"), table.get("value"), table.get("rows"));
     match (columns, indicator, value, rows) {
         (Some(columns), None, None, None) => {
             without_column(table);
-            series(&columns, indicators, wide).map(Layout::Wide)
+            series(&columns, names, of_whom, Form::Wide).map(Layout::Wide)
         }
         (None, Some(indicator), Some(value), Some(rows)) => {
             let margins = margins(table);
@@ -127,7 +142,7 @@ fn layout(table: &Section<'_>, indicators: &[Indicator]) -> Option<Layout> {
                 indicator: indicator.column()?,
                 value: value.column()?,
                 margins: Box::new(margins?),
-                series: series(&rows, indicators, long)?,
+                series: series(&rows, names, of_whom, Form::Long)?,
             })
         }
         _ => {
@@ -142,14 +157,15 @@ fn layout(table: &Section<'_>, indicators: &[Indicator]) -> Option<Layout> {
     }
 }
 
-/// What names a series in the file, what its values are multiplied by, and how sure they are.
-type Named = (Column, f64, Margins);
+/// What the entry of a series names: a column, or what a row says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Wide,
+    Long,
+}
 
-fn series(
-    value: &Value<'_>,
-    indicators: &[Indicator],
-    read: fn(&Section<'_>) -> Option<Named>,
-) -> Option<Vec<Series>> {
+fn series(value: &Value<'_>, names: Names<'_>, of_whom: &OfWhom, form: Form) -> Option<Vec<Series>> {
+    let indicators = names.indicators;
     let ids: Vec<String> = indicators.iter().map(|indicator| indicator.id.clone()).collect();
     let mut found = Vec::new();
     let mut complete = true;
@@ -167,36 +183,85 @@ fn series(
                 hint: "leave out one of the two".to_owned(),
             });
         }
-        let named = if value.is_text() {
-            value.column().map(|named| (named, 1.0, Margins::default()))
-        } else {
-            value.table().and_then(|table| {
-                let named = read(&table);
-                table.finish();
-                named
-            })
-        };
-        match (indicator, named) {
-            (Some(indicator), Some((named, scale, margins))) => {
-                found.push(Series { indicator, named, scale, margins });
-            }
+        // the columns of a series that has no indicator are checked all the same
+        match (entry(&value, indicator.unwrap_or(0), names, of_whom, form), indicator) {
+            (Some(series), Some(_)) => found.extend(series),
             _ => complete = false,
         }
     }
-    complete.then_some(found)
+    complete.then(|| of_whom.apply(found))
 }
 
-fn wide(table: &Section<'_>) -> Option<Named> {
-    let (named, margins) = (long(table), margins(table));
-    let (column, scale, _) = named?;
-    Some((column, scale, margins?))
+/// The series of one indicator: that of everybody, where there is one, and those of groups.
+fn entry(
+    value: &Value<'_>,
+    indicator: usize,
+    names: Names<'_>,
+    of_whom: &OfWhom,
+    form: Form,
+) -> Option<Vec<Series>> {
+    if value.is_text() {
+        return Some(vec![plain(indicator, value.column()?)]);
+    }
+    let table = value.table()?;
+    let by_group = match form {
+        Form::Wide => table.get("groups"),
+        Form::Long => None,
+    };
+    if let Some(value) = by_group.as_ref().filter(|_| *of_whom != OfWhom::All) {
+        value.file.problem(Problem::Conflict {
+            place: value.place(),
+            message: "it is said twice of which groups this is: here, and by `group` for the whole file"
+                .to_owned(),
+            hint: "leave out one of the two".to_owned(),
+        });
+    }
+    let of_all = match (&by_group, table.get("column")) {
+        (Some(_), None) => Some(None),
+        _ => measured(&table, indicator, form).map(Some),
+    };
+    table.finish();
+    let of_groups = match by_group {
+        Some(value) => groups(&value, indicator, names.groups),
+        None => Some(Vec::new()),
+    };
+    Some(of_all?.into_iter().chain(of_groups?).collect())
 }
 
-fn long(table: &Section<'_>) -> Option<Named> {
+fn plain(indicator: usize, named: Column) -> Series {
+    Series { indicator, group: None, when: None, named, scale: 1.0, margins: Margins::default() }
+}
+
+fn measured(table: &Section<'_>, indicator: usize, form: Form) -> Option<Series> {
     let column = table.require("column", "column = \"g_woz\"").and_then(|value| value.column());
     let scale = match table.get("scale") {
-        Some(value) => value.number()?,
-        None => 1.0,
+        Some(value) => value.number(),
+        None => Some(1.0),
     };
-    Some((column?, scale, Margins::default()))
+    let margins = match form {
+        Form::Wide => margins(table),
+        Form::Long => Some(Margins::default()),
+    };
+    Some(Series { scale: scale?, margins: margins?, ..plain(indicator, column?) })
+}
+
+/// `groups = { "65plus" = "kolom", "18-64" = { column = "kolom", margin = "kolom" } }`
+fn groups(value: &Value<'_>, indicator: usize, known: &[Group]) -> Option<Vec<Series>> {
+    let ids: Vec<String> = known.iter().map(|group| group.id.clone()).collect();
+    let entries = value.named()?.into_iter().map(|(id, place, value)| {
+        let group = position(value.file, &id, place, "group", "data/groups.toml", &ids);
+        let series = if value.is_text() {
+            value.column().map(|named| plain(indicator, named))
+        } else {
+            value.table().and_then(|table| {
+                let series = measured(&table, indicator, Form::Wide);
+                table.finish();
+                series
+            })
+        };
+        Some(Series { group: Some(group?), ..series? })
+    });
+    // every entry is read, so that all that is wrong is told
+    let entries: Vec<Option<Series>> = entries.collect();
+    entries.into_iter().collect()
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::{Place, Report};
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value, position};
 use crate::input::settings::{
-    Event, FileName, Level, Measure, Settings, Text, areas, boundaries, crosswalks, datasets, events,
+    Event, FileName, Level, Measure, Settings, Text, areas, boundaries, crosswalks, datasets, events, groups,
     indicators, indices, sets,
 };
 
@@ -98,6 +98,7 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
     let indicator_file = open("data/indicators.toml", "says what is measured");
     let area_file = open("data/areas.toml", "lists the areas");
     let set_file = files.contains_key("data/sets.toml").then(|| open("data/sets.toml", "")).flatten();
+    let group_file = files.contains_key("data/groups.toml").then(|| open("data/groups.toml", "")).flatten();
     let theme_file = files.contains_key("data/themes.toml").then(|| open("data/themes.toml", "")).flatten();
     let source_file = open("data/sources.toml", "says who measured");
     let boundary_file =
@@ -123,17 +124,20 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
     let crosswalks = crosswalk_file.map(|file| crosswalks::read(file, &levels)).unwrap_or_default();
     let boundaries = boundary_file.map(|file| boundaries::read(file, &levels)).unwrap_or_default();
 
+    let (divisions, groups) = group_file.map(groups::read).unwrap_or_default();
+
     let mut described = Vec::new();
     let (mut index_files, mut defined) = (Vec::new(), Vec::new());
     let index_ids: Vec<String> = files.keys().filter_map(|name| index_id(name)).map(str::to_owned).collect();
     let names =
         indices::Names { levels: &levels, indicators: &indicators, themes: &themes, indices: &index_ids };
+    let known = datasets::Names { indicators: &indicators, sources: &sources, groups: &groups };
     for (name, text) in files {
         let file = File { name, text, languages: &languages, report };
         match name.strip_prefix("data/") {
             Some(
                 "areas.toml" | "sets.toml" | "crosswalks.toml" | "indicators.toml" | "themes.toml"
-                | "sources.toml" | "boundaries.toml",
+                | "sources.toml" | "boundaries.toml" | "groups.toml",
             )
             | None => {}
             Some(rest) => match index_id(name) {
@@ -142,13 +146,16 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
                     defined.push(indices::read(file, id, names));
                 }
                 None if !rest.contains('/') => {
-                    described.extend(datasets::read(file, stem(rest), &indicators, &sources));
+                    described.extend(datasets::read(file, stem(rest), known));
                 }
                 None => {}
             },
         }
     }
     let defined = indices::join(&index_files, defined, &levels);
+    let (named, mut indicators) = (indicators.len(), indicators);
+    let breakdowns = groups::join(&mut indicators, &mut described, &groups);
+    groups::check_counts(indicator_file, &site, &indicators, &breakdowns);
     let missing_lists = areas.len() != levels.len();
     (!missing_lists && !levels.is_empty()).then_some(Settings {
         site,
@@ -157,6 +164,10 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
         sets,
         crosswalks,
         indicators,
+        named,
+        divisions,
+        groups,
+        breakdowns,
         themes,
         sources,
         datasets: described,

@@ -8,8 +8,8 @@ use crate::input::sources::Data;
 use crate::model::atlas::former::Former;
 use crate::model::atlas::problem::Problem;
 use crate::model::atlas::{
-    AreaId, Atlas, Indicator, IndicatorId, LevelId, Measure, Period, areas, computed, crosswalk, former,
-    readings, sets, suppression, upward,
+    AreaId, Atlas, Breakdown, Indicator, IndicatorId, LevelId, Measure, Period, areas, computed, crosswalk,
+    former, readings, sets, suppression, upward,
 };
 
 /// Settings and tables to an atlas, with warnings.
@@ -29,6 +29,8 @@ pub fn assemble(settings: &Settings, data: &Data) -> Result<(Atlas, Report), Rep
         return Err(report);
     }
     atlas.indicators = settings.indicators.iter().map(indicator).collect();
+    atlas.named = settings.named;
+    atlas.breakdowns = settings.breakdowns.iter().map(breakdown).collect();
     atlas.readings = vec![BTreeMap::new(); atlas.indicators.len()];
     atlas.population = atlas.find_indicator(&settings.indicators[settings.site.population].id);
     let crosswalk = crosswalk::read(settings, &data.crosswalks, &atlas, &mut report);
@@ -41,7 +43,7 @@ pub fn assemble(settings: &Settings, data: &Data) -> Result<(Atlas, Report), Rep
         return Err(report);
     }
     former::carry_over(&former, &crosswalk, &mut atlas);
-    let ids: Vec<IndicatorId> = atlas.indicators().map(|(id, _)| id).collect();
+    let ids: Vec<IndicatorId> = atlas.indicators_and_groups().map(|(id, _)| id).collect();
     let is_count = |atlas: &Atlas, id: &IndicatorId| atlas.indicator(*id).measure == Measure::Count;
     // counts first: what is computed and what is weighted needs them
     for id in ids.iter().filter(|id| is_count(&atlas, id)).copied().collect::<Vec<_>>() {
@@ -107,6 +109,12 @@ fn indicator(told: &settings::Indicator) -> Indicator {
         key: told.key,
         sources: Vec::new(),
     }
+}
+
+fn breakdown(told: &settings::Breakdown) -> Breakdown {
+    let id = |at: usize| IndicatorId(at as u16);
+    let groups = told.groups.iter().map(|(group, at)| (*group, id(*at))).collect();
+    Breakdown { of: id(told.of), division: told.division, groups }
 }
 
 /// What is computed was measured by those who measured its parts.

@@ -56,12 +56,14 @@ pub fn read(
         Layout::Wide(_) => None,
         Layout::Long { indicator, .. } => Some(found(indicator)),
     };
+    let group = dataset.group.as_ref().map(found);
     let only = conditions(&dataset.only, table, report);
     let (Some(area), Some(cells), Some(only)) = (area, cells, only) else { return };
-    if period == Some(None) || named == Some(None) {
+    if period == Some(None) || named == Some(None) || group == Some(None) {
         return;
     }
-    let columns = Columns { area, period: period.flatten(), named: named.flatten(), cells, only };
+    let (period, named, group) = (period.flatten(), named.flatten(), group.flatten());
+    let columns = Columns { area, period, named, group, cells, only };
     let decimal = match table.decimal {
         Some(decimal) => decimal,
         None => match detect_decimal(table, &columns, dataset) {
@@ -97,6 +99,8 @@ struct Columns<'a> {
     area: ColumnAt,
     period: Option<ColumnAt>,
     named: Option<ColumnAt>,
+    /// Which says of whom a row is.
+    group: Option<ColumnAt>,
     cells: Vec<Cells<'a>>,
     only: Vec<(ColumnAt, &'a [String])>,
 }
@@ -166,9 +170,13 @@ impl Reader<'_> {
             let Some(about) = self.about(row, period) else { continue };
             rows_read += 1;
             let named = self.columns.named.map(|column| cell(column).to_owned());
+            let group = self.columns.group.map(|column| cell(column).to_owned());
             for at in 0..self.columns.cells.len() {
                 let cells = self.columns.cells[at];
                 if named.as_ref().is_some_and(|named| *named != cells.series.named.name) {
+                    continue;
+                }
+                if cells.series.when.is_some() && cells.series.when != group {
                     continue;
                 }
                 *self.rows_of.entry(at).or_default() += 1;

@@ -5,7 +5,8 @@
 //! indicator may be shown. Out: the atlas without the numbers that may not. First the primary cells, by the
 //! rule; then complementary ones, until no withheld cell follows from what is left (Willenborg & de Waal,
 //! Elements of Statistical Disclosure Control, chapter 7). What is tied by a numerator is withheld together.
-//! Knows of no relation between indicators but `numerator` and `of`, and of none between periods.
+//! Knows of no relation between indicators but `numerator` and `of`, and that of groups to everybody; and of
+//! none between periods.
 
 mod cluster;
 mod solve;
@@ -72,13 +73,15 @@ pub fn withhold(atlas: &mut Atlas, least: f64, rules: &[Rule]) -> BTreeMap<Indic
         is_settled = true;
         for (at, cluster) in clusters.iter().enumerate() {
             for period in cluster.periods(atlas) {
-                let inherited = inherited(cluster, period, &clusters, &hidden);
+                let known = Known { clusters: &clusters, hidden: &hidden, period };
+                let inherited = known.withheld(cluster, &cluster.made_with());
+                let everybody = known.withheld(cluster, cluster.wholes());
                 let before = hidden.get(&(at, period));
-                if before.is_some_and(|before| before.inherited == inherited) {
+                if before.is_some_and(|it| it.inherited == inherited && it.everybody == everybody) {
                     continue;
                 }
                 let before = before.cloned().unwrap_or_default();
-                let start = Hidden { inherited, ..before };
+                let start = Hidden { inherited, everybody, ..before };
                 hidden.insert((at, period), Table::new(atlas, &incidence, cluster, period, start).protect());
                 is_settled = false;
             }
@@ -100,26 +103,32 @@ pub struct Hidden {
     pub to_protect: BTreeSet<AreaId>,
     /// Where a count that the cluster is divided by is withheld, whether there is a number here or not.
     pub inherited: BTreeSet<AreaId>,
+    /// Of groups: where the number of everybody is withheld; these are inherited, too.
+    pub everybody: BTreeSet<AreaId>,
 }
 
-/// The cells of a cluster in which a count that it is divided by is withheld: from numerator and rate, or
-/// from the means of parents, that count could be got back.
-fn inherited(
-    cluster: &Cluster,
+/// What is withheld of all clusters in a period.
+struct Known<'a> {
+    clusters: &'a [Cluster],
+    hidden: &'a BTreeMap<(usize, Period), Hidden>,
     period: Period,
-    clusters: &[Cluster],
-    hidden: &BTreeMap<(usize, Period), Hidden>,
-) -> BTreeSet<AreaId> {
-    let mut cells = BTreeSet::new();
-    for (at, other) in clusters.iter().enumerate() {
-        if let Some(of_other) = hidden.get(&(at, period))
-            && cluster.weights.iter().any(|weight| other.members.contains(weight))
-            && cluster.members != other.members
-        {
-            cells.extend(of_other.by_rule.iter().chain(&of_other.to_protect));
+}
+
+impl Known<'_> {
+    /// The cells in which any of some numbers is withheld that are not of the cluster itself: from numerator and
+    /// rate, or from the means of parents, a count could be got back, and everybody from all groups.
+    fn withheld(&self, cluster: &Cluster, ids: &[IndicatorId]) -> BTreeSet<AreaId> {
+        let mut cells = BTreeSet::new();
+        for (at, other) in self.clusters.iter().enumerate() {
+            if let Some(hidden) = self.hidden.get(&(at, self.period))
+                && ids.iter().any(|id| other.members.contains(id))
+                && cluster.members != other.members
+            {
+                cells.extend(hidden.by_rule.iter().chain(&hidden.to_protect));
+            }
         }
+        cells
     }
-    cells
 }
 
 /// Takes the numbers of some cells out of the atlas, with all that is said of them.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::model::atlas::suppression::Hidden;
-use crate::model::atlas::suppression::cluster::Cluster;
+use crate::model::atlas::suppression::cluster::{Cluster, Division, OfGroup};
 use crate::model::atlas::suppression::solve::{Factor, Row, determined};
 use crate::model::atlas::{Absence, AreaId, Atlas, IndicatorId, Measure, Origin, Period, Reading};
 
@@ -177,10 +177,14 @@ impl<'a> Table<'a> {
     /// The sums that a reader can make of an area: of all its parts; but where its number is a mean of the
     /// parts that are known, only of those.
     fn rows(&self, whole: AreaId) -> Vec<Sum<'a>> {
+        self.rows_of(whole, &self.cluster.members)
+    }
+
+    fn rows_of(&self, whole: AreaId, members: &[IndicatorId]) -> Vec<Sum<'a>> {
         let parts: &'a [AreaId] = &self.atlas.area(whole).children;
         let mut rows: Vec<Sum<'a>> = Vec::new();
         let mut is_of_all = false;
-        for id in &self.cluster.members {
+        for id in members {
             let Reading::Value { origin, .. } = self.atlas.reading(whole, *id, self.period) else { continue };
             let indicator = self.atlas.indicator(*id);
             let has_count = |id| self.atlas.reading(whole, id, self.period).value().is_some();
@@ -295,6 +299,9 @@ impl<'a> Table<'a> {
 
     /// The secret cells that follow from the known ones.
     fn solved(&self) -> Vec<AreaId> {
+        if let Some(division) = &self.cluster.division {
+            return self.solved_by_group(division);
+        }
         let mut rows: BTreeSet<Row> = BTreeSet::new();
         for whole in self.reached(&self.secret) {
             for sum in self.rows(whole) {
@@ -311,5 +318,75 @@ impl<'a> Table<'a> {
         let rows: Vec<Row> = rows.into_iter().collect();
         let found = determined(&rows, |cell| self.secret.contains(&AreaId(cell)));
         found.into_iter().map(AreaId).collect()
+    }
+
+    /// The same of groups, where a group of one area is an unknown, and so is everybody where that is withheld.
+    /// Groups add up to everybody; those with nobody in them are known. What has gone only to protect others
+    /// may follow, as long as these do not.
+    fn solved_by_group(&self, division: &Division) -> Vec<AreaId> {
+        let width = division.groups.len() as u32 + 1;
+        let name = |cell: AreaId, group: usize| cell.0 * width + group as u32;
+        let everybody = division.groups.len();
+        let mut rows: BTreeSet<Row> = BTreeSet::new();
+        let mut unknown: BTreeSet<AreaId> = self.secret.clone();
+        for whole in self.reached(&self.secret) {
+            for (at, group) in division.groups.iter().enumerate() {
+                for sum in self.rows_of(whole, &group.members) {
+                    let own = sum.cells().filter(|cell| self.is_unknown_of(group, *cell));
+                    let mut row: Row = own
+                        .map(|cell| {
+                            (name(cell, at), if cell == sum.whole { sum.factor } else { Factor::ONE })
+                        })
+                        .collect();
+                    row.sort_unstable();
+                    rows.insert(row);
+                }
+            }
+            let parts = self.atlas.area(whole).children.iter().copied().chain([whole]);
+            unknown.extend(parts.filter(|cell| self.is_unknown(*cell)));
+        }
+        let is_withheld = |cell: AreaId| self.hidden.everybody.contains(&cell);
+        for cell in unknown.iter().copied().filter(|cell| self.adds_up(division, *cell)) {
+            let groups = division.groups.iter().enumerate();
+            let own = groups.filter(|(_, group)| self.is_unknown_of(group, cell));
+            let mut row: Row = own.map(|(at, _)| (name(cell, at), Factor::ONE)).collect();
+            row.extend(is_withheld(cell).then_some((name(cell, everybody), Factor::MINUS_ONE)));
+            rows.insert(row);
+        }
+        rows.remove(&Row::new());
+        let rows: Vec<Row> = rows.into_iter().collect();
+        let is_wanted = |unknown: u32| {
+            let (cell, group) = (AreaId(unknown / width), (unknown % width) as usize);
+            division.groups.get(group).is_none_or(|group| self.is_too_few_of(group, cell))
+        };
+        let found = determined(&rows, is_wanted).into_iter().map(|unknown| AreaId(unknown / width));
+        found.collect::<BTreeSet<AreaId>>().into_iter().collect()
+    }
+
+    /// Whether a reader does not know the number of a group in an area.
+    fn is_unknown_of(&self, group: &OfGroup, cell: AreaId) -> bool {
+        let value = |id: &IndicatorId| self.atlas.reading(cell, *id, self.period).value();
+        let is_nobody = group.people.is_some_and(|people| value(&people) == Some(0.0));
+        let is_withheld = self.secret.contains(&cell);
+        self.is_unknown(cell)
+            && !is_nobody
+            && (is_withheld || !group.members.iter().any(|id| value(id).is_some()))
+    }
+
+    fn is_too_few_of(&self, group: &OfGroup, cell: AreaId) -> bool {
+        let people = group.people.and_then(|people| self.atlas.reading(cell, people, self.period).value());
+        let asked = self.cluster.asked.iter().find(|asked| Some(asked.of) == group.people);
+        asked.zip(people).is_some_and(|(asked, people)| 0.0 < people && people < asked.least)
+    }
+
+    /// Whether the groups of an area are all of its people, but for rounding; where people are not counted they
+    /// may be.
+    fn adds_up(&self, division: &Division, cell: AreaId) -> bool {
+        const ALL: f64 = 0.98;
+        let value = |id: IndicatorId| self.atlas.reading(cell, id, self.period).value();
+        let is_told = division.wholes.iter().any(|id| value(*id).is_some());
+        let everybody = division.people.and_then(value);
+        let counted: Option<f64> = division.groups.iter().map(|group| group.people.and_then(value)).sum();
+        is_told && everybody.zip(counted).is_none_or(|(everybody, counted)| counted >= ALL * everybody)
     }
 }

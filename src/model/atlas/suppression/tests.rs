@@ -269,6 +269,104 @@ proptest! {
     }
 }
 
+/// People and a count by two groups, behind the others: `[people, count]` of each.
+const GROUPS: [[IndicatorId; 2]; 2] = [[IndicatorId(4), IndicatorId(5)], [IndicatorId(6), IndicatorId(7)]];
+
+/// The same town, in which everybody is in one of two groups.
+fn divided(districts: &[usize], sets: &[(u8, BTreeSet<usize>)], said: &[[u16; 2]]) -> Atlas {
+    let mut atlas = town(districts, sets);
+    for [people, count] in GROUPS {
+        atlas.indicators.push(indicator("people of a group", Measure::Count, None));
+        atlas.indicators.push(indicator("count of a group", Measure::Count, None));
+        atlas.readings.extend([BTreeMap::new(), BTreeMap::new()]);
+        assert_eq!(usize::from(people.0) + 1, usize::from(count.0));
+    }
+    let of = |of, at: usize| crate::model::atlas::Breakdown {
+        of,
+        division: 0,
+        groups: GROUPS.iter().enumerate().map(|(group, ids)| (group, ids[at])).collect(),
+    };
+    atlas.breakdowns = vec![of(PEOPLE, 0), of(COUNT, 1)];
+    for (area, said) in atlas.level(LevelId(2)).zip(said.iter().cycle()) {
+        let mut all = [0.0, 0.0];
+        for (ids, said) in GROUPS.iter().zip(said) {
+            // some are nobody, and some are few
+            let people = match said % 5 {
+                0 => 0.0,
+                1 => f64::from(said / 5 % 12),
+                _ => f64::from(said / 5 % 400),
+            };
+            let count = (people * f64::from(said / 7 % 10) / 10.0).floor();
+            for (at, number) in [people, count].into_iter().enumerate() {
+                atlas.set_reading(area, ids[at], PERIOD, Reading::published(number));
+                all[at] += number;
+            }
+        }
+        atlas.set_reading(area, PEOPLE, PERIOD, Reading::published(all[0]));
+        atlas.set_reading(area, COUNT, PERIOD, Reading::published(all[1]));
+    }
+    for id in [PEOPLE, COUNT].into_iter().chain(GROUPS.into_iter().flatten()) {
+        upward::fill(&mut atlas, id);
+    }
+    atlas
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn no_group_follows_from_the_others_and_everybody(
+        districts in prop::collection::vec(1..6_usize, 1..5),
+        sets in prop::collection::vec((1..3_u8, prop::collection::btree_set(0..12_usize, 1..6)), 0..3),
+        said in prop::collection::vec(any::<[u16; 2]>(), 20),
+    ) {
+        let before = divided(&districts, &sets, &said);
+        let mut atlas = before.clone();
+        let of = |id| Rule { of: Some(id), own: None };
+        let (none, all) = (Rule::default(), of(PEOPLE));
+        let rules = [none, all, none, none, none, of(GROUPS[0][0]), none, of(GROUPS[1][0])];
+        withhold(&mut atlas, LEAST, &rules);
+        // unknown are the counts of everybody and of the groups, in every area
+        let columns = [COUNT, GROUPS[0][1], GROUPS[1][1]];
+        let people = [PEOPLE, GROUPS[0][0], GROUPS[1][0]];
+        let width = before.area_count() * columns.len();
+        let at = |area: AreaId, column: usize| area.0 as usize * columns.len() + column;
+        let mut rows: Vec<Vec<i128>> = Vec::new();
+        let mut secret = Vec::new();
+        for area in (0..before.area_count() as u32).map(AreaId) {
+            let mut whole = vec![0; width];
+            whole[at(area, 0)] = FIELD - 1;
+            (1..columns.len()).for_each(|column| whole[at(area, column)] = 1);
+            rows.push(whole);
+            for column in 0..columns.len() {
+                let mut one = vec![0; width];
+                one[at(area, column)] = 1;
+                let count = before.reading(area, people[column], PERIOD).value().unwrap_or(0.0);
+                let is_shown = atlas.reading(area, columns[column], PERIOD).value().is_some();
+                if is_shown || count == 0.0 {
+                    rows.push(one.clone());
+                } else if count < LEAST || column == 0 {
+                    // what went only to protect others may follow
+                    secret.push((area, column, one));
+                }
+                prop_assert!(!is_shown || count == 0.0 || count >= LEAST);
+                let parts = &before.area(area).children;
+                if !parts.is_empty() {
+                    let mut sum = vec![0; width];
+                    sum[at(area, column)] = FIELD - 1;
+                    parts.iter().for_each(|part| sum[at(*part, column)] = 1);
+                    rows.push(sum);
+                }
+            }
+        }
+        let all = rank(rows.clone());
+        for (area, column, one) in secret {
+            let is_found = rank([rows.clone(), vec![one]].concat()) == all;
+            prop_assert!(!is_found, "{area:?}, {column}");
+        }
+    }
+}
+
 #[test]
 fn without_a_rule_nothing_is_done() {
     let mut atlas = town(&[3, 2], &[]);
