@@ -7,6 +7,7 @@
 mod arcs;
 mod chance;
 mod figures;
+mod groups;
 mod land;
 mod mesh;
 mod outlines;

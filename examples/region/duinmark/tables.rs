@@ -7,6 +7,7 @@ use std::io::Result;
 
 use super::chance::Stream;
 use super::figures::{Circumstances, mean};
+use super::groups;
 use super::people::{FIRST_YEAR, People, YEARS};
 use super::places::Region;
 use super::recipes::{
@@ -14,14 +15,14 @@ use super::recipes::{
 };
 
 /// An area of any level, with the neighbourhoods in it.
-struct Place<'a> {
-    code: &'a str,
+pub struct Place<'a> {
+    pub code: &'a str,
     level: Level,
-    parts: Vec<&'a Circumstances<'a>>,
+    pub parts: Vec<&'a Circumstances<'a>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Level {
+pub enum Level {
     Region,
     Municipality,
     District,
@@ -29,7 +30,7 @@ enum Level {
 }
 
 impl Place<'_> {
-    fn people(&self, year: usize) -> People {
+    pub fn people(&self, year: usize) -> People {
         self.parts.iter().fold(People::default(), |sum, part| sum + part.people[year])
     }
 }
@@ -48,6 +49,7 @@ pub fn all(region: &Region) -> Result<Vec<(&'static str, Vec<u8>)>> {
         ("veiligheid.csv", safety(&without_districts)?),
         ("omgeving.csv", surroundings(&without_districts)?),
         ("enquete.csv", survey(&without_districts)?),
+        ("enquete-groepen.csv", survey_by_group(&places)?),
         ("schattingen.csv", estimates(&without_districts)?),
     ])
 }
@@ -201,8 +203,15 @@ fn survey(places: &[&Place]) -> Result<Vec<u8>> {
     table(b',', rows)
 }
 
+/// Of the region and its municipalities: elsewhere too few answered to tell groups apart.
+fn survey_by_group(places: &[&Place]) -> Result<Vec<u8>> {
+    let told = places.iter().filter(|place| matches!(place.level, Level::Region | Level::Municipality));
+    let head = groups::HEAD.map(str::to_owned);
+    table(b',', [head].into_iter().chain(told.flat_map(|place| groups::rows(place))).collect())
+}
+
 /// How many filled in the questionnaire: about one in six adults, here a few more and there a few less.
-fn answers(place: &Place, year: usize) -> f64 {
+pub fn answers(place: &Place, year: usize) -> f64 {
     let answered = |part: &&Circumstances| {
         let mut chance = Stream::of(&format!("answers {} {year}", part.neighbourhood.code));
         (part.people[year].adults * (0.165 + 0.02 * chance.bell()).max(0.05)).round()
@@ -211,7 +220,7 @@ fn answers(place: &Place, year: usize) -> f64 {
 }
 
 /// The 95 % interval of a percentage (Wilson, 1927), and of how many it is.
-fn interval(percentage: f64, n: f64, decimals: usize) -> (String, String, String) {
+pub fn interval(percentage: f64, n: f64, decimals: usize) -> (String, String, String) {
     const Z: f64 = 1.96;
     let share = percentage / 100.0;
     let middle = (share + Z * Z / (2.0 * n)) / (1.0 + Z * Z / n);
