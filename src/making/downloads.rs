@@ -28,6 +28,8 @@ pub enum Holds {
     Areas,
     /// Which areas are in which area set.
     Sets,
+    /// Which groups of people there are, in every language.
+    Groups,
     /// What every indicator is, in every language.
     Indicators,
     /// Every reading.
@@ -85,6 +87,7 @@ fn fill(stock: Stock<'_>, holds: Holds, writer: &mut write::Writer) {
     match holds {
         Holds::Areas => definitions::areas(stock, writer),
         Holds::Sets => definitions::sets(stock, writer),
+        Holds::Groups => definitions::groups(stock, writer),
         Holds::Indicators => definitions::indicators(stock, writer),
         Holds::Readings => readings::all(stock, writer),
         Holds::Area(area) => readings::of_area(stock, area, writer),

@@ -132,9 +132,10 @@ impl Pages {
             .iter()
             .map(|chapter| chapter.figure.as_ref().map(|spec| drawings.draw(spec)))
             .collect();
+        let group_figures = drawings.groups(&profile.groups);
         let content = context! {
             profile => Value::from(Serde(profile)),
-            locator, map, chapter_figures,
+            locator, map, chapter_figures, group_figures,
             prose => text,
         };
         let description = profile.sentences.first().cloned().unwrap_or_default();
@@ -265,7 +266,11 @@ impl Pages {
         let mut draw = |spec: &Option<Spec>| spec.as_ref().map(|spec| drawings.draw(spec));
         let (map, lines) = (draw(&profile.map), draw(&profile.lines));
         let (parts_drawn, smallest) = (draw(&profile.parts), draw(&profile.smallest));
-        let content = context! { profile => Value::from(Serde(profile)), map, lines, parts_drawn, smallest };
+        let group_figures = drawings.groups(&profile.groups);
+        let content = context! {
+            profile => Value::from(Serde(profile)),
+            map, lines, parts_drawn, smallest, group_figures,
+        };
         let IndicatorDefinition { name, about, .. } = &profile.definition;
         let description = if about.is_empty() { name } else { about };
         self.page(studio, stand, Kind::Indicator, name, description, content)

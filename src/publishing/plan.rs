@@ -205,6 +205,7 @@ fn data_files(basis: Basis<'_>) -> Vec<Holds> {
     let areas = basis.content.atlas.areas().filter(|(id, _)| basis.content.atlas.is_made(*id, made));
     let mut files = vec![Holds::Areas, Holds::Indicators, Holds::Readings];
     files.extend((!basis.content.atlas.sets().is_empty()).then_some(Holds::Sets));
+    files.extend((!basis.content.atlas.breakdowns().is_empty()).then_some(Holds::Groups));
     for (at, index) in basis.content.settings.indices.iter().enumerate() {
         files.push(Holds::Index(IndexId(at)));
         files.extend((index.level > 0).then_some(Holds::Above(IndexId(at))));
@@ -218,6 +219,7 @@ fn data_of(basis: Basis<'_>, holds: Holds) -> DataOf<'_> {
     match holds {
         Holds::Areas => DataOf::Areas,
         Holds::Sets => DataOf::Sets,
+        Holds::Groups => DataOf::Groups,
         Holds::Indicators => DataOf::Indicators,
         Holds::Readings => DataOf::Readings,
         Holds::Area(id) => DataOf::Area(&basis.content.atlas.area(id).code),

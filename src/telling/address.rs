@@ -72,6 +72,8 @@ pub enum DataOf<'a> {
     Areas,
     /// Which areas are in which set.
     Sets,
+    /// Which groups of people there are.
+    Groups,
     Indicators,
     Readings,
     /// By its code.
@@ -89,6 +91,7 @@ impl DataOf<'_> {
         let name = match self {
             DataOf::Areas => "areas".to_owned(),
             DataOf::Sets => "sets".to_owned(),
+            DataOf::Groups => "groups".to_owned(),
             DataOf::Indicators => "indicators".to_owned(),
             DataOf::Readings => "readings".to_owned(),
             DataOf::Area(code) => format!("areas/{code}"),

@@ -12,6 +12,7 @@ mod contributions;
 mod counted;
 mod distribution;
 mod frame;
+mod groups;
 mod legend;
 mod lines;
 mod locator;
@@ -28,7 +29,7 @@ mod upright;
 
 use crate::index::{IndexId, Scores};
 use crate::input::settings::Settings;
-use crate::model::atlas::{AreaId, Atlas, IndicatorId, LevelId, Period};
+use crate::model::atlas::{AreaId, Atlas, DivisionId, IndicatorId, LevelId, Period};
 use crate::model::shapes::Shapes;
 use crate::telling::look::Look;
 use crate::telling::words::Words;
@@ -80,6 +81,13 @@ pub enum Spec {
     Lines { indicator: IndicatorId, area: AreaId, title: Option<String> },
     /// An area beside its parent and the whole, a row for each indicator.
     Beside { indicators: Vec<(IndicatorId, Period)>, area: AreaId, title: Option<String> },
+    /// Groups of people beside everybody, for each indicator.
+    Groups {
+        division: DivisionId,
+        indicators: Vec<(IndicatorId, Period)>,
+        area: AreaId,
+        title: Option<String>,
+    },
     /// What each domain adds to the score of an area of the index's level.
     Contributions { index: IndexId, area: AreaId, period: Period, title: Option<String> },
     /// The share of people in the worst class of an index over the periods of its equal panel, in an area and
@@ -183,6 +191,7 @@ enum Drawing {
     Distribution(distribution::Distribution),
     Lines(lines::Lines),
     Beside(beside::Beside),
+    Groups(groups::Groups),
     Contributions(contributions::Contributions),
     Locator(locator::Locator),
     Key(lines::key::Key),
@@ -208,6 +217,10 @@ impl<'a> Studio<'a> {
             }
             Spec::Beside { indicators, area, title } => {
                 beside::reckon(*self, indicators, *area, title.as_deref())
+            }
+            Spec::Groups { division, indicators, area, title } => {
+                let (division, area, title) = (*division, *area, title.as_deref());
+                groups::reckon(*self, groups::About { division, indicators, area, title })
             }
             Spec::Contributions { index, area, period, title } => {
                 contributions::reckon(*self, *index, *area, *period, title.as_deref())
@@ -305,6 +318,7 @@ impl Reckoned<'_> {
             Drawing::Distribution(distribution) => distribution.draw(&mut canvas),
             Drawing::Lines(lines) => lines.draw(&mut canvas),
             Drawing::Beside(beside) => beside.draw(&mut canvas),
+            Drawing::Groups(groups) => groups.draw(&mut canvas),
             Drawing::Contributions(contributions) => contributions.draw(&mut canvas),
             Drawing::Key(key) => key.draw(&mut canvas),
             Drawing::Locator(locator) => locator.draw(&self.studio, &mut canvas),

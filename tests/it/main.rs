@@ -6,6 +6,7 @@ mod country;
 mod crosswalks;
 mod documents;
 mod groupings;
+mod groups;
 mod index;
 mod index_page;
 mod layers;

@@ -16,7 +16,7 @@ enum Change {
 use Change::{Edit, Remove, Write};
 
 /// Each may be made before or after any other.
-const CHANGES: [Change; 33] = [
+const CHANGES: [Change; 36] = [
     Edit("data/safety.csv", "B0101;2024;1010;17,5", "B0101;2024;1010;17,9"),
     Edit("data/safety.csv", "S1;2024;3160;11,0", "S1;2024;3160;11,5"),
     Edit("data/safety.csv", "B0201;2024;610;8,0", "B0201;2024;610;x"),
@@ -35,7 +35,7 @@ const CHANGES: [Change; 33] = [
     Edit("site.toml", "[outputs]", "[look]\nprimary = \"#204080\"\n\n[outputs]"),
     Edit("site.toml", "2025-01-31", "2025-02-01"),
     Edit("site.toml", "een feest", "een groot feest"),
-    Edit("data/indicators.toml", "threshold = 2\nkey", "threshold = 2\ncarry = 4\nkey"),
+    Edit("data/indicators.toml", "theme     = \"samen\"\n", "theme     = \"samen\"\ncarry     = 4\n"),
     Edit("content/stories/een.md", "een laag inkomen", "te weinig geld"),
     Edit("content/stories/een.md", "Eén verhaal", "Nog een verhaal"),
     Edit("content/stories/een.md", "een-verhaal", "het-verhaal"),
@@ -50,6 +50,9 @@ const CHANGES: [Change; 33] = [
     Write("templates/html/not-found.html", "<h1>{{ t(\"page-home\") }}</h1>"),
     Write("data/sets.toml", "[rivier]\nname = \"Langs de rivier\"\nareas = [\"B0101\", \"B0201\"]\n"),
     Write("assets/note.txt", "een bestand"),
+    Edit("data/by-age.csv", "B0102;30,0", "B0102;40,0"),
+    Edit("data/by-age.csv", "S1;41,0", "S1;41,5"),
+    Edit("data/groups.toml", "\"tot 40 jaar\"", "\"onder de 40\""),
 ];
 
 /// Marsaglia's xorshift: the same order on every machine.
@@ -83,6 +86,20 @@ fn with_margins(town: Town) -> Town {
     )
 }
 
+/// Volunteers of two groups.
+fn with_groups(town: Town) -> Town {
+    let group =
+        |id: &str, name: &str| format!("{id} = {{ name = \"{name}\", people = \"mensen {name}\" }}\n");
+    let groups = [group("jong", "tot 40 jaar"), group("oud", "vanaf 40 jaar")].concat();
+    town.write("data/groups.toml", format!("[leeftijd]\nname = \"leeftijd\"\n[leeftijd.groups]\n{groups}"))
+        .write(
+            "data/by-age.toml",
+            "file = \"by-age.csv\"\nsource = \"count\"\narea = \"area\"\nperiod = 2024\n[columns]\n\
+             vrijwilligers = { groups = { jong = \"young\", oud = \"old\" } }\n",
+        )
+        .write("data/by-age.csv", "area;young;old\nS1;41,0;42,0\nB0102;30,0;48,0\nB0103;50,0;49,5\n")
+}
+
 #[test]
 fn a_build_after_a_change_gives_what_a_clean_one_gives() {
     // no text links to the one that goes
@@ -93,9 +110,10 @@ fn a_build_after_a_change_gives_what_a_clean_one_gives() {
     );
     // so that what is told of one place in the order hangs on the figures of all
     let town = town
+        .edit("data/indices/zorg.toml", "laag_inkomen = 1", "laag_inkomen = { weight = 1, sparse = \"ja\" }")
         .edit("data/indices/zorg.toml", "[combine]", "[uncertainty]\nruns = 20\nweights = 0.5\n\n[combine]")
         .edit("site.toml", "id       = \"buurt\"", "id       = \"buurt\"\nranks    = true");
-    let mut town = with_margins(town);
+    let mut town = with_groups(with_margins(town));
     let files = town.build(&[]);
     let page = std::str::from_utf8(&files["gebieden/B0102/index.html"]).expect("a page is text");
     assert!(page.contains("berekeningen met andere keuzes"), "{page}");

@@ -27,6 +27,25 @@ pub fn sets(stock: Stock<'_>, writer: &mut Writer) {
     }
 }
 
+/// A row for each group, with what it is called in every language.
+pub fn groups(stock: Stock<'_>, writer: &mut Writer) {
+    let settings = stock.settings;
+    let languages = &settings.site.languages;
+    let mut head = vec!["group".to_owned(), "by".to_owned()];
+    for what in ["by", "name", "people"] {
+        head.extend(languages.iter().map(|language| format!("{what}_{language}")));
+    }
+    writer.head(&head.iter().map(String::as_str).collect::<Vec<_>>());
+    for group in &settings.groups {
+        let division = &settings.divisions[group.division];
+        let texts = [&division.name, &group.name, &group.people];
+        let texts =
+            texts.into_iter().flat_map(|text| (0..languages.len()).map(|at| text.get(LanguageId(at))));
+        let row = [&group.id, &division.id].into_iter().map(String::as_str).chain(texts).map(Field::Text);
+        writer.row(&row.collect::<Vec<_>>());
+    }
+}
+
 /// The texts of every language in columns of their own: `name_nl`, `name_en`.
 pub fn indicators(stock: Stock<'_>, writer: &mut Writer) {
     let settings = stock.settings;
@@ -49,6 +68,7 @@ pub fn indicators(stock: Stock<'_>, writer: &mut Writer) {
         "periods",
         "sources",
         "carry",
+        "groups",
     ];
     head.extend(plain.map(str::to_owned));
     writer.head(&head.iter().map(String::as_str).collect::<Vec<_>>());
@@ -61,6 +81,9 @@ pub fn indicators(stock: Stock<'_>, writer: &mut Writer) {
         let periods: Vec<String> = stock.atlas.periods(id).map(|period| period.to_string()).collect();
         let sources: Vec<&str> = known.sources.iter().map(|at| settings.sources[*at].id.as_str()).collect();
         let (periods, sources) = (periods.join(" "), sources.join(" "));
+        let groups = stock.atlas.breakdowns_of(id).iter().flat_map(|it| &it.groups);
+        let groups: Vec<&str> = groups.map(|(group, _)| settings.groups[*group].id.as_str()).collect();
+        let groups = groups.join(" ");
         let name =
             |at: Option<usize>| at.map_or(Field::Nothing, |at| Field::Text(&settings.indicators[at].id));
         let mut row = vec![Field::Text(&told.id)];
@@ -79,6 +102,7 @@ pub fn indicators(stock: Stock<'_>, writer: &mut Writer) {
             Field::Text(&periods),
             Field::Text(&sources),
             Field::Whole(i64::from(told.carry)),
+            Field::Text(&groups),
         ]);
         writer.row(&row);
     }

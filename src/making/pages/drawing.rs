@@ -5,6 +5,7 @@ use minijinja::value::{Serde, Value};
 
 use crate::making::pages::{Stand, prose};
 use crate::telling::figures::{Frame, Spec, Studio, Table};
+use crate::telling::profile::Grouped;
 use crate::telling::prose::Prose;
 
 /// Draws figures one after the other.
@@ -60,6 +61,11 @@ impl<'a> Drawings<'a> {
             table => Value::from(Serde(&drawn.table)),
             svg => Value::from_safe_string(drawn.svg),
         }
+    }
+
+    /// The figures of groups, in their order.
+    pub fn groups(&mut self, groups: &[Grouped]) -> Vec<Option<Value>> {
+        groups.iter().map(|grouped| grouped.figure.as_ref().map(|spec| self.draw(spec))).collect()
     }
 
     /// Prose as HTML, with its figures.

@@ -105,8 +105,14 @@ fn each<T: AsRef<[u8]>>(files: &BTreeMap<Arc<str>, T>) -> BTreeMap<Arc<str>, Has
 
 /// Whether pages are made from a TOML file itself, and not only from what was read as it says.
 fn is_told(file: &str) -> bool {
-    const TOLD: [&str; 5] =
-        ["site.toml", "data/indicators.toml", "data/themes.toml", "data/sources.toml", "data/sets.toml"];
+    const TOLD: [&str; 6] = [
+        "site.toml",
+        "data/indicators.toml",
+        "data/themes.toml",
+        "data/sources.toml",
+        "data/sets.toml",
+        "data/groups.toml",
+    ];
     TOLD.contains(&file) || file.starts_with("data/indices/")
 }
 
@@ -201,7 +207,7 @@ impl<'a> Finder<'a> {
                 facets.push(Facet::Settings, self.settings);
                 let (figures, names) = match holds {
                     Holds::Areas | Holds::Sets => (0, ledger.all_names),
-                    Holds::Indicators => (0, 0),
+                    Holds::Groups | Holds::Indicators => (0, 0),
                     Holds::Readings => (ledger.all_readings, ledger.all_names),
                     Holds::Area(area) => (
                         // which of its figures are known of any area of its level
@@ -211,7 +217,7 @@ impl<'a> Finder<'a> {
                         ]),
                         ledger.name(*area),
                     ),
-                    Holds::Indicator(id) => (ledger.indicator(*id), ledger.all_names),
+                    Holds::Indicator(id) => (self.by_group(*id), ledger.all_names),
                     Holds::Index(id) | Holds::Above(id) => (ledger.index(*id), ledger.all_names),
                 };
                 facets.push(Facet::Figures, figures);
@@ -297,7 +303,7 @@ impl<'a> Finder<'a> {
 
     /// Indicators, what they are of, and the people for whom they are judged.
     fn indicators(&self, ids: impl Iterator<Item = IndicatorId>) -> Digest {
-        let (atlas, ledger) = (self.basis.content.atlas, self.basis.ledger);
+        let atlas = self.basis.content.atlas;
         let with_parts = ids.flat_map(|id| {
             let indicator = atlas.indicator(id);
             let of = match indicator.measure {
@@ -306,7 +312,15 @@ impl<'a> Finder<'a> {
             };
             [Some(id), of, indicator.numerator].into_iter().flatten()
         });
-        let all = with_parts.chain(atlas.population()).map(|id| ledger.indicator(id));
+        let all = with_parts.chain(atlas.population()).map(|id| self.by_group(id));
+        ledger::of(&all.collect::<Vec<Digest>>())
+    }
+
+    /// An indicator, and its figures of groups.
+    fn by_group(&self, id: IndicatorId) -> Digest {
+        let (atlas, ledger) = (self.basis.content.atlas, self.basis.ledger);
+        let groups = atlas.breakdowns_of(id).iter().flat_map(|it| it.groups.iter().map(|(_, id)| *id));
+        let all = [id].into_iter().chain(groups).map(|id| ledger.indicator(id));
         ledger::of(&all.collect::<Vec<Digest>>())
     }
 

@@ -42,7 +42,7 @@ pub struct Ledger {
     names: Vec<Digest>,
     /// By area: outline, place for a sign, neighbours.
     shapes: Vec<Digest>,
-    /// By indicator: every reading of every area.
+    /// By indicator, those of groups too: every reading of every area.
     indicators: Vec<Digest>,
     /// By index: every outcome and summary, and how sure the order is.
     indices: Vec<Digest>,
@@ -68,7 +68,7 @@ impl Ledger {
         let areas = || (0..count as u32).into_par_iter().map(AreaId);
         let indices = &studio.scores.indices;
         let levels = || (0..atlas.level_count()).map(|at| LevelId(at as u8)).collect::<Vec<_>>();
-        let ids: Vec<IndicatorId> = atlas.indicators().map(|(id, _)| id).collect();
+        let ids: Vec<IndicatorId> = atlas.indicators_and_groups().map(|(id, _)| id).collect();
         let mut ledger = Ledger {
             readings: areas().map(|area| readings(atlas, area)).collect(),
             said: areas().map(|area| said(studio, area)).collect(),
@@ -190,7 +190,7 @@ fn add_margin(bytes: &mut Vec<u8>, margin: Option<Margin>) {
 
 fn readings(atlas: &Atlas, area: AreaId) -> Digest {
     let mut bytes = Vec::new();
-    for (id, _) in atlas.indicators() {
+    for (id, _) in atlas.indicators_and_groups() {
         for period in atlas.periods(id) {
             let reading = atlas.reading(area, id, period);
             if reading != Reading::MISSING {
@@ -285,13 +285,13 @@ fn level(studio: &Studio<'_>, ground: &Ground, level: LevelId) -> Digest {
 fn known(atlas: &Atlas, level: LevelId) -> Digest {
     let of_indicator =
         |id| -> Vec<bool> { atlas.periods(id).map(|period| atlas.is_known_of(level, id, period)).collect() };
-    of(&atlas.indicators().map(|(id, _)| of_indicator(id)).collect::<Vec<_>>())
+    of(&atlas.indicators_and_groups().map(|(id, _)| of_indicator(id)).collect::<Vec<_>>())
 }
 
 fn catalogue(studio: &Studio<'_>) -> Digest {
     let indicators: Vec<_> = studio
         .atlas
-        .indicators()
+        .indicators_and_groups()
         .map(|(id, indicator)| (&indicator.sources, studio.atlas.periods(id).collect::<Vec<_>>()))
         .collect();
     let weights: Vec<Vec<u64>> = (studio.scores.indices.iter())

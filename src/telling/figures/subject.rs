@@ -333,7 +333,7 @@ pub fn sources(studio: &Studio, subjects: &[Subject]) -> Vec<usize> {
             }
         }
     }
-    let ids = studio.atlas.indicators().filter(|(id, _)| indicators.contains(&(id.0 as usize)));
+    let ids = studio.atlas.indicators_and_groups().filter(|(id, _)| indicators.contains(&(id.0 as usize)));
     let mut sources: Vec<usize> = ids.flat_map(|(_, indicator)| indicator.sources.iter().copied()).collect();
     sources.sort_unstable();
     sources.dedup();

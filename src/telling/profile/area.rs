@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::atlas::AreaId;
 use crate::telling::address::SitePath;
 use crate::telling::figures::Spec;
-use crate::telling::profile::{Chapter, IndicatorTable, KeyFigure, Link, Panel, SourceLine};
+use crate::telling::profile::{Chapter, Grouped, IndicatorTable, KeyFigure, Link, Panel, SourceLine};
 
 /// What is told about an area of any level.
 #[derive(Clone, Debug, Serialize)]
@@ -30,6 +30,8 @@ pub struct AreaProfile {
     pub signal: Option<Panel>,
     pub key_figures: Vec<KeyFigure>,
     pub chapters: Vec<Chapter>,
+    /// How figures differ between groups of people, by division.
+    pub groups: Vec<Grouped>,
     /// The areas of the next level in it.
     pub children: Option<Children>,
     /// Areas of the same level that border on it, by name.

@@ -37,12 +37,18 @@ pub fn downloads(studio: &Studio<'_>) -> DownloadsProfile {
     let language = words.language();
     let file = |name: String, about: String, of: DataOf<'_>| DataFile { name, about, links: links(of) };
     let whole = |name: &str, of| file(words.text(name), words.text(&format!("{name}-about")), of);
+    let (has_sets, has_groups) = (!studio.atlas.sets().is_empty(), !studio.atlas.breakdowns().is_empty());
     DownloadsProfile {
-        whole: vec![
-            whole("downloads-areas", DataOf::Areas),
-            whole("downloads-meanings", DataOf::Indicators),
-            whole("downloads-readings", DataOf::Readings),
-        ],
+        whole: [
+            Some(whole("downloads-areas", DataOf::Areas)),
+            has_sets.then(|| whole("downloads-sets", DataOf::Sets)),
+            Some(whole("downloads-meanings", DataOf::Indicators)),
+            has_groups.then(|| whole("downloads-groups", DataOf::Groups)),
+            Some(whole("downloads-readings", DataOf::Readings)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         indices: (settings.indices.iter())
             .flat_map(|index| {
                 let name = index.name.get(language);
@@ -55,7 +61,7 @@ pub fn downloads(studio: &Studio<'_>) -> DownloadsProfile {
                 [scores].into_iter().chain(above)
             })
             .collect(),
-        indicators: (settings.indicators.iter())
+        indicators: (settings.indicators[..settings.named].iter())
             .map(|indicator| {
                 let about = indicator.about.as_ref().map(|about| about.get(language).to_owned());
                 let name = indicator.name.get(language).to_owned();
@@ -68,6 +74,7 @@ pub fn downloads(studio: &Studio<'_>) -> DownloadsProfile {
             .any(|(area, _)| studio.atlas.is_made(area, &settings.site.outputs.data)),
         columns: ["value", "status", "provisional", "origin", "kind", "lower", "upper", "n", "differs"]
             .iter()
+            .chain(has_groups.then_some(&"group"))
             .chain(
                 [
                     "carried",

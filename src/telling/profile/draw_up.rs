@@ -11,7 +11,7 @@ use crate::telling::profile::downloads::links;
 use crate::telling::profile::lenses::{compass, signal};
 use crate::telling::profile::sentences::sentences;
 use crate::telling::profile::table::table;
-use crate::telling::profile::{Ground, KeyFigure, Link, Mark, SourceLine};
+use crate::telling::profile::{Ground, KeyFigure, Link, Mark, SourceLine, groups};
 use crate::telling::words::Arg;
 
 /// How many trends stand in a row of a factsheet, and how many rows there is room for at most.
@@ -57,6 +57,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         signal: signal(studio, beside, &facts),
         key_figures: key_figures(studio, ground, beside, &facts),
         chapters: chapters(studio, beside, &facts),
+        groups: groups::of_area(studio, ground, area),
         children: children(studio, ground, area),
         neighbours: links_to(studio, &neighbours),
         sets: sets(studio, area),

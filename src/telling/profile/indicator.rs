@@ -10,7 +10,7 @@ use crate::telling::profile::downloads::links;
 use crate::telling::profile::draw_up::has_trend;
 use crate::telling::profile::method::{IndicatorDefinition, definition};
 use crate::telling::profile::theme::sentences;
-use crate::telling::profile::{Ground, Link};
+use crate::telling::profile::{Ground, Grouped, Link, groups};
 
 /// What is told about an indicator.
 #[derive(Clone, Debug, Serialize)]
@@ -21,6 +21,8 @@ pub struct IndicatorProfile {
     /// Of the whole: its number, and how it changed.
     pub sentences: Vec<String>,
     pub definition: IndicatorDefinition,
+    /// How it differs between groups of people, by division.
+    pub groups: Vec<Grouped>,
     pub data: Vec<Link>,
     /// The most detailed level that can be read on a map of the whole.
     #[serde(skip)]
@@ -67,6 +69,7 @@ pub fn indicator(studio: &Studio<'_>, ground: &Ground, id: IndicatorId) -> Indic
         }),
         sentences: sentences(studio, ground, id, fact),
         definition: definition(studio, id),
+        groups: groups::of_indicator(studio, ground, id),
         data: links(DataOf::Indicator(&texts.id)),
         map: second.and_then(|_| map(studio, ground, id)),
         lines,

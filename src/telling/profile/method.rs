@@ -21,6 +21,8 @@ pub struct MethodProfile {
     pub indicators: Vec<IndicatorDefinition>,
     /// Whether any figure has a margin.
     pub has_margins: bool,
+    /// Whether figures are told of groups of people.
+    pub has_groups: bool,
     /// Whether figures about too few people are withheld.
     pub is_withholding: bool,
 }
@@ -68,6 +70,7 @@ pub fn method(studio: &Studio<'_>) -> MethodProfile {
         indices: indices.collect(),
         indicators: indicators.collect(),
         is_withholding: studio.settings.withholds(),
+        has_groups: !studio.atlas.breakdowns().is_empty(),
         has_margins: studio.atlas.indicators().any(|(id, _)| studio.atlas.has_intervals(id)),
     }
 }

@@ -134,6 +134,21 @@ impl Asked<'_> {
         found
     }
 
+    /// The indicator that is of one group alone.
+    fn find_group(&mut self, indicator: IndicatorId, group: &str) -> Option<IndicatorId> {
+        let studio = self.context.studio;
+        let own = studio.atlas.breakdowns_of(indicator).iter().flat_map(|it| &it.groups);
+        let known: Vec<(&str, IndicatorId)> =
+            own.map(|(at, id)| (studio.settings.groups[*at].id.as_str(), *id)).collect();
+        let found = known.iter().find(|(id, _)| *id == group).map(|(_, at)| *at);
+        if found.is_none() {
+            let nearest = nearest(group, known.iter().map(|(id, _)| *id)).map(str::to_owned);
+            let name = group.to_owned();
+            return self.problem(|place| Problem::UnknownName { place, what: "group", name, nearest });
+        }
+        found
+    }
+
     fn find_index(&mut self, id: &str) -> Option<IndexId> {
         let indices = &self.context.studio.scores.indices;
         let found = indices.iter().position(|index| index.id == id).map(IndexId);
@@ -163,12 +178,18 @@ impl Asked<'_> {
     }
 
     fn value(&mut self) -> Option<Answer> {
-        self.allow(&["area", "period"]);
+        self.allow(&["area", "period", "group"]);
         let id = self.subject("indicator");
-        let indicator = id.and_then(|id| self.find_indicator(&id));
+        let named = id.and_then(|id| self.find_indicator(&id));
+        let group = self.argument("group");
+        let of_group = match (named, &group) {
+            (Some(indicator), Some(group)) => self.find_group(indicator, group),
+            (indicator, None) => indicator,
+            (None, Some(_)) => None,
+        };
         let area = self.area();
         let told = self.call.arguments.get("period").cloned().and_then(|value| self.year("period", &value));
-        let (indicator, area) = (indicator?, area?);
+        let (indicator, area) = (of_group?, area?);
         let studio = self.context.studio;
         let atlas = studio.atlas;
         let texts = &studio.settings.indicators[usize::from(indicator.0)];
@@ -190,7 +211,9 @@ impl Asked<'_> {
         let words = studio.words;
         let language = words.language();
         let shown = words.value(value, texts.unit.get(language), texts.decimals);
-        let title = format!("{}, {}, {period}", texts.name.get(language), atlas.area(area).name);
+        let people = studio.settings.groups.iter().find(|it| group.as_ref() == Some(&it.id));
+        let of_whom = people.map_or(String::new(), |it| format!(", {}", it.name.get(language)));
+        let title = format!("{}{of_whom}, {}, {period}", texts.name.get(language), atlas.area(area).name);
         let text = if told.is_some() { shown } else { format!("{shown} ({period})") };
         Some(Answer::Inline(Inline::Value { text, title }))
     }
@@ -244,7 +267,7 @@ impl Asked<'_> {
     }
 
     fn figure(&mut self) -> Option<Spec> {
-        static FORMS: [&str; 5] = ["map", "bars", "lines", "beside", "contributions"];
+        static FORMS: [&str; 6] = ["map", "bars", "lines", "beside", "groups", "contributions"];
         let form = self.subject("form")?;
         match form.as_str() {
             "map" => {
@@ -276,11 +299,52 @@ impl Asked<'_> {
                 let periods = self.periods(Subject::Indicator(indicator), level)?;
                 Some(Spec::Beside { indicators: vec![(indicator, *periods.last()?)], area, title })
             }
+            "groups" => {
+                self.allow(&["indicator", "by", "area", "period", "title"]);
+                self.groups()
+            }
             "contributions" => {
                 self.allow(&["index", "area", "period", "title"]);
                 self.contributions()
             }
             _ => self.problem(|place| Problem::UnknownForm { place, name: form, known: &FORMS }),
+        }
+    }
+
+    /// One indicator by the groups of one division; in the latest period in which any is known there.
+    fn groups(&mut self) -> Option<Spec> {
+        let indicator = self.indicator();
+        let by = match self.argument("by") {
+            Some(by) => Some(by),
+            None if self.call.arguments.contains_key("by") => None,
+            None => self.problem(|place| Problem::MissingArgument { place, name: "by" }),
+        };
+        let (area, title) = (self.area(), self.argument("title"));
+        let told = self.call.arguments.get("period").cloned().and_then(|value| self.year("period", &value));
+        let (indicator, by, area) = (indicator?, by?, area?);
+        let (atlas, settings) = (self.context.studio.atlas, self.context.studio.settings);
+        let id = |division: usize| settings.divisions[division].id.as_str();
+        let own = atlas.breakdowns_of(indicator);
+        let Some(breakdown) = own.iter().find(|it| id(it.division) == by) else {
+            let nearest = nearest(&by, own.iter().map(|it| id(it.division))).map(str::to_owned);
+            return self.problem(|place| Problem::UnknownName { place, what: "division", name: by, nearest });
+        };
+        let groups = || breakdown.groups.iter().map(|(_, id)| *id);
+        let is_known = |period: Period| groups().any(|id| atlas.reading(area, id, period).value().is_some());
+        let mut periods: Vec<Period> = groups().flat_map(|id| atlas.periods(id)).collect();
+        periods.sort_unstable();
+        periods.dedup();
+        periods.retain(|period| is_known(*period));
+        match told.or(periods.last().copied()).filter(|period| periods.contains(period)) {
+            Some(period) => {
+                let indicators = vec![(indicator, period)];
+                Some(Spec::Groups { division: breakdown.division, indicators, area, title })
+            }
+            None => {
+                let what =
+                    format!("`{}` by `{by}` in `{}`", atlas.indicator(indicator).id, atlas.area(area).code);
+                self.problem(|place| Problem::NoReadings { place, what, periods })
+            }
         }
     }
 

@@ -252,6 +252,7 @@ fn profile(name: &str, level: &str, code: &str, indicators: usize, known: Known)
             })
             .collect(),
         chapters: Vec::new(),
+        groups: Vec::new(),
         children: None,
         sets: None,
         part_of: Vec::new(),
