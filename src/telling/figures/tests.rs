@@ -164,19 +164,10 @@ fn atlas() -> Atlas {
         children: Vec::new(),
     });
     let indicator = |id: &str, decimals: u8, good: Good, kind: Kind| Indicator {
-        id: id.to_owned(),
         decimals,
-        good,
         kind,
-        measured: None,
-        measure: Measure::Other,
-        numerator: None,
-        theme: None,
-        threshold: None,
-        breaks: Vec::new(),
-        carry: 0,
-        key: false,
         sources: vec![0],
+        ..Indicator::plain(id, good)
     };
     let indicators = vec![
         indicator("arm", 1, Good::Low, Kind::Register),
