@@ -18,6 +18,7 @@ mod ground;
 mod home;
 mod index;
 mod indicator;
+mod left_out;
 mod lenses;
 mod method;
 mod periods;

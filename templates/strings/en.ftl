@@ -563,11 +563,37 @@ sure-head-own = This choice alone
 sure-head-total = Together with others, too
 sure-place = Of the { $of } places, of which 1 is the least favourable, this area gets one from { $low } to { $high } in 90% of { $runs } calculations with other choices. The middle outcome is { $median }.
 sure-place-same = Of the { $of } places, of which 1 is the least favourable, this area gets place { $low } in 90% of { $runs } calculations with other choices.
+index-without = What if one part were left out?
+without-lead = Here each part is left out once, in turn. Its weight then goes to the other parts of the same layer. The table says how far the order of the { $count } { $parts } with a score in { $year } then changes: at a rank correlation (Spearman) of 1 it stays exactly the same.
+without-most = { $part } matters most: without it, { $parts } move { $mean } places on average.
+without-least = { $part } matters least: without it, they move { $mean } places on average.
+without-within-most = Of the figures and other parts within the domains, { $part } matters most ({ $mean } places on average).
+without-within-least = Of these, { $part } matters least ({ $mean } places on average).
+without-means = A part that changes little is not worthless. Often it says the same as other parts, or its weight is small.
+without-open = What if one part within a domain were left out?
+without-caption = The index without each of its parts ({ $year })
+without-caption-within = The index without each part within the domains ({ $year })
+without-within = { $name } (in { $around })
+without-head-order = Rank correlation
+without-head-class = In another class: { $parts }
+without-head-people = In another class: inhabitants
+without-head-mean = Places, on average
+without-head-largest = Places, at most
+without-moved = { $distance } ({ $area }, from { $from } to { $to })
 explain-score = In { $year }, { $area } ({ $code }) has the score { $score } on ‘{ $index }’: rank { $rank } of { $of }, where 1 is the least favourable.
 explain-class = The class is ‘{ $class }’.
 explain-known = Of the weight of all figures, { $share } is known.
 explain-sum = The score is the sum of what the domains add.
 explain-none = In { $year }, { $area } ({ $code }) has no score on ‘{ $index }’: { $why }.
+explain-without = { $moves ->
+    [yes] Without { $part }: rank { $rank } of { $of } instead of { $before }
+   *[no] Without { $part }: still rank { $rank } of { $of }
+ }{ $class ->
+    [none] {""}
+    [same] , in the same class
+   *[other] , in the class ‘{ $label }’
+ }.
+explain-without-none = Without { $part }: no score.
 explain-domain = Domain or figure
 explain-weight = Weight
 explain-domain-score = Score

@@ -570,11 +570,37 @@ sure-head-own = Alleen door deze keuze
 sure-head-total = Ook samen met andere keuzes
 sure-place = Van de { $of } plaatsen, waarvan 1 de minst gunstige is, komt dit gebied in 90 % van { $runs } berekeningen met andere keuzes op plaats { $low } tot en met { $high } uit. De middelste uitkomst is { $median }.
 sure-place-same = Van de { $of } plaatsen, waarvan 1 de minst gunstige is, komt dit gebied in 90 % van { $runs } berekeningen met andere keuzes op plaats { $low } uit.
+index-without = Wat als één onderdeel er niet in zat?
+without-lead = Hier laten we elk onderdeel om de beurt weg. Zijn gewicht gaat dan naar de andere onderdelen van dezelfde laag. De tabel zegt hoeveel de volgorde van de { $count } { $parts } met een score in { $year } dan verandert: bij een rangcorrelatie (Spearman) van 1 blijft die precies gelijk.
+without-most = { $part } maakt het meeste uit: zonder dat onderdeel verschuiven { $parts } gemiddeld { $mean } plaatsen.
+without-least = { $part } maakt het minste uit: zonder dat onderdeel verschuiven ze gemiddeld { $mean } plaatsen.
+without-within-most = Van de cijfers en andere onderdelen binnen de domeinen maakt { $part } het meeste uit (gemiddeld { $mean } plaatsen).
+without-within-least = Daarvan maakt { $part } het minste uit (gemiddeld { $mean } plaatsen).
+without-means = Een onderdeel dat weinig verandert, is niet zonder waarde. Vaak zegt het hetzelfde als andere onderdelen, of weegt het weinig mee.
+without-open = Wat als één onderdeel binnen een domein er niet in zat?
+without-caption = De index zonder elk van de onderdelen ({ $year })
+without-caption-within = De index zonder elk onderdeel binnen de domeinen ({ $year })
+without-within = { $name } (in { $around })
+without-head-order = Rangcorrelatie
+without-head-class = In een andere klasse: { $parts }
+without-head-people = In een andere klasse: inwoners
+without-head-mean = Plaatsen, gemiddeld
+without-head-largest = Plaatsen, hoogstens
+without-moved = { $distance } ({ $area }, van { $from } naar { $to })
 explain-score = { $area } ({ $code }) heeft in { $year } op ‘{ $index }’ de score { $score }: rang { $rank } van { $of }, waarin 1 het minst gunstig is.
 explain-class = De klasse is ‘{ $class }’.
 explain-known = Van het gewicht van alle cijfers is { $share } bekend.
 explain-sum = De score is de som van wat de domeinen bijdragen.
 explain-none = { $area } ({ $code }) heeft in { $year } geen score op ‘{ $index }’: { $why }.
+explain-without = { $moves ->
+    [yes] Zonder { $part }: plaats { $rank } van { $of } in plaats van { $before }
+   *[no] Zonder { $part }: nog steeds plaats { $rank } van { $of }
+ }{ $class ->
+    [none] {""}
+    [same] , in dezelfde klasse
+   *[other] , in de klasse ‘{ $label }’
+ }.
+explain-without-none = Zonder { $part }: geen score.
 explain-domain = Domein of cijfer
 explain-weight = Gewicht
 explain-domain-score = Score

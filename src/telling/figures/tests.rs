@@ -10,7 +10,7 @@ use crate::diagnostic::{Place, Report};
 use crate::index::{Domain, Index, Outcome, Results, Score, Summary};
 use crate::input::settings::{self, Crs, Good, Kind, LanguageId};
 use crate::input::sources::{Feature, Layer};
-use crate::model::atlas::{Absence, Area, Indicator, Interval, Margin, Measure, Origin, Reading};
+use crate::model::atlas::{Absence, Area, Indicator, Interval, Margin, Origin, Reading};
 use crate::model::shapes;
 
 const LONG_NAME: &str = "Buurtschap met een naam die precies tachtig tekens lang is, en toch overal past!";
@@ -283,6 +283,8 @@ fn scores() -> Scores {
             tells: Default::default(),
             panel: Default::default(),
             uncertainty: None,
+            left_out: None,
+            top: Vec::new(),
             bottoms: Default::default(),
         }],
     }

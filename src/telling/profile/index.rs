@@ -13,6 +13,7 @@ use crate::telling::profile::compare::Beside;
 use crate::telling::profile::comparison::{ComparisonProfile, comparison};
 use crate::telling::profile::downloads::links;
 use crate::telling::profile::draw_up::source_line;
+use crate::telling::profile::left_out::{LeftOutProfile, left_out};
 use crate::telling::profile::periods::{PeriodsProfile, periods};
 use crate::telling::profile::speeds::{SpeedsProfile, speeds_profile};
 use crate::telling::profile::sure::{SureProfile, sure};
@@ -46,6 +47,8 @@ pub struct IndexProfile {
     pub coherence: Option<CoherenceProfile>,
     /// Where it was reckoned again with other choices.
     pub sure: Option<SureProfile>,
+    /// Where it has parts that can be left out.
+    pub left_out: Option<LeftOutProfile>,
     #[serde(skip)]
     pub map: Option<Spec>,
     #[serde(skip)]
@@ -116,6 +119,7 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         comparison: comparison(studio, id),
         coherence: coherence(studio, id),
         sure: sure(studio, id),
+        left_out: left_out(studio, id),
         map,
         bars,
         bottom: bottom_map(studio, id),

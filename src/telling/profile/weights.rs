@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::index::equal::equal;
+use crate::index::shift::Moved;
 use crate::index::{IndexId, Weight};
 use crate::input::settings::{Domain, Parts, Text, Weighing};
 use crate::telling::figures::Studio;
@@ -107,20 +108,20 @@ fn beside(studio: &Studio<'_>, id: IndexId) -> Vec<String> {
     let level = &studio.settings.levels[studio.settings.indices[id.0].level];
     let year = equal.period.to_string();
     // ranks that are shared differ by halves
-    let shift = equal.largest_shift.ceil() as usize;
+    let shift = equal.shift.largest.map_or(0.0, Moved::distance).ceil() as usize;
     let own = [
-        ("count", Arg::Count(equal.areas)),
+        ("count", Arg::Count(equal.shift.areas)),
         ("part", Arg::Text(level.name.get(words.language()))),
         ("parts", Arg::Text(level.plural.get(words.language()))),
         ("year", Arg::Text(&year)),
         ("shift", Arg::Count(shift)),
     ];
     let mut sentences = Vec::new();
-    if let Some(correlation) = equal.spearman {
+    if let Some(correlation) = equal.shift.spearman {
         let r = words.number(correlation, DECIMALS);
         sentences.push(words.text_with("equal-order", &[&own[..], &[("r", Arg::Text(&r))]].concat()));
     }
-    if let Some(moved) = equal.other_class {
+    if let Some(moved) = equal.shift.other_class {
         sentences
             .push(words.text_with("equal-classes", &[&own[..], &[("moved", Arg::Count(moved))]].concat()));
     }
