@@ -37,7 +37,7 @@ mod layer;
 pub mod left_out;
 pub mod normalise;
 mod panel;
-mod people;
+pub mod people;
 mod problem;
 pub mod rank;
 pub mod shift;

@@ -32,6 +32,7 @@ mod table;
 mod taking_part;
 mod theme;
 mod weights;
+mod what_if;
 mod within;
 
 use serde::Serialize;
@@ -52,6 +53,7 @@ pub use method::{IndicatorDefinition, MethodProfile, method};
 pub use since::since;
 pub use sure::sure_of_place;
 pub use theme::{ThemeProfile, theme};
+pub use what_if::{WhatIfProfile, what_if};
 pub use within::within;
 
 /// Something to go to: its name, and its page.

@@ -21,3 +21,4 @@ mod stale;
 mod steps;
 mod suppression;
 mod town;
+mod weights_page;
