@@ -107,7 +107,7 @@ try_weights() {
         mkdir -p "$work/weights/site" && cp -r site.toml data content "$work/weights/site/"
         # without what takes long and has no say in it
         sed -i -e '/^\[uncertainty\]/,/^$/d' -e "$variant" "$work/weights/site/data/indices/mdi.toml"
-        sed -E 's/^weight( +)= .*/weight\1= 1/' -i.given "$work/weights/site/data/indices/mdi.toml"
+        sed -E 's/^weight( +)= [0-9]+\.[0-9]+$/weight\1= 1/' -i.given "$work/weights/site/data/indices/mdi.toml"
         target/release/brede index mdi "$work/weights/site" >"$work/weights/equal.csv" 2>/dev/null || status=1
         mv "$work/weights/site/data/indices/mdi.toml.given" "$work/weights/site/data/indices/mdi.toml"
         target/release/brede build "$work/weights/site" --out "$work/weights/out" --only pages 2>/dev/null || status=1

@@ -297,6 +297,7 @@
 
   let data = null;
   let names = null;
+  const doubles = new Set();
   let published = null;
   let picked = null;
   let asked = false;
@@ -323,6 +324,11 @@
 
   const begin = () => {
     if (!data || !names) return;
+    const seen = new Set();
+    for (const [, name] of names.list.slice(data.first, data.first + data.shown)) {
+      if (seen.has(name)) doubles.add(name);
+      seen.add(name);
+    }
     const code = new URLSearchParams(location.search).get(words.key);
     const at = code ? names.list.findIndex((area) => area[0] === code) - data.first : -1;
     if (at >= 0 && at < data.shown) pick(at);
@@ -383,7 +389,8 @@
     list($("better"), most(shown, (place) => now.ranks[place] - published.ranks[place]), now);
     if (picked !== null) {
       const told = [...$("picked").querySelectorAll("dd")];
-      const texts = [link(picked), place(published, picked), place(now, picked), label(published.classes[picked]), label(now.classes[picked])];
+      const places = "ranks" in words ? [place(published, picked), place(now, picked)] : [moved(picked, now)];
+      const texts = [link(picked), ...places, label(published.classes[picked]), label(now.classes[picked])];
       told.forEach((cell, at) => cell.replaceChildren(texts[at]));
     }
     const summary = [...box.querySelectorAll("[data-figures] > div")].map((pair) => `${pair.children[0].textContent} ${pair.children[1].textContent}`);
@@ -405,23 +412,38 @@
     return best.map(({ place }) => place);
   };
 
+  // Many a name is there twice: those are told with what they lie in.
+  const named = (place) => {
+    const [, name, , parent] = names.list[data.first + place];
+    return parent >= 0 && doubles.has(name) ? `${name} (${names.list[parent][1]})` : name;
+  };
+
   const link = (place) => {
-    const [code, text] = names.list[data.first + place];
+    const [code] = names.list[data.first + place];
     const element = document.createElement("a");
     element.href = `${document.body.dataset.areas}${code}/index.html`;
-    element.textContent = text;
+    element.textContent = named(place);
     return element;
   };
 
   const place = (outcome, at) => (Number.isNaN(outcome.ranks[at]) ? words.none : rank(outcome.ranks[at]));
 
+  // How far and which way; ranks count from the bad end.
+  const moved = (at, now) => {
+    const by = published.ranks[at] - now.ranks[at];
+    if (Number.isNaN(by)) return words.none;
+    return by === 0 ? "0" : (by > 0 ? words.worse : words.better).replace("{n}", rank(Math.abs(by)));
+  };
+
   const list = (body, places, now) => {
     [...body.rows].forEach((row, at) => {
-      const [name, before, after] = row.cells;
-      const moved = places[at];
-      name.replaceChildren(moved === undefined ? "–" : link(moved));
-      before.textContent = moved === undefined ? "" : place(published, moved);
-      after.textContent = moved === undefined ? "" : place(now, moved);
+      const [name, ...cells] = row.cells;
+      const here = places[at];
+      const classes = () => [...new Set([published, now].map((outcome) => label(outcome.classes[here])))].join(" → ");
+      const told = () => ("ranks" in words ? [place(published, here), place(now, here)] : [rank(Math.abs(published.ranks[here] - now.ranks[here])), classes()]);
+      const texts = here === undefined ? [] : told();
+      name.replaceChildren(here === undefined ? "–" : link(here));
+      cells.forEach((cell, at) => { cell.textContent = texts[at] ?? ""; });
     });
   };
 

@@ -7,6 +7,7 @@ use crate::index::shift::{Moved, Shift};
 use crate::index::{IndexId, Weighed};
 use crate::model::atlas::{AreaId, Period};
 use crate::telling::figures::{Cell, Head, Studio, Table};
+use crate::telling::profile::weights;
 use crate::telling::words::Arg;
 
 /// An index without each of its parts in turn, in its latest period.
@@ -169,9 +170,10 @@ impl Told<'_> {
             let around: Vec<&str> =
                 index.around(without.part).into_iter().map(|at| self.name(&index.parts[at].of)).collect();
             let name = self.name(&index.parts[without.part].of);
-            let within = [("name", Arg::Text(name)), ("around", Arg::Text(&words.list(&around)))];
-            let is_within = !around.is_empty();
-            let name = if is_within { words.text_with("without-within", &within) } else { name.to_owned() };
+            let name = match weights::within(words, &around) {
+                Some(around) => format!("{name} {around}"),
+                None => name.to_owned(),
+            };
             let number = |text: Option<String>| text.map_or(Cell::absent("–"), Cell::known);
             let is_known = without.shift.areas > 0;
             let mut cells = vec![Cell::known(name), number(spearman.map(|r| words.number(r, DECIMALS)))];
@@ -188,13 +190,19 @@ impl Told<'_> {
         Table { caption: self.text(caption, &[]), head, rows: parts.iter().map(row).collect() }
     }
 
-    /// How far, and which area where the site shows it.
+    /// How far, and which area where the site shows it; its ranks only at a level that tells them.
     fn largest(&self, largest: Option<Moved>) -> String {
         let Some(moved) = largest else { return self.studio.words.number(0.0, 0) };
         let atlas = self.studio.atlas;
         let area = atlas.level(self.studio.scores.indices[self.id.0].level).nth(moved.place);
         let distance = self.rank(moved.distance());
+        let has_ranks = self.studio.settings.levels[self.studio.settings.indices[self.id.0].level].ranks;
         match area.filter(|area| atlas.is_published(*area)) {
+            Some(area) if !has_ranks => {
+                let args =
+                    [("distance", Arg::Text(distance.as_str())), ("area", Arg::Text(&atlas.area(area).name))];
+                self.text("without-moved-no-ranks", &args)
+            }
             Some(area) => {
                 let [from, to] = [moved.from, moved.to].map(|rank| self.rank(rank));
                 let args = [

@@ -8,7 +8,7 @@ use crate::index::{IndexId, Weight};
 use crate::input::settings::{Domain, Parts, Text, Weighing};
 use crate::telling::figures::Studio;
 use crate::telling::profile::index::decimals;
-use crate::telling::words::Arg;
+use crate::telling::words::{Arg, Words};
 
 /// The weights of an index, a row for each part of every layer.
 #[derive(Clone, Debug, Serialize)]
@@ -76,13 +76,11 @@ impl<'a> Told<'a> {
     fn row(&mut self, name: &str, above: &[&str], weigh: Weighing, why: Option<&Text>) {
         let words = self.studio.words;
         let Some(weight) = self.weights.next() else { return };
-        let around = words.list(above);
         let share = |of: f64| words.value(100.0 * of, "%", 1);
         self.rows.push(WeightRow {
             depth: weight.depth,
             name: name.to_owned(),
-            within: (!above.is_empty())
-                .then(|| words.text_with("weights-within", &[("around", Arg::Text(&around))])),
+            within: within(words, above),
             given: match weigh {
                 Weighing::Given => words.number(weight.given, decimals(weight.given)),
                 Weighing::Equal => words.text("weights-equal"),
@@ -94,6 +92,13 @@ impl<'a> Told<'a> {
             why: why.map(|why| why.get(words.language()).to_owned()),
         });
     }
+}
+
+/// "(in Woonomgeving, Lucht en geluid)": the names of all that a part is in, the outermost first; absent where it
+/// is in nothing.
+pub fn within(words: &Words, around: &[&str]) -> Option<String> {
+    let names = around.join(", ");
+    (!names.is_empty()).then(|| words.text_with("weights-within", &[("around", Arg::Text(&names))]))
 }
 
 /// As many decimals as correlations near 1 are told apart by.

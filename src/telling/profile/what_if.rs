@@ -21,6 +21,8 @@ pub struct WhatIfProfile {
     pub parts: Vec<TriedPart>,
     /// How many areas are listed that move most.
     pub rows: usize,
+    /// Whether places are told at this level; if not, how far an area moves.
+    pub has_ranks: bool,
     pub has_classes: bool,
     /// The names of the classes from the good end, as a list in JSON.
     pub labels: String,
@@ -83,6 +85,7 @@ pub fn what_if(studio: &Studio<'_>, id: IndexId) -> WhatIfProfile {
         lead: words.text_with("try-lead", &own),
         parts: parts.map(part).collect(),
         rows: ROWS.min(studio.atlas.level_len(index.level)),
+        has_ranks: level.ranks,
         has_classes: !labels.is_empty(),
         labels: serde_json::to_string(&labels).expect("texts are JSON"),
         in_other_class: words.text_with("without-head-class", &own),
