@@ -11,10 +11,10 @@ use brede::diagnostic::Place;
 use brede::index::uncertainty::{uncertainty, uniform};
 use brede::index::{IndexId, compute};
 use brede::input::settings::{
-    self, Aggregate, ClassRule, Classes, Combine, Domain, Drop, Good, Impute, Ingredient, Kind, Normalise,
-    Parts, QuantileOf, Reference, Text, Uncertainty, Weighing,
+    self, Aggregate, ClassRule, Classes, Combine, Domain, Drop, Good, Impute, Ingredient, Normalise, Parts,
+    QuantileOf, Reference, Text, Uncertainty, Weighing,
 };
-use brede::model::atlas::{Area, AreaId, Atlas, Indicator, LevelId, Measure, Period, Reading};
+use brede::model::atlas::{Area, AreaId, Atlas, Indicator, LevelId, Period, Reading};
 
 /// As the program itself.
 #[global_allocator]
@@ -83,21 +83,7 @@ fn atlas(areas: usize, indicators: usize, periods: usize) -> Atlas {
         parent: (at > 0).then_some(AreaId(0)),
         children: Vec::new(),
     };
-    let indicator = |at: usize| Indicator {
-        id: format!("i{at:02}"),
-        decimals: 1,
-        good: Good::Low,
-        kind: Kind::Register,
-        measured: None,
-        measure: Measure::Other,
-        numerator: None,
-        theme: None,
-        threshold: None,
-        breaks: Vec::new(),
-        carry: 0,
-        key: false,
-        sources: Vec::new(),
-    };
+    let indicator = |at: usize| Indicator::plain(&format!("i{at:02}"), Good::Low);
     let readings = (0..indicators).map(|at| {
         let of = |period: usize| {
             let value = |area: usize| match area {

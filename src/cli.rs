@@ -83,6 +83,9 @@ struct Index {
     /// How it is written
     #[arg(long, value_enum, default_value_t = Written::Csv, conflicts_with = "audit")]
     format: Written,
+    /// What it tells of
+    #[arg(long, value_enum, default_value_t = Table::Scores, conflicts_with = "audit")]
+    table: Table,
     /// Write a table of every step to this folder, so that each can be done again in a spreadsheet
     #[arg(long, value_name = "FOLDER")]
     audit: Option<PathBuf>,
@@ -107,6 +110,14 @@ enum Written {
     Json,
     /// A workbook, with the weights and what was done to which cell
     Xlsx,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Table {
+    /// What every area gets
+    Scores,
+    /// How far the order is another one without each part; a workbook holds this too
+    LeftOut,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -7,8 +7,8 @@
 //! One file per step: `survey` looks at the indicators, `panel` says who counts, `carry` which reading does;
 //! `entry` takes it through `shrink`, `impute` and `treat`; `layer` joins `normalise`, `weigh` and `aggregate`
 //! from the bottom up; then come `rank`, `classify`, `summary`, `spread` and `change`; `bottom` counts;
-//! `coherence` looks back at how the parts go together, `comparison` at what goes together with them; `uncertainty`
-//! and `equal` reckon again with other choices. Inside, a column has not-a-number where nothing is known; none
+//! `coherence` looks back at how the parts go together, `comparison` at what goes together with them; `uncertainty`,
+//! `left_out` and `equal` reckon again with other choices, and `shift` says how far that moves areas. Inside, a column has not-a-number where nothing is known; none
 //! leaves the room. Sums run in the order of ids, so neither the
 //! order of an input nor that of its rows changes a bit.
 
@@ -34,11 +34,13 @@ pub mod equal;
 pub mod extent;
 pub mod impute;
 mod layer;
+pub mod left_out;
 pub mod normalise;
 mod panel;
-mod people;
+pub mod people;
 mod problem;
 pub mod rank;
+pub mod shift;
 pub mod shrink;
 pub mod speeds;
 mod spread;
@@ -50,6 +52,7 @@ pub mod weigh;
 
 use bottom::{Bottom, Bottoms};
 use change::{EqualPanel, Tells};
+use left_out::LeftOut;
 use treat::{Shape, Treatment};
 use uncertainty::Uncertainty;
 
@@ -99,6 +102,11 @@ pub struct Index {
     /// How sure the ranks of the latest period are; absent where the definition does not ask for it, or it is
     /// not reckoned yet.
     pub uncertainty: Option<Uncertainty>,
+    /// What the latest scores are without each of its parts; absent where no part can be left out.
+    pub left_out: Option<LeftOut>,
+    /// The parts of the topmost layer after normalisation, in the order of [`Index::domains`]: by cell, all areas
+    /// of the level in the order of their ids, period after period; not-a-number where not enough is known.
+    pub top: Vec<Vec<f64>>,
     /// In how many of its indicators an area is among the worst; see [`Index::bottom`].
     pub bottoms: Bottoms,
 }
@@ -302,6 +310,18 @@ impl Index {
     pub fn bottom(&self, atlas: &Atlas, area: AreaId, period: Period) -> Option<&Bottom> {
         let found = self.bottoms.get(&period).filter(|_| atlas.is_of(area, self.level))?;
         found.get(atlas.place_in_level(area))?.as_ref()
+    }
+
+    /// The parts that one is in, the outermost first, all by their positions in [`Index::parts`].
+    pub fn around(&self, part: usize) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        for at in (0..part).rev() {
+            if self.parts[at].depth < self.parts[found.last().copied().unwrap_or(part)].depth {
+                found.push(at);
+            }
+        }
+        found.reverse();
+        found
     }
 
     pub fn latest(&self) -> Option<Period> {

@@ -92,6 +92,35 @@ build_demo() {
         target/release/brede build . --out "$demo"
 }
 
+# The pages on which weights are tried, of the demo and of the demo with other means and classes; for each the
+# scores that the program gives where all domains weigh the same.
+try_weights() {
+    local variant status=0 passed=0 failed=0 one two counts=$BREDE_COUNTS
+    rm -rf "$work/weights"
+    for variant in '' \
+        's/^method = "quantile"/method = "quantile"\nof = "people"/' \
+        's/^method = "quantile"/method = "jenks"/; s/^reference = .*/reference = "period:2019"/' \
+        's/^method = "quantile"/method = "equal-intervals"/; s/^good      = "low"/good      = "high"/' \
+        's/^method = "quantile"/method = "standard-deviations"/; s/^aggregate = "arithmetic"/aggregate = { power = 2 }/; /^\[combine\]/,/^$/s/normalise = "z-score"/normalise = "rank-exponential"/' \
+        's/^aggregate = "arithmetic"/aggregate = "geometric"/; /^\[combine\]/,/^$/s/normalise = "z-score"/normalise = { method = "min-max", low = 1, high = 100 }/' \
+        's/^aggregate = "arithmetic"/aggregate = "harmonic"/; /^\[combine\]/,/^$/s/normalise = "z-score"/normalise = "rank-exponential"/'; do
+        mkdir -p "$work/weights/site" && cp -r site.toml data content "$work/weights/site/"
+        # without what takes long and has no say in it
+        sed -i -e '/^\[uncertainty\]/,/^$/d' -e "$variant" "$work/weights/site/data/indices/mdi.toml"
+        sed -E 's/^weight( +)= [0-9]+\.[0-9]+$/weight\1= 1/' -i.given "$work/weights/site/data/indices/mdi.toml"
+        target/release/brede index mdi "$work/weights/site" >"$work/weights/equal.csv" 2>/dev/null || status=1
+        mv "$work/weights/site/data/indices/mdi.toml.given" "$work/weights/site/data/indices/mdi.toml"
+        target/release/brede build "$work/weights/site" --out "$work/weights/out" --only pages 2>/dev/null || status=1
+        echo "the demo${variant:+ with $variant}"
+        BREDE_COUNTS="$work/weights/counts" node tests/browser/weights.mjs "$work/weights/out" mdi "$work/weights/equal.csv" || status=1
+        read -r one two <"$work/weights/counts"
+        passed=$((passed + one)) failed=$((failed + two))
+        rm -rf "$work/weights"
+    done
+    echo "$passed $failed" >"$counts"
+    return "$status"
+}
+
 mkdir -p "$work"
 heading "tools"
 install_packages
@@ -105,6 +134,7 @@ if section "the demo" build_demo; then
     section "pages as files" node tests/browser/files.mjs "$demo" || true
     section "pages in the Nu HTML checker" node tests/browser/html.mjs "$demo" || true
     section "pages in a browser" node tests/browser/run.mjs "$demo" || true
+    section "weights that are tried" try_weights || true
     section "documents" "$work/venv/bin/python" tests/documents/check.py "$demo" || true
 else
     echo "the demo was not built, so its pages and documents are not tested"

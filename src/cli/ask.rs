@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Explain, Index, Input, Written, draw, exists, fail};
+use super::{Explain, Index, Input, Table, Written, draw, exists, fail};
 use crate::diagnostic::{Diagnostic, Report, nearest};
 use crate::index::IndexId;
 use crate::input::settings::LanguageId;
@@ -22,7 +22,10 @@ pub fn index(arguments: &Index) -> ExitCode {
     let answer = read(&arguments.input).and_then(|edition| {
         let index = find_index(&edition, &arguments.id)?;
         let stock = stock(&edition);
-        let file = |format| downloads::file(stock, Holds::Index(index), format);
+        let file = |format| match arguments.table {
+            Table::Scores => downloads::file(stock, Holds::Index(index), format),
+            Table::LeftOut => downloads::left_out(stock, index, format),
+        };
         match arguments.format {
             Written::Csv => Ok(file(Format::Csv)),
             Written::Json => Ok(file(Format::Json)),
@@ -125,13 +128,22 @@ fn explanation(edition: &Edition, index: IndexId, arguments: &Explain) -> Result
     })
 }
 
-/// Sentences, then a table with its numbers to the right.
+/// Sentences, a table with its numbers to the right, then what it would be without each part.
 fn written(explanation: &Explanation) -> String {
     let mut text = explanation.sentences.join("\n");
     text.push('\n');
-    if explanation.rows.is_empty() {
-        return text;
+    if !explanation.rows.is_empty() {
+        text.push_str(&table(explanation));
     }
+    if !explanation.without.is_empty() {
+        text.push('\n');
+    }
+    explanation.without.iter().for_each(|line| text.push_str(&format!("{line}\n")));
+    text
+}
+
+fn table(explanation: &Explanation) -> String {
+    let mut text = String::new();
     let mut rows: Vec<[String; 6]> = vec![explanation.head.clone()];
     rows.extend(explanation.rows.iter().map(|row| {
         let mut cells = row.cells.clone();

@@ -48,8 +48,8 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::input::settings::{Good, Kind};
-    use crate::model::atlas::{Area, Indicator, Measure};
+    use crate::input::settings::Good;
+    use crate::model::atlas::{Area, Indicator};
 
     /// One level of as many areas as each year has readings.
     fn land(carry: Period, breaks: &[Period], years: &[(Period, &[Reading])]) -> Atlas {
@@ -61,21 +61,7 @@ mod tests {
             parent: None,
             children: Vec::new(),
         };
-        let indicator = Indicator {
-            id: "x".to_owned(),
-            decimals: 0,
-            good: Good::Low,
-            kind: Kind::Register,
-            measured: None,
-            measure: Measure::Other,
-            numerator: None,
-            theme: None,
-            threshold: None,
-            breaks: breaks.to_vec(),
-            carry,
-            key: false,
-            sources: Vec::new(),
-        };
+        let indicator = Indicator { breaks: breaks.to_vec(), carry, ..Indicator::plain("x", Good::Low) };
         let readings: BTreeMap<Period, Vec<Reading>> =
             years.iter().map(|(year, column)| (*year, column.to_vec())).collect();
         Atlas::from_parts(1, (0..count).map(area).collect(), vec![indicator], vec![readings], None)

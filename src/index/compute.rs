@@ -9,6 +9,7 @@ use crate::index::change::EqualPanel;
 use crate::index::classify::{self, GoodEnd};
 use crate::index::entry::{Keep, Read};
 use crate::index::layer::{self, Below, Ground, Layer, LayerPart, Leaf, Tree};
+use crate::index::left_out::left_out;
 use crate::index::panel::{Panel, Standing};
 use crate::index::people;
 use crate::index::problem::{Part, Problem, WhyNone};
@@ -43,7 +44,9 @@ pub fn compute(definitions: &[settings::Index], atlas: &Atlas) -> Result<(Scores
         let others: Vec<Option<&Index>> = found.iter().map(Option::as_ref).collect();
         let ground = Ground { definition, atlas, panel: &panel, others: &others };
         problems[at] = survey::problems(ground);
-        let index = index(ground, &mut problems[at]);
+        let (mut index, tree, layer) = reckoned(ground, &mut problems[at]);
+        index.left_out = left_out(ground, &tree, &layer, &index);
+        index.top = layer.parts.into_iter().map(|part| part.column.values).collect();
         found[at] = Some(index);
     }
     for problem in problems.into_iter().flatten() {
@@ -73,27 +76,21 @@ pub fn layers(ground: Ground<'_>, keep: Keep, problems: &mut Vec<Problem>) -> (T
     (tree, layer)
 }
 
-/// One index; `others` of the ground are those that it may be made of.
+/// One index, without what is asked of it beside its scores; `others` of the ground are those that it may be
+/// made of.
 pub fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
+    reckoned(ground, problems).0
+}
+
+fn reckoned(ground: Ground<'_>, problems: &mut Vec<Problem>) -> (Index, Tree, Layer) {
     let Ground { definition, panel, atlas, .. } = ground;
     let (tree, layer) = layers(ground, Keep::Result, problems);
     let mut leaves = layer::leaves(&layer, &tree.entries);
     leaves.sort_by_key(|leaf| (leaf.indicator, leaf.entry));
-    let good = match definition.good {
-        Good::High => GoodEnd::High,
-        Good::Low | Good::Neither | Good::Context => GoodEnd::Low,
-    };
+    let good = good_end(definition);
     let people: Vec<Vec<f64>> =
         panel.periods.iter().map(|period| people::of(atlas, panel.level, *period)).collect();
-    let breaks = match &definition.classes {
-        None => Vec::new(),
-        Some(classes) => {
-            let over = panel.classed_over();
-            let people: Vec<f64> = people.iter().flatten().copied().collect();
-            let scores = &layer.combined.column.values[over.clone()];
-            classify::breaks(scores, &people[over], classes.labels.len(), &classes.rule, good)
-        }
-    };
+    let breaks = breaks(ground, &layer.combined.column.values, &people.concat());
     let adders = spread(&layer, &tree.entries, &panel.groups());
     let mut indicators: Vec<IndicatorId> = leaves.iter().map(|leaf| leaf.indicator).collect();
     let others = others(ground, &layer);
@@ -143,6 +140,8 @@ pub fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
         tells: definition.change.unwrap_or_else(|| settings::tells(definition)),
         panel: EqualPanel::default(),
         uncertainty: None,
+        left_out: None,
+        top: Vec::new(),
         bottoms: Bottoms::default(),
     };
     let mut entered: Vec<Entered<'_>> = leaves
@@ -155,7 +154,23 @@ pub fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
     index.bottoms = bottom::bottoms(&index, &entered, &made_of);
     index.panel = EqualPanel::of(atlas, &index);
     note(ground, &layer, &index, problems);
-    index
+    (index, tree, layer)
+}
+
+/// Which end of the scores of a definition is good.
+pub fn good_end(definition: &settings::Index) -> GoodEnd {
+    match definition.good {
+        Good::High => GoodEnd::High,
+        Good::Low | Good::Neither | Good::Context => GoodEnd::Low,
+    }
+}
+
+/// The values between the classes of scores, by cell as the people; none where the definition asks for no classes.
+pub fn breaks(ground: Ground<'_>, scores: &[f64], people: &[f64]) -> Vec<f64> {
+    let Some(classes) = &ground.definition.classes else { return Vec::new() };
+    let over = ground.panel.classed_over();
+    let good = good_end(ground.definition);
+    classify::breaks(&scores[over.clone()], &people[over], classes.labels.len(), &classes.rule, good)
 }
 
 /// The weights of all layers, each part before what is in it.
@@ -291,7 +306,7 @@ impl Whole<'_> {
 }
 
 /// The score grows towards the bad end where low is good, and towards the good end otherwise.
-fn from_bad_end(from_largest: f64, ranks: &Ranks, good: GoodEnd) -> f64 {
+pub fn from_bad_end(from_largest: f64, ranks: &Ranks, good: GoodEnd) -> f64 {
     match good {
         GoodEnd::Low => from_largest,
         GoodEnd::High => ranks.of as f64 + 1.0 - from_largest,

@@ -4,26 +4,20 @@
 //! of every layer weigh the same. Says nothing of which of the two is right.
 
 use crate::index::compute::index;
-use crate::index::correlation::spearman;
 use crate::index::layer::Ground;
 use crate::index::panel::Panel;
-use crate::index::{Index, IndexId, Outcome, Score, Scores};
+use crate::index::people;
+use crate::index::shift::{Shift, found};
+use crate::index::{Index, IndexId, Scores};
 use crate::input::settings::{self, Combine, Domain, Parts, Weighing};
 use crate::model::atlas::{Atlas, Period};
 
-/// What equal weights change, over the areas that have a score with both.
+/// What equal weights change. Breaks between classes are found anew by the same rule.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Equal {
     /// The latest of the index.
     pub period: Period,
-    pub areas: usize,
-    /// Spearman's correlation of the ranks; absent where there are fewer than two areas, or all ranks are shared.
-    pub spearman: Option<f64>,
-    /// How many areas are in another class, whose breaks are found anew by the same rule; absent where the index
-    /// has no classes.
-    pub other_class: Option<usize>,
-    /// The most places that an area moves.
-    pub largest_shift: f64,
+    pub shift: Shift,
 }
 
 /// Reckons an index again with equal weights in every layer. A part without weight stays out, and another index
@@ -38,21 +32,8 @@ pub fn equal(definitions: &[settings::Index], id: IndexId, atlas: &Atlas, scores
     let given = &scores.indices[id.0];
     let period = given.latest()?;
     let (before, after) = (given.results.get(&period)?, equal.results.get(&period)?);
-    let both = before.outcomes.iter().zip(&after.outcomes);
-    let both: Vec<(&Score, &Score)> =
-        both.filter_map(|(before, after)| before.score().zip(Outcome::score(after))).collect();
-    let (before, after): (Vec<f64>, Vec<f64>) =
-        both.iter().map(|(before, after)| (before.rank, after.rank)).unzip();
-    let shifts = before.iter().zip(&after).map(|(before, after)| (before - after).abs());
-    let has_classes = given.class_count() > 0;
-    let moved = both.iter().filter(|(before, after)| before.class != after.class);
-    Some(Equal {
-        period,
-        areas: both.len(),
-        spearman: spearman(&before, &after),
-        other_class: has_classes.then(|| moved.count()),
-        largest_shift: shifts.fold(0.0, f64::max),
-    })
+    let people = people::of(atlas, panel.level, period);
+    Some(Equal { period, shift: Shift::of(&found(&before.outcomes), &found(&after.outcomes), &people) })
 }
 
 /// A definition in which all parts of a layer weigh the same; absent where no layer has given weights that differ.

@@ -8,6 +8,7 @@
 mod above;
 mod audit;
 mod definitions;
+mod left_out;
 mod readings;
 mod scores;
 mod workbook;
@@ -80,6 +81,13 @@ impl Stock<'_> {
 pub fn file(stock: Stock<'_>, holds: Holds, format: Format) -> Vec<u8> {
     let mut writer = write::Writer::new(format);
     fill(stock, holds, &mut writer);
+    writer.finish()
+}
+
+/// What an index is without each of its parts in turn, as a table of its own.
+pub fn left_out(stock: Stock<'_>, id: IndexId, format: Format) -> Vec<u8> {
+    let mut writer = write::Writer::new(format);
+    left_out::by_part(stock, id, &mut writer);
     writer.finish()
 }
 

@@ -9,6 +9,7 @@ mod drawing;
 mod problem;
 mod prose;
 mod shared;
+mod weights;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,12 +29,13 @@ use crate::telling::address::{Addresses, SitePath};
 use crate::telling::figures::{Spec, Studio};
 use crate::telling::profile::{
     AreaProfile, DownloadsProfile, HomeProfile, IndexProfile, IndicatorDefinition, IndicatorProfile,
-    MethodProfile, ThemeProfile,
+    MethodProfile, ThemeProfile, WhatIfProfile,
 };
 use crate::telling::prose::{Front, Story, plain};
 use crate::telling::words::{Arg, Words};
 
 pub use shared::{Shared, WEB_FACES, names, shared};
+pub use weights::weights;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/html");
 
@@ -255,6 +257,18 @@ impl Pages {
         self.page(studio, stand, Kind::Index, &profile.name, &description, content)
     }
 
+    /// Where weights of an index can be tried.
+    pub fn what_if(
+        &self,
+        studio: &Studio<'_>,
+        stand: &Stand<'_>,
+        profile: &WhatIfProfile,
+    ) -> Result<Page, Diagnostic> {
+        let title = studio.words.text_with("try-page", &[("index", Arg::Text(&profile.index_name))]);
+        let content = context! { profile => Value::from(Serde(profile)) };
+        self.page(studio, stand, Kind::Weights, &title, &profile.lead, content)
+    }
+
     /// The page of an indicator.
     pub fn indicator(
         &self,
@@ -432,6 +446,7 @@ enum Kind {
     Story,
     Extra,
     Index,
+    Weights,
     Indicator,
     Themes,
     Theme,
@@ -450,6 +465,7 @@ impl Kind {
             Kind::Story => "story.html",
             Kind::Extra => "page.html",
             Kind::Index => "index.html",
+            Kind::Weights => "weights.html",
             Kind::Indicator => "indicator.html",
             Kind::Themes => "themes.html",
             Kind::Theme => "theme.html",

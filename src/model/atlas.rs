@@ -174,6 +174,25 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// A registered number that is neither share nor mean, written whole; of it nothing else is known.
+    pub fn plain(id: &str, good: Good) -> Indicator {
+        Indicator {
+            id: id.to_owned(),
+            decimals: 0,
+            good,
+            kind: Kind::Register,
+            measured: None,
+            measure: Measure::Other,
+            numerator: None,
+            theme: None,
+            threshold: None,
+            breaks: Vec::new(),
+            carry: 0,
+            key: false,
+            sources: Vec::new(),
+        }
+    }
+
     /// Whether numbers of two periods were measured in the same way.
     pub fn is_same_measure(&self, one: Period, other: Period) -> bool {
         let (first, last) = (one.min(other), one.max(other));

@@ -17,7 +17,7 @@ use crate::input::settings::{LanguageId, Settings};
 use crate::making::downloads::Holds;
 use crate::making::pages::{Alternate, Announced, Frame, MenuItem, Shared};
 use crate::model::atlas::{AreaId, Atlas, IndicatorId};
-use crate::telling::address::{Addresses, DataOf, Format, SitePath};
+use crate::telling::address::{Addresses, DataOf, Format, SitePath, weights_data};
 use crate::telling::figures::Studio;
 use crate::telling::profile::Ground;
 use crate::telling::words::Words;
@@ -38,6 +38,8 @@ pub enum Subject {
     Story(usize),
     Extra(usize),
     Index(IndexId),
+    /// Where its weights are tried.
+    Weights(IndexId),
     Indicator(IndicatorId),
     Themes,
     /// By its position in `themes.toml`.
@@ -56,6 +58,8 @@ pub enum Recipe {
     Data(Holds, Format),
     /// The names of all areas, for the search field.
     Names,
+    /// What the browser reckons with where weights of an index are tried.
+    Weights(IndexId),
     Shared(Shared),
     /// A web font, by its position in `making::pages::WEB_FACES`.
     Font(usize),
@@ -125,6 +129,14 @@ impl Plan {
         let first = LanguageId(0);
         plan.push(finder, first, SitePath::new("brede/brede.css"), Recipe::Shared(Shared::Style));
         plan.push(finder, first, SitePath::new("brede/brede.js"), Recipe::Shared(Shared::Script));
+        let weighed: Vec<IndexId> = weighed(basis.content).collect();
+        if !weighed.is_empty() {
+            plan.push(finder, first, SitePath::new("brede/weights.js"), Recipe::Shared(Shared::Weights));
+        }
+        for id in weighed {
+            let path = weights_data(&basis.content.settings.indices[id.0].id);
+            plan.push(finder, first, path, Recipe::Weights(id));
+        }
         for (at, (_, _, _, file)) in crate::making::pages::WEB_FACES.iter().enumerate() {
             plan.push(finder, first, SitePath::new(format!("brede/fonts/{file}.woff2")), Recipe::Font(at));
         }
@@ -180,6 +192,12 @@ impl Plan {
     }
 }
 
+/// The indices of which weights can be tried.
+fn weighed(content: Content<'_>) -> impl Iterator<Item = IndexId> {
+    let indices = content.settings.indices.iter().enumerate();
+    indices.filter(|(_, index)| index.is_weighed()).map(|(at, _)| IndexId(at))
+}
+
 /// Every page of a language, in the order in which they are made.
 fn subjects(basis: Basis<'_>, words: &Words) -> Vec<(Subject, SitePath)> {
     let shelf = basis.content.shelf;
@@ -187,6 +205,7 @@ fn subjects(basis: Basis<'_>, words: &Words) -> Vec<(Subject, SitePath)> {
     subjects.extend((0..shelf.stories.len()).map(Subject::Story));
     subjects.extend((0..shelf.extras.len()).map(Subject::Extra));
     subjects.extend((0..basis.content.settings.indices.len()).map(|at| Subject::Index(IndexId(at))));
+    subjects.extend(weighed(basis.content).map(Subject::Weights));
     subjects.extend(basis.content.atlas.indicators().map(|(id, _)| Subject::Indicator(id)));
     subjects.push(Subject::Themes);
     subjects.extend((0..basis.content.settings.themes.len()).map(Subject::Theme));
@@ -241,6 +260,7 @@ pub fn path_of(content: Content<'_>, words: &Words, subject: Subject) -> Option<
         Subject::Story(at) => addresses.story(&slug(&content.shelf.stories, at)?),
         Subject::Extra(at) => addresses.extra(&slug(&content.shelf.extras, at)?),
         Subject::Index(id) => addresses.index(&content.settings.indices[id.0].id),
+        Subject::Weights(id) => addresses.weights(&content.settings.indices[id.0].id),
         Subject::Indicator(id) => addresses.indicator(&content.atlas.indicator(id).id),
         Subject::Themes if content.settings.themes.is_empty() => return None,
         Subject::Themes => addresses.themes(),

@@ -109,6 +109,11 @@ impl fmt::Display for SitePath {
     }
 }
 
+/// What the browser reckons with where weights of an index are tried; the same in every language.
+pub fn weights_data(id: &str) -> SitePath {
+    SitePath::new(format!("brede/weights/{id}.js"))
+}
+
 /// The addresses of one language.
 #[derive(Clone, Copy)]
 pub struct Addresses<'a> {
@@ -154,6 +159,11 @@ impl<'a> Addresses<'a> {
 
     pub fn index(&self, id: &str) -> SitePath {
         self.page(&[&self.words.text("slug-indices"), id])
+    }
+
+    /// Where a reader tries other weights of an index.
+    pub fn weights(&self, id: &str) -> SitePath {
+        self.page(&[&self.words.text("slug-indices"), id, &self.words.text("slug-weights")])
     }
 
     pub fn stories(&self) -> SitePath {

@@ -19,6 +19,7 @@ mod groups;
 mod home;
 mod index;
 mod indicator;
+mod left_out;
 mod lenses;
 mod method;
 mod periods;
@@ -32,6 +33,7 @@ mod table;
 mod taking_part;
 mod theme;
 mod weights;
+mod what_if;
 mod within;
 
 use serde::Serialize;
@@ -53,6 +55,7 @@ pub use method::{IndicatorDefinition, MethodProfile, method};
 pub use since::since;
 pub use sure::sure_of_place;
 pub use theme::{ThemeProfile, theme};
+pub use what_if::{WhatIfProfile, what_if};
 pub use within::within;
 
 /// Something to go to: its name, and its page.

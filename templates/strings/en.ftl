@@ -588,11 +588,73 @@ sure-head-own = This choice alone
 sure-head-total = Together with others, too
 sure-place = Of the { $of } places, of which 1 is the least favourable, this area gets one from { $low } to { $high } in 90% of { $runs } calculations with other choices. The middle outcome is { $median }.
 sure-place-same = Of the { $of } places, of which 1 is the least favourable, this area gets place { $low } in 90% of { $runs } calculations with other choices.
+index-without = What if one part were left out?
+without-lead = Here each part is left out once, in turn. Its weight then goes to the other parts of the same layer. The table says how far the order of the { $count } { $parts } with a score in { $year } then changes: at a rank correlation (Spearman) of 1 it stays exactly the same.
+without-most = { $part } matters most: without it, { $parts } move { $mean } places on average.
+without-least = { $part } matters least: without it, they move { $mean } places on average.
+without-within-most = Of the figures and other parts within the domains, { $part } matters most ({ $mean } places on average).
+without-within-least = Of these, { $part } matters least ({ $mean } places on average).
+without-means = A part that changes little is not worthless. Often it says the same as other parts, or its weight is small.
+without-open = What if one part within a domain were left out?
+without-caption = The index without each of its parts ({ $year })
+without-caption-within = The index without each part within the domains ({ $year })
+without-head-order = Rank correlation
+without-head-class = In another class: { $parts }
+without-head-people = In another class: inhabitants
+without-head-mean = Places, on average
+without-head-largest = Places, at most
+without-moved = { $distance } ({ $area }, from { $from } to { $to })
+without-moved-no-ranks = { $distance } ({ $area })
+slug-weights = weights
+try-link = Try other weights yourself
+try-page = Trying other weights: { $index }
+try-title = Try other weights yourself
+try-lead = How much each domain counts in ‘{ $index }’ is a choice. Choose other weights here, and see at once what happens to the order of the { $parts } in { $year }.
+try-play = This is for trying things out. It is not a publication: the index itself does not change.
+try-scripts = To try weights, JavaScript must be on in your browser. Without JavaScript, you can read below what equal weights do, and what happens without one of the parts.
+try-weights = Weights
+try-hint = Behind each weight you see what share it counts for: together always 100%. The address of this page remembers what you choose, so that you can share it.
+try-reset = Back to the index
+try-equal = All weights equal
+try-search = Find a { $part }
+try-outcome = What changes?
+try-correlation = Rank correlation with the index
+try-distance = Mean move, in places
+try-of = { $n } of { $of }
+try-picked = Chosen { $part }
+try-area = Area
+try-before = Place in the index
+try-after = Place with these weights
+try-move = Move, in places
+try-to-worse = { $n } towards the unfavourable end
+try-to-better = { $n } towards the favourable end
+try-class = Class
+try-class-before = Class in the index
+try-class-after = Class with these weights
+try-worse = Move most towards the unfavourable end
+try-better = Move most towards the favourable end
+try-first = Place 1 is the least favourable.
+try-order = At a rank correlation (Spearman) of 1 the order is exactly the same.
+try-published = The weights of the index
+try-loading = The figures are being loaded.
+try-failed = The figures cannot be loaded.
+try-nothing = Give at least one domain a weight.
+try-none = no score
+try-key = area
 explain-score = In { $year }, { $area } ({ $code }) has the score { $score } on ‘{ $index }’: rank { $rank } of { $of }, where 1 is the least favourable.
 explain-class = The class is ‘{ $class }’.
 explain-known = Of the weight of all figures, { $share } is known.
 explain-sum = The score is the sum of what the domains add.
 explain-none = In { $year }, { $area } ({ $code }) has no score on ‘{ $index }’: { $why }.
+explain-without = { $moves ->
+    [yes] Without { $part }: rank { $rank } of { $of } instead of { $before }
+   *[no] Without { $part }: still rank { $rank } of { $of }
+ }{ $class ->
+    [none] {""}
+    [same] , in the same class
+   *[other] , in the class ‘{ $label }’
+ }.
+explain-without-none = Without { $part }: no score.
 explain-domain = Domain or figure
 explain-weight = Weight
 explain-domain-score = Score
@@ -605,7 +667,7 @@ part-turned = { $name } (high is good)
 ## The method
 
 method-eligible = Only { $parts } with at least { $least } are included. The others get no score and no class.
-method-sparse = { $name } is known for few { $parts } and is still included. { $why }
+method-sparse = { $name } is not known for all { $parts } and is still included. { $why }
 method-shrunk = For { $list }, the figures of { $parts } with few people are drawn towards the figure of { $around }: the fewer people, the more. This way, chance decides less.
 method-divided = { $name } is divided by { $by }.
 method-divided-times = { $name } is divided by { $by } and multiplied by { $times }.

@@ -595,11 +595,73 @@ sure-head-own = Alleen door deze keuze
 sure-head-total = Ook samen met andere keuzes
 sure-place = Van de { $of } plaatsen, waarvan 1 de minst gunstige is, komt dit gebied in 90 % van { $runs } berekeningen met andere keuzes op plaats { $low } tot en met { $high } uit. De middelste uitkomst is { $median }.
 sure-place-same = Van de { $of } plaatsen, waarvan 1 de minst gunstige is, komt dit gebied in 90 % van { $runs } berekeningen met andere keuzes op plaats { $low } uit.
+index-without = Wat als één onderdeel er niet in zat?
+without-lead = Hier laten we elk onderdeel om de beurt weg. Zijn gewicht gaat dan naar de andere onderdelen van dezelfde laag. De tabel zegt hoeveel de volgorde van de { $count } { $parts } met een score in { $year } dan verandert: bij een rangcorrelatie (Spearman) van 1 blijft die precies gelijk.
+without-most = { $part } maakt het meeste uit: zonder dat onderdeel verschuiven { $parts } gemiddeld { $mean } plaatsen.
+without-least = { $part } maakt het minste uit: zonder dat onderdeel verschuiven ze gemiddeld { $mean } plaatsen.
+without-within-most = Van de cijfers en andere onderdelen binnen de domeinen maakt { $part } het meeste uit (gemiddeld { $mean } plaatsen).
+without-within-least = Daarvan maakt { $part } het minste uit (gemiddeld { $mean } plaatsen).
+without-means = Een onderdeel dat weinig verandert, is niet zonder waarde. Vaak zegt het hetzelfde als andere onderdelen, of weegt het weinig mee.
+without-open = Wat als één onderdeel binnen een domein er niet in zat?
+without-caption = De index zonder elk van de onderdelen ({ $year })
+without-caption-within = De index zonder elk onderdeel binnen de domeinen ({ $year })
+without-head-order = Rangcorrelatie
+without-head-class = In een andere klasse: { $parts }
+without-head-people = In een andere klasse: inwoners
+without-head-mean = Plaatsen, gemiddeld
+without-head-largest = Plaatsen, hoogstens
+without-moved = { $distance } ({ $area }, van { $from } naar { $to })
+without-moved-no-ranks = { $distance } ({ $area })
+slug-weights = gewichten
+try-link = Probeer zelf andere gewichten
+try-page = Andere gewichten proberen: { $index }
+try-title = Probeer zelf andere gewichten
+try-lead = Hoe zwaar elk domein meetelt in ‘{ $index }’ is een keuze. Kies hier andere gewichten, en zie meteen wat er met de volgorde van de { $parts } in { $year } gebeurt.
+try-play = Dit is uitproberen, en geen publicatie: de index zelf verandert er niet door.
+try-scripts = Om gewichten te proberen, moet JavaScript in je browser aanstaan. Zonder JavaScript staat hieronder wat gelijke gewichten doen, en wat er gebeurt zonder een van de onderdelen.
+try-weights = Gewichten
+try-hint = Achter elk gewicht staat voor welk deel het meetelt: samen altijd 100 %. Het adres van deze pagina onthoudt wat je kiest, zodat je het kunt delen.
+try-reset = Terug naar de index
+try-equal = Alle gewichten gelijk
+try-search = Zoek een { $part }
+try-outcome = Wat verandert er?
+try-correlation = Rangcorrelatie met de index
+try-distance = Gemiddelde verschuiving, in plaatsen
+try-of = { $n } van { $of }
+try-picked = Gekozen { $part }
+try-area = Gebied
+try-before = Plaats in de index
+try-after = Plaats met deze gewichten
+try-move = Verschuiving, in plaatsen
+try-to-worse = { $n } naar de ongunstige kant
+try-to-better = { $n } naar de gunstige kant
+try-class = Klasse
+try-class-before = Klasse in de index
+try-class-after = Klasse met deze gewichten
+try-worse = Schuiven het meest naar de ongunstige kant
+try-better = Schuiven het meest naar de gunstige kant
+try-first = Plaats 1 is de minst gunstige.
+try-order = Bij een rangcorrelatie (Spearman) van 1 is de volgorde precies gelijk.
+try-published = De gewichten van de index
+try-loading = De cijfers worden geladen.
+try-failed = De cijfers kunnen niet worden geladen.
+try-nothing = Geef ten minste één domein een gewicht.
+try-none = geen score
+try-key = gebied
 explain-score = { $area } ({ $code }) heeft in { $year } op ‘{ $index }’ de score { $score }: rang { $rank } van { $of }, waarin 1 het minst gunstig is.
 explain-class = De klasse is ‘{ $class }’.
 explain-known = Van het gewicht van alle cijfers is { $share } bekend.
 explain-sum = De score is de som van wat de domeinen bijdragen.
 explain-none = { $area } ({ $code }) heeft in { $year } geen score op ‘{ $index }’: { $why }.
+explain-without = { $moves ->
+    [yes] Zonder { $part }: plaats { $rank } van { $of } in plaats van { $before }
+   *[no] Zonder { $part }: nog steeds plaats { $rank } van { $of }
+ }{ $class ->
+    [none] {""}
+    [same] , in dezelfde klasse
+   *[other] , in de klasse ‘{ $label }’
+ }.
+explain-without-none = Zonder { $part }: geen score.
 explain-domain = Domein of cijfer
 explain-weight = Gewicht
 explain-domain-score = Score
@@ -612,7 +674,7 @@ part-turned = { $name } (hoog is goed)
 ## De methode
 
 method-eligible = Alleen { $parts } met ten minste { $least } tellen mee. De andere krijgen geen score en geen klasse.
-method-sparse = { $name } is voor weinig { $parts } bekend en doet toch mee. { $why }
+method-sparse = { $name } is niet voor alle { $parts } bekend en doet toch mee. { $why }
 method-shrunk = Bij { $list } trekken we de cijfers van { $parts } met weinig mensen naar het cijfer van { $around }: hoe minder mensen, hoe meer. Zo bepaalt het toeval minder.
 method-divided = { $name } wordt gedeeld door { $by }.
 method-divided-times = { $name } wordt gedeeld door { $by } en maal { $times } gedaan.

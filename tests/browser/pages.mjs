@@ -15,10 +15,10 @@ export function files(root) {
     .sort();
 }
 
-/** Every page with its tags: `{ path, html, tags, lang, kind }`. */
-export function pages(root) {
+/** Every page with its tags, or those that are wanted by their path: `{ path, html, tags, lang, kind }`. */
+export function pages(root, isWanted = () => true) {
   return files(root)
-    .filter((path) => path.endsWith(".html"))
+    .filter((path) => path.endsWith(".html") && isWanted(path))
     .map((path) => {
       const html = readFileSync(join(root, path), "utf8");
       const all = tags(html);

@@ -2,13 +2,12 @@
 // desktop, by keyboard, without JavaScript, from a web server and from disk.
 // Usage: node run.mjs FOLDER
 
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { chromium } from "playwright-core";
-
+import { launch } from "./browser.mjs";
 import { Outcome } from "./outcome.mjs";
 import { pages, prefix, sample } from "./pages.mjs";
 import { serve } from "./serve.mjs";
@@ -23,7 +22,7 @@ const all = pages(root);
 const chosen = sample(all);
 const server = await serve(root, prefix(all));
 const disk = pathToFileURL(`${root}/`).href;
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox"] });
+const browser = await launch();
 
 for (const look of LOOKS) {
   await visit({ colorScheme: look.scheme, viewport: { width: look.width, height: 800 } }, look, accessible);
@@ -238,10 +237,4 @@ async function lost() {
   const response = await tab.goto(new URL("nowhere", server.base).href);
   outcome.check("nowhere", "shows the site's own 404", response.status() === 404 && (await tab.locator("body[data-kind='404']").count()) === 1 ? [] : ["it does not"]);
   await tab.close();
-}
-
-function chromiumPath() {
-  const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-  const path = places.find((place) => place && existsSync(place));
-  return path ?? chromium.executablePath();
 }

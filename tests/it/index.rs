@@ -7,6 +7,7 @@ mod coherence;
 mod comparison;
 mod country;
 mod extent;
+mod left_out;
 mod published;
 mod sure;
 mod traps;

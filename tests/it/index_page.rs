@@ -101,3 +101,36 @@ fn what_is_said_of_the_order_follows_from_the_intervals_in_the_data() {
     let town = town.edit("site.toml", "compared_with = \"gemeente\"", "ranks = true");
     assert!(text(&town.build(&["--only", "pages"]), &path).contains(&said), "{said}");
 }
+
+/// What the page says of an index without its parts is what the command writes.
+#[test]
+fn the_page_tells_what_each_part_changes() {
+    let town = Town::demo();
+    let files = town.build(&["--only", "pages"]);
+    let run = town.run(&["index", "mdi", "site", "--table", "left-out"]);
+    let mut reader = csv::Reader::from_reader(run.stdout.as_slice());
+    let rows: Vec<BTreeMap<String, String>> = reader.deserialize().map(|row| row.expect("a row")).collect();
+    let page = text(&files, "indexen/mdi/index.html");
+    let (_, table) = page.split_once("id=\"_without\"").expect("the section is there");
+    assert!(rows.iter().any(|row| row["depth"] == "0") && rows.iter().any(|row| row["depth"] == "1"));
+    for row in &rows {
+        let number = |name: &str| row[name].parse::<f64>().expect("a number");
+        let told = |value: f64, decimals: usize| format!("{value:.decimals$}").replace('.', ",");
+        let cells = format!(
+            "<td>{}</td><td>{}</td><td>{}\u{a0}%</td><td>{}</td><td>{} (",
+            told(number("spearman"), 3),
+            row["other_class_areas"],
+            told(100.0 * number("other_class_people"), 1),
+            told(number("mean_shift"), 1),
+            told(number("largest_shift"), usize::from(number("largest_shift").fract() != 0.0)),
+        );
+        assert!(table.contains(&cells), "{}: {cells}", row["part"]);
+    }
+    // for one area, the one that moves most
+    let most = rows.iter().max_by(|one, other| one["largest_shift"].len().cmp(&other["largest_shift"].len()));
+    let most = most.expect("there are parts");
+    let run = town.run(&["explain", &most["largest_shift_area"], "mdi", "site"]);
+    let told = String::from_utf8(run.stdout).expect("an explanation is text");
+    let moved = format!("plaats {} van", most["largest_shift_to"].replace('.', ","));
+    assert!(told.contains(&moved), "{moved} in {told}");
+}

@@ -22,3 +22,4 @@ mod stale;
 mod steps;
 mod suppression;
 mod town;
+mod weights_page;

@@ -59,6 +59,14 @@ impl Index {
         found.collect()
     }
 
+    /// Whether readers may try other weights of its domains: there are two or more with a weight, and their mean
+    /// is of numbers, not a count of pairs.
+    pub fn is_weighed(&self) -> bool {
+        let is_given = self.combine.weigh == Weighing::Given;
+        let weighed = self.domains.iter().filter(|domain| !is_given || domain.weight > 0.0);
+        weighed.count() > 1 && self.combine.aggregate != Aggregate::Copeland
+    }
+
     /// Every domain, those within domains too, each before what is in it.
     pub fn all_domains(&self) -> Vec<&Domain> {
         let mut found = Vec::new();

@@ -12,8 +12,8 @@ use crate::input::settings::{
     Aggregate, Apart, By, Combine, Domain, Fallback, Goalposts, Impute, LanguageId, Normalise, Text, Treat,
     Weighing, word_of,
 };
-use crate::making::downloads::Stock;
 use crate::making::downloads::write::{Field, Writer};
+use crate::making::downloads::{Stock, left_out};
 use crate::model::atlas::AreaId;
 use crate::telling::address::Format;
 
@@ -47,6 +47,8 @@ pub fn tables(stock: Stock<'_>, id: IndexId) -> Vec<(String, Vec<u8>)> {
         ("treatment", csv(|writer| book.treatment(writer))),
         ("weights", csv(|writer| book.weights(writer))),
         ("layers", csv(|writer| book.layers(writer))),
+        ("left-out", csv(|writer| left_out::by_part(stock, id, writer))),
+        ("left-out-areas", csv(|writer| left_out::by_area(stock, id, writer))),
     ];
     let mut files: Vec<(String, Vec<u8>)> =
         files.into_iter().map(|(name, table)| (format!("{name}.csv"), table)).collect();
@@ -82,11 +84,12 @@ fn csv(write: impl FnOnce(&mut Writer)) -> Vec<u8> {
 pub fn sheets(stock: Stock<'_>, id: IndexId) -> Vec<Writer> {
     let audit = audit(&stock.settings.indices, id, stock.atlas, stock.scores);
     let book = Book { stock, id, audit: &audit };
-    let mut sheets = ["weights", "layers", "treatment", "cells"].map(Writer::sheet);
+    let mut sheets = ["weights", "layers", "treatment", "cells", "left-out"].map(Writer::sheet);
     book.weights(&mut sheets[0]);
     book.layers(&mut sheets[1]);
     book.treatment(&mut sheets[2]);
     book.cells(&mut sheets[3]);
+    left_out::by_part(stock, id, &mut sheets[4]);
     sheets.into()
 }
 

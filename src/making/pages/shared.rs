@@ -1,4 +1,4 @@
-//! The files that all pages share: one style sheet, one script, and the names of all areas.
+//! The files that pages share: one style sheet, the scripts, and the names of all areas.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,12 +12,15 @@ use crate::telling::look::{Look, SANS, SERIF, Slant};
 const STYLE: &str = include_str!("../../../templates/css/brede.css");
 const FIGURES: &str = include_str!("../../../templates/css/figures.css");
 const SCRIPT: &str = include_str!("../../../templates/js/brede.js");
+const WEIGHTS: &str = include_str!("../../../templates/js/weights.js");
 
 /// A file that all pages share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shared {
     Style,
     Script,
+    /// Of pages on which weights are tried.
+    Weights,
 }
 
 /// The faces that pages use, by family, weight and slant, and their files: the rest of [`Look::faces`] is for documents.
@@ -30,7 +33,7 @@ pub const WEB_FACES: [(&str, u16, Slant, &str); 6] = [
     (SERIF, 400, Slant::Italic, "serif-italic"),
 ];
 
-/// The text of a shared file. A site replaces one by `templates/css/brede.css` or `templates/js/brede.js`.
+/// The text of a shared file. A site replaces one by one of the same path: `templates/css/brede.css`, `templates/js/brede.js`.
 pub fn shared(which: Shared, look: &Look, site: &BTreeMap<Arc<str>, String>) -> String {
     let given =
         |path: &str, embedded: &'static str| site.get(path).map_or(embedded, String::as_str).to_owned();
@@ -58,6 +61,7 @@ pub fn shared(which: Shared, look: &Look, site: &BTreeMap<Arc<str>, String>) -> 
             .concat()
         }
         Shared::Script => given("templates/js/brede.js", SCRIPT),
+        Shared::Weights => given("templates/js/weights.js", WEIGHTS),
     }
 }
 

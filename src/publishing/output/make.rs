@@ -106,7 +106,7 @@ pub fn make(
             Recipe::Page(_) => tally.pages += 1,
             Recipe::Factsheet(_) => tally.documents += 1,
             Recipe::Data(..) => tally.data += 1,
-            Recipe::Names | Recipe::Shared(_) | Recipe::Font(_) | Recipe::Asset(_) => {}
+            Recipe::Names | Recipe::Weights(_) | Recipe::Shared(_) | Recipe::Font(_) | Recipe::Asset(_) => {}
         }
         after.insert(leaf.path.clone(), made);
     }
@@ -236,6 +236,9 @@ impl Maker<'_> {
                 };
                 Ok(plain(downloads::file(stock, *holds, *format)))
             }
+            Recipe::Weights(id) => {
+                Ok(plain(pages::weights(&edition.studio(leaf.language), *id).into_bytes()))
+            }
             Recipe::Names => Ok(plain(pages::names(&edition.studio(leaf.language)).into_bytes())),
             Recipe::Shared(which) => {
                 Ok(plain(pages::shared(*which, &edition.look, &edition.texts.templates).into_bytes()))
@@ -276,6 +279,7 @@ impl Maker<'_> {
                 pages.extra(&studio, &stand, story)
             }
             Subject::Index(id) => pages.index(&studio, &stand, &profile::index(&studio, id)),
+            Subject::Weights(id) => pages.what_if(&studio, &stand, &profile::what_if(&studio, id)),
             Subject::Indicator(id) => {
                 pages.indicator(&studio, &stand, &profile::indicator(&studio, &edition.ground, id))
             }

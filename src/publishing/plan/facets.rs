@@ -223,6 +223,12 @@ impl<'a> Finder<'a> {
                 facets.push(Facet::Figures, figures);
                 facets.push(Facet::Names, names);
             }
+            Recipe::Weights(id) => {
+                facets.push(Facet::Settings, self.settings);
+                let people = self.indicators(std::iter::empty());
+                facets.push(Facet::Figures, ledger::of(&[ledger.domains(*id), people]));
+                facets.push(Facet::Names, ledger.all_names);
+            }
             Recipe::Names => {
                 facets.push(Facet::Settings, self.settings);
                 facets.push(Facet::Strings, self.strings);
@@ -283,6 +289,10 @@ impl<'a> Finder<'a> {
             Subject::Index(id) => {
                 facets.push(Facet::Figures, self.index(id));
                 self.parts(facets);
+            }
+            Subject::Weights(id) => {
+                facets.push(Facet::Figures, self.index(id));
+                facets.push(Facet::Names, ledger.all_names);
             }
             Subject::Area(area) => {
                 text(shelf.areas.get(&area));

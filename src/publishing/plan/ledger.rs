@@ -46,6 +46,8 @@ pub struct Ledger {
     indicators: Vec<Digest>,
     /// By index: every outcome and summary, and how sure the order is.
     indices: Vec<Digest>,
+    /// By index: the numbers of its domains.
+    domains: Vec<Digest>,
     /// By level: which period its pages show, and how far its areas lie apart.
     levels: Vec<Digest>,
     /// By level: of what anything is known.
@@ -76,6 +78,7 @@ impl Ledger {
             shapes: areas().map(|area| of_bytes(&studio.shapes.bytes_of(area))).collect(),
             indicators: ids.par_iter().map(|id| indicator(atlas, *id)).collect(),
             indices: indices.par_iter().map(index).collect(),
+            domains: indices.par_iter().map(domains).collect(),
             levels: levels().into_par_iter().map(|it| level(studio, ground, it)).collect(),
             known: levels().into_iter().map(|it| known(atlas, it)).collect(),
             ..Ledger::default()
@@ -129,6 +132,10 @@ impl Ledger {
 
     pub fn index(&self, id: IndexId) -> Digest {
         self.indices[id.0]
+    }
+
+    pub fn domains(&self, id: IndexId) -> Digest {
+        self.domains[id.0]
     }
 
     pub fn known(&self, level: LevelId) -> Digest {
@@ -266,6 +273,11 @@ fn index(index: &Index) -> Digest {
         of(&(period, &results.outcomes, summaries, index.bottoms.get(period)))
     });
     of(&(results.collect::<Vec<Digest>>(), &index.uncertainty))
+}
+
+fn domains(index: &Index) -> Digest {
+    let numbers = index.top.iter().flatten().flat_map(|value| value.to_bits().to_le_bytes());
+    of_bytes(&numbers.collect::<Vec<u8>>())
 }
 
 fn level(studio: &Studio<'_>, ground: &Ground, level: LevelId) -> Digest {

@@ -10,7 +10,7 @@ use crate::diagnostic::{Place, Report};
 use crate::index::{Domain, Index, Outcome, Results, Score, Summary};
 use crate::input::settings::{self, Crs, Good, Kind, LanguageId};
 use crate::input::sources::{Feature, Layer};
-use crate::model::atlas::{Absence, Area, Indicator, Interval, Margin, Measure, Origin, Reading};
+use crate::model::atlas::{Absence, Area, Indicator, Interval, Margin, Origin, Reading};
 use crate::model::shapes;
 
 const LONG_NAME: &str = "Buurtschap met een naam die precies tachtig tekens lang is, en toch overal past!";
@@ -164,19 +164,10 @@ fn atlas() -> Atlas {
         children: Vec::new(),
     });
     let indicator = |id: &str, decimals: u8, good: Good, kind: Kind| Indicator {
-        id: id.to_owned(),
         decimals,
-        good,
         kind,
-        measured: None,
-        measure: Measure::Other,
-        numerator: None,
-        theme: None,
-        threshold: None,
-        breaks: Vec::new(),
-        carry: 0,
-        key: false,
         sources: vec![0],
+        ..Indicator::plain(id, good)
     };
     let indicators = vec![
         indicator("arm", 1, Good::Low, Kind::Register),
@@ -292,6 +283,8 @@ fn scores() -> Scores {
             tells: Default::default(),
             panel: Default::default(),
             uncertainty: None,
+            left_out: None,
+            top: Vec::new(),
             bottoms: Default::default(),
         }],
     }

@@ -5,6 +5,7 @@ use crate::model::atlas::{AreaId, Origin, Period, Reading};
 use crate::telling::figures::Studio;
 use crate::telling::profile::bottom::bottom;
 use crate::telling::profile::compare::shown;
+use crate::telling::profile::left_out::{name, without};
 use crate::telling::profile::since::{carried, imputed, since};
 use crate::telling::profile::sure::interval_of;
 use crate::telling::words::Arg;
@@ -17,6 +18,8 @@ pub struct Explanation {
     pub head: [String; 6],
     /// Domains, and below each the figures in it. Without rows where the area has no score.
     pub rows: Vec<ExplainedRow>,
+    /// What its rank would be without each part, in the latest period; empty where that is not known.
+    pub without: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -41,7 +44,7 @@ pub fn explain(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
         ("year", Arg::Text(&year)),
         ("index", Arg::Text(definition.name.get(language))),
     ];
-    let without = |key: &str| {
+    let no_score = |key: &str| {
         let why = words.text(key);
         let args = [&common[..], &[("why", Arg::Text(&why))]].concat();
         vec![words.text_with("explain-none", &args)]
@@ -60,13 +63,14 @@ pub fn explain(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
             }
             (sentences, rows(studio, area, id, score, period))
         }
-        Outcome::TooFew => (without("outcome-too-few"), Vec::new()),
-        Outcome::CountUnknown => (without("outcome-count-unknown"), Vec::new()),
-        Outcome::CountSecret => (without("outcome-count-secret"), Vec::new()),
-        Outcome::NotEnough { .. } => (without("outcome-not-enough"), Vec::new()),
+        Outcome::TooFew => (no_score("outcome-too-few"), Vec::new()),
+        Outcome::CountUnknown => (no_score("outcome-count-unknown"), Vec::new()),
+        Outcome::CountSecret => (no_score("outcome-count-secret"), Vec::new()),
+        Outcome::NotEnough { .. } => (no_score("outcome-not-enough"), Vec::new()),
     };
     let head = ["domain", "weight", "domain-score", "adds", "value", "source"];
-    Some(Explanation { sentences, head: head.map(|key| words.text(&format!("explain-{key}"))), rows })
+    let head = head.map(|key| words.text(&format!("explain-{key}")));
+    Some(Explanation { sentences, head, rows, without: without(studio, area, id, period) })
 }
 
 /// As many decimals as tell scores apart.
@@ -153,17 +157,14 @@ fn told(
 ) -> Part {
     let words = studio.words;
     let language = words.language();
+    let name = name(studio, id, &part.of).to_owned();
     match &part.of {
-        Weighed::Domain(domain) => {
-            let domains = studio.settings.indices[id.0].all_domains();
-            let name = domains.iter().find(|known| known.id == *domain).map(|known| known.name.get(language));
-            Part { name: name.unwrap_or(domain).to_owned(), value: String::new(), source: String::new() }
-        }
+        Weighed::Domain(_) => Part { name, value: String::new(), source: String::new() },
         Weighed::Index(other) => {
             let own = studio.scores.indices[other.0].outcome(studio.atlas, area, period);
             let own = own.and_then(Outcome::score);
             Part {
-                name: studio.settings.indices[other.0].name.get(language).to_owned(),
+                name,
                 value: own.map_or_else(
                     || words.text("outcome-not-enough"),
                     |own| words.number(own.value, DECIMALS),
@@ -194,7 +195,7 @@ fn told(
             let sources = studio.atlas.indicator(*indicator).sources.iter();
             let sources: Vec<&str> =
                 sources.map(|source| studio.settings.sources[*source].name.get(language)).collect();
-            Part { name: texts.name.get(language).to_owned(), value, source: sources.join("; ") }
+            Part { name, value, source: sources.join("; ") }
         }
     }
 }

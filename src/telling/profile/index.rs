@@ -13,9 +13,11 @@ use crate::telling::profile::compare::Beside;
 use crate::telling::profile::comparison::{ComparisonProfile, comparison};
 use crate::telling::profile::downloads::links;
 use crate::telling::profile::draw_up::source_line;
+use crate::telling::profile::left_out::{LeftOutProfile, left_out};
 use crate::telling::profile::periods::{PeriodsProfile, periods};
 use crate::telling::profile::speeds::{SpeedsProfile, speeds_profile};
 use crate::telling::profile::sure::{SureProfile, sure};
+use crate::telling::profile::what_if::weights_page;
 use crate::telling::profile::{Link, SourceLine};
 use crate::telling::words::Arg;
 
@@ -26,6 +28,8 @@ pub struct IndexProfile {
     pub name: String,
     pub about: Option<String>,
     pub page: SitePath,
+    /// Where other weights can be tried.
+    pub weights_page: Option<SitePath>,
     /// "2014, 2019 en 2024"
     pub periods: String,
     /// The finding, and how many areas have a score and why others have none.
@@ -46,6 +50,8 @@ pub struct IndexProfile {
     pub coherence: Option<CoherenceProfile>,
     /// Where it was reckoned again with other choices.
     pub sure: Option<SureProfile>,
+    /// Where it has parts that can be left out.
+    pub left_out: Option<LeftOutProfile>,
     #[serde(skip)]
     pub map: Option<Spec>,
     #[serde(skip)]
@@ -103,6 +109,7 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         name: definition.name.get(language).to_owned(),
         about: definition.about.as_ref().map(|about| about.get(language).to_owned()),
         page: Addresses::new(words).index(&definition.id),
+        weights_page: weights_page(studio, id),
         periods: words.list(&years),
         sentences: latest.map(|(period, results)| sentences(studio, id, period, results)).unwrap_or_default(),
         classes: latest.map(|(_, results)| classes(studio, id, results)).unwrap_or_default(),
@@ -116,6 +123,7 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         comparison: comparison(studio, id),
         coherence: coherence(studio, id),
         sure: sure(studio, id),
+        left_out: left_out(studio, id),
         map,
         bars,
         bottom: bottom_map(studio, id),

@@ -11,6 +11,7 @@ use crate::telling::profile::draw_up::source_line;
 use crate::telling::profile::index::decimals;
 use crate::telling::profile::taking_part::taking_part;
 use crate::telling::profile::weights::{WeightsTable, weights};
+use crate::telling::profile::what_if::weights_page;
 use crate::telling::profile::{SourceLine, recipe};
 use crate::telling::words::Arg;
 
@@ -36,6 +37,8 @@ pub struct IndexMethod {
     pub about: Option<String>,
     pub steps: Vec<String>,
     pub weights: WeightsTable,
+    /// Where other weights can be tried.
+    pub weights_page: Option<SitePath>,
     /// Where a figure is not in every score with a number of the period itself.
     pub taking_part: Option<Table>,
 }
@@ -85,6 +88,7 @@ fn index_method(studio: &Studio<'_>, id: IndexId) -> IndexMethod {
         about: definition.about.as_ref().map(|about| about.get(language).to_owned()),
         steps: recipe::steps(studio, id),
         weights: weights(studio, id),
+        weights_page: weights_page(studio, id),
         taking_part: taking_part(studio, id),
     }
 }

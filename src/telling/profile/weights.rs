@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use crate::index::equal::equal;
+use crate::index::shift::Moved;
 use crate::index::{IndexId, Weight};
 use crate::input::settings::{Domain, Parts, Text, Weighing};
 use crate::telling::figures::Studio;
 use crate::telling::profile::index::decimals;
-use crate::telling::words::Arg;
+use crate::telling::words::{Arg, Words};
 
 /// The weights of an index, a row for each part of every layer.
 #[derive(Clone, Debug, Serialize)]
@@ -75,13 +76,11 @@ impl<'a> Told<'a> {
     fn row(&mut self, name: &str, above: &[&str], weigh: Weighing, why: Option<&Text>) {
         let words = self.studio.words;
         let Some(weight) = self.weights.next() else { return };
-        let around = words.list(above);
         let share = |of: f64| words.value(100.0 * of, "%", 1);
         self.rows.push(WeightRow {
             depth: weight.depth,
             name: name.to_owned(),
-            within: (!above.is_empty())
-                .then(|| words.text_with("weights-within", &[("around", Arg::Text(&around))])),
+            within: within(words, above),
             given: match weigh {
                 Weighing::Given => words.number(weight.given, decimals(weight.given)),
                 Weighing::Equal => words.text("weights-equal"),
@@ -93,6 +92,13 @@ impl<'a> Told<'a> {
             why: why.map(|why| why.get(words.language()).to_owned()),
         });
     }
+}
+
+/// "(in Woonomgeving, Lucht en geluid)": the names of all that a part is in, the outermost first; absent where it
+/// is in nothing.
+pub fn within(words: &Words, around: &[&str]) -> Option<String> {
+    let names = around.join(", ");
+    (!names.is_empty()).then(|| words.text_with("weights-within", &[("around", Arg::Text(&names))]))
 }
 
 /// As many decimals as correlations near 1 are told apart by.
@@ -107,20 +113,20 @@ fn beside(studio: &Studio<'_>, id: IndexId) -> Vec<String> {
     let level = &studio.settings.levels[studio.settings.indices[id.0].level];
     let year = equal.period.to_string();
     // ranks that are shared differ by halves
-    let shift = equal.largest_shift.ceil() as usize;
+    let shift = equal.shift.largest.map_or(0.0, Moved::distance).ceil() as usize;
     let own = [
-        ("count", Arg::Count(equal.areas)),
+        ("count", Arg::Count(equal.shift.areas)),
         ("part", Arg::Text(level.name.get(words.language()))),
         ("parts", Arg::Text(level.plural.get(words.language()))),
         ("year", Arg::Text(&year)),
         ("shift", Arg::Count(shift)),
     ];
     let mut sentences = Vec::new();
-    if let Some(correlation) = equal.spearman {
+    if let Some(correlation) = equal.shift.spearman {
         let r = words.number(correlation, DECIMALS);
         sentences.push(words.text_with("equal-order", &[&own[..], &[("r", Arg::Text(&r))]].concat()));
     }
-    if let Some(moved) = equal.other_class {
+    if let Some(moved) = equal.shift.other_class {
         sentences
             .push(words.text_with("equal-classes", &[&own[..], &[("moved", Arg::Count(moved))]].concat()));
     }

@@ -1,7 +1,7 @@
 //! What holds for every index, whatever the data.
 
 use brede::index::Outcome;
-use brede::input::settings::{self, Normalise, Reference};
+use brede::input::settings::{self, Apart, Goalposts, Normalise, Reference, Standard};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -36,6 +36,9 @@ fn normalisations() -> impl Strategy<Value = Normalise> {
         Just(Normalise::Rank),
         Just(Normalise::RankNormal),
         Just(Normalise::RankExponential),
+        Just(Normalise::Goalposts { top: 100.0 }),
+        Just(Normalise::Distance { to: Standard::Target, apart: Apart::Ratio }),
+        Just(Normalise::Distance { to: Standard::Target, apart: Apart::Difference }),
     ]
 }
 
@@ -64,6 +67,14 @@ fn index(country: &Country, weights: [f64; 3], below: Normalise, above: Normalis
     );
     index.periods = PERIODS.to_vec();
     index.classes = classes(4);
+    // for the normalisations that look at them; some values lie beyond the goalposts
+    let ends = Some(Goalposts { low: -4e3, high: 6e3 });
+    for domain in &mut index.domains {
+        (domain.goalposts, domain.target) = (ends, Some(7.0));
+        if let settings::Parts::Indicators(parts) = &mut domain.parts {
+            parts.iter_mut().for_each(|part| (part.goalposts, part.target) = (ends, Some(-2.5)));
+        }
+    }
     index
 }
 

@@ -10,7 +10,7 @@ use brede::input::settings::{
     self, Aggregate, ClassRule, Classes, Combine, Domain, Good, Ingredient, Kind, Normalise, Parts,
     QuantileOf, Reference, Text, Weighing,
 };
-use brede::model::atlas::{Area, AreaId, Atlas, Indicator, IndicatorId, LevelId, Measure, Period, Reading};
+use brede::model::atlas::{Area, AreaId, Atlas, Indicator, IndicatorId, LevelId, Period, Reading};
 
 pub const COUNTRY: LevelId = LevelId(0);
 
@@ -128,19 +128,11 @@ impl Country {
         });
         let readings: Vec<BTreeMap<Period, Vec<Reading>>> = readings.collect();
         let indicators = self.indicators.iter().map(|given| Indicator {
-            id: given.id.clone(),
             decimals: 1,
-            good: given.good,
             kind: given.kind,
-            measured: None,
-            measure: Measure::Other,
-            numerator: None,
-            theme: None,
-            threshold: None,
             breaks: given.breaks.clone(),
             carry: given.carry,
-            key: false,
-            sources: Vec::new(),
+            ..Indicator::plain(&given.id, given.good)
         });
         let population = self.at("people").map(|at| IndicatorId(at as u16));
         Atlas::from_parts(3, areas, indicators.collect(), readings, population)

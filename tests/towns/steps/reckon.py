@@ -90,6 +90,42 @@ def ranks(values):
     return [sum(o > v for o in values) + (sum(o == v for o in values) + 1) / 2 for v in values]
 
 
+ARITHMETIC = lambda parts: sum(w * x for w, x in parts) / sum(w for w, x in parts)
+GEOMETRIC = lambda parts: math.exp(sum(w * math.log(x) for w, x in parts) / sum(w for w, x in parts))
+
+# name, weight, mean, parts; or name and weight of an indicator
+TREE = ("", 1, ARITHMETIC, [
+    ("verbonden", 3, ARITHMETIC, [
+        ("fysiek", 1, ARITHMETIC, [("handel", 1), ("vluchten", 1), ("wegen", 2)]),
+        ("digitaal", 2, ARITHMETIC, [("internet", 1), ("servers", 1)]),
+    ]),
+    ("duurzaam", 2, GEOMETRIC, [("uitstoot", 1), ("afval", 1), ("hernieuwbaar", 1)]),
+])
+
+
+def left_out(normalised, every):
+    def value(node, path, area, without):
+        if len(node) == 2:
+            return normalised[node[0]][area]
+        name, _, mean, parts = node
+        paths = [f"{path}/{part[0]}".lstrip("/") for part in parts]
+        kept = [(part[1], value(part, p, area, without)) for part, p in zip(parts, paths) if p != without]
+        return mean(kept)
+
+    def paths(node, path):
+        for part in node[3] if len(node) == 4 else []:
+            below = f"{path}/{part[0]}".lstrip("/")
+            yield below
+            yield from paths(part, below)
+
+    columns = {}
+    for without in paths(TREE, ""):
+        score = [value(TREE, "", a, without) for a in every]
+        columns[f"{without}_score"] = score
+        columns[f"{without}_rank"] = [len(score) + 1 - r for r in ranks(score)]
+    return columns
+
+
 def main():
     with open("data/gebieden.csv", newline="") as f:
         rows = list(csv.DictReader(f))
@@ -144,6 +180,7 @@ def main():
         },
     )
     write("7-scores", {"score": score, "rank": rank})
+    write("left-out-areas", left_out(normalised, every))
 
 
 if "--data" in sys.argv:

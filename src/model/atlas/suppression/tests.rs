@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::*;
-use crate::input::settings::{Good, Kind};
+use crate::input::settings::Good;
 use crate::model::atlas::{Area, Indicator, LevelId, Measure, Origin, Set, computed, upward};
 
 const PERIOD: Period = 2024;
@@ -16,21 +16,7 @@ const SHARE: IndicatorId = IndicatorId(3);
 const LEAST: f64 = 10.0;
 
 fn indicator(id: &str, measure: Measure, numerator: Option<IndicatorId>) -> Indicator {
-    Indicator {
-        id: id.to_owned(),
-        decimals: 0,
-        good: Good::Low,
-        kind: Kind::Register,
-        measured: None,
-        measure,
-        numerator,
-        theme: None,
-        threshold: None,
-        breaks: Vec::new(),
-        carry: 0,
-        key: false,
-        sources: Vec::new(),
-    }
+    Indicator { measure, numerator, ..Indicator::plain(id, Good::Low) }
 }
 
 /// One area, its districts, and in each as many neighbourhoods as said; and sets of neighbourhoods or of

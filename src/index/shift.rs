@@ -1,0 +1,113 @@
+//! How far one order of areas is another than the one that is published.
+//!
+//! In: what each area gets in both, and its people. Out: a [`Shift`] over the areas that have a score in both.
+//! Does not know what was done otherwise.
+
+use serde::Serialize;
+
+use crate::index::correlation::spearman;
+use crate::index::{Outcome, Score};
+
+/// What an area gets.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Found {
+    pub score: f64,
+    /// 1 is the bad end; equal scores share the mean of their ranks.
+    pub rank: f64,
+    /// 0 is the good end. Absent where the index has no classes.
+    pub class: Option<u8>,
+}
+
+/// What another way to reckon changes.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Shift {
+    /// How many areas have a score in both.
+    pub areas: usize,
+    /// Spearman's correlation of the ranks; absent where there are fewer than two areas, or all ranks are shared.
+    pub spearman: Option<f64>,
+    /// How many areas are in another class; absent where the index has no classes.
+    pub other_class: Option<usize>,
+    /// Of the people in areas with a score in both, the share who live in those; absent where nobody is counted.
+    pub people: Option<f64>,
+    /// The area that moves most, by its place in its level, and the places that it moves: up is towards the bad
+    /// end. The first of those that move as far; absent where none moves.
+    pub largest: Option<Moved>,
+    /// The mean of how far areas move; 0 where there are none.
+    pub mean: f64,
+}
+
+/// An area that gets another rank.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Moved {
+    pub place: usize,
+    pub from: f64,
+    pub to: f64,
+}
+
+impl Moved {
+    /// How many places, whichever way.
+    pub fn distance(self) -> f64 {
+        (self.from - self.to).abs()
+    }
+}
+
+impl From<&Score> for Found {
+    fn from(score: &Score) -> Found {
+        Found { score: score.value, rank: score.rank, class: score.class }
+    }
+}
+
+/// What areas have got, by their places.
+pub fn found(outcomes: &[Outcome]) -> Vec<Option<Found>> {
+    outcomes.iter().map(|outcome| outcome.score().map(Found::from)).collect()
+}
+
+impl Shift {
+    /// From one order to another, by the areas' places; `people` are not-a-number where they are not known.
+    ///
+    /// ```
+    /// use brede::index::shift::{Found, Shift};
+    /// let found = |rank: f64, class| Some(Found { score: 9.0 - rank, rank, class: Some(class) });
+    /// let before = [found(1.0, 1), found(2.0, 1), found(3.0, 0), found(4.0, 0), None];
+    /// let after = [found(1.0, 1), found(4.0, 0), found(2.0, 1), found(3.0, 0), found(5.0, 0)];
+    /// let shift = Shift::of(&before, &after, &[40.0, 10.0, 20.0, 30.0, 99.0]);
+    /// // moves of 0, 2, 1 and 1: 1 − 6·(0 + 4 + 1 + 1) ÷ (4·15)
+    /// assert!((shift.spearman.unwrap() - 0.4).abs() < 1e-12);
+    /// assert_eq!((shift.areas, shift.mean), (4, 1.0));
+    /// // the second and the third are in another class, and 30 of 100 people live in them
+    /// assert_eq!((shift.other_class, shift.people), (Some(2), Some(0.3)));
+    /// let largest = shift.largest.unwrap();
+    /// assert_eq!((largest.place, largest.from, largest.to, largest.distance()), (1, 2.0, 4.0, 2.0));
+    /// ```
+    pub fn of(before: &[Option<Found>], after: &[Option<Found>], people: &[f64]) -> Shift {
+        let both: Vec<(usize, Found, Found)> = (before.iter().zip(after).enumerate())
+            .filter_map(|(place, (before, after))| Some((place, (*before)?, (*after)?)))
+            .collect();
+        let ranks = |of: fn(&(usize, Found, Found)) -> f64| both.iter().map(of).collect::<Vec<f64>>();
+        let (mut people_moved, mut all_people, mut distance) = (0.0, 0.0, 0.0);
+        let (mut moved, mut has_classes) = (0, false);
+        let mut largest: Option<Moved> = None;
+        for (place, before, after) in &both {
+            let one = Moved { place: *place, from: before.rank, to: after.rank };
+            distance += one.distance();
+            if one.distance() > largest.map_or(0.0, Moved::distance) {
+                largest = Some(one);
+            }
+            has_classes |= before.class.is_some();
+            let count = people.get(*place).copied().filter(|count| *count > 0.0).unwrap_or(0.0);
+            all_people += count;
+            if before.class != after.class {
+                moved += 1;
+                people_moved += count;
+            }
+        }
+        Shift {
+            areas: both.len(),
+            spearman: spearman(&ranks(|(_, before, _)| before.rank), &ranks(|(_, _, after)| after.rank)),
+            other_class: has_classes.then_some(moved),
+            people: (has_classes && all_people > 0.0).then(|| people_moved / all_people),
+            largest,
+            mean: distance / both.len().max(1) as f64,
+        }
+    }
+}
