@@ -50,6 +50,7 @@ pub mod weigh;
 
 use bottom::{Bottom, Bottoms};
 use change::{EqualPanel, Tells};
+use coherence::Alpha;
 use treat::{Shape, Treatment};
 use uncertainty::Uncertainty;
 
@@ -101,6 +102,8 @@ pub struct Index {
     pub uncertainty: Option<Uncertainty>,
     /// In how many of its indicators an area is among the worst; see [`Index::bottom`].
     pub bottoms: Bottoms,
+    /// Cronbach's alpha of the domains in the latest period; absent where there are no two of them.
+    pub alpha: Option<Alpha>,
 }
 
 /// A domain and its weights.

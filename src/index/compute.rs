@@ -7,6 +7,7 @@ use crate::index::aggregate;
 use crate::index::bottom::{self, Bottoms, Entered};
 use crate::index::change::EqualPanel;
 use crate::index::classify::{self, GoodEnd};
+use crate::index::coherence;
 use crate::index::entry::{Keep, Read};
 use crate::index::layer::{self, Below, Ground, Layer, LayerPart, Leaf, Tree};
 use crate::index::panel::{Panel, Standing};
@@ -140,7 +141,9 @@ pub fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
         panel: EqualPanel::default(),
         uncertainty: None,
         bottoms: Bottoms::default(),
+        alpha: None,
     };
+    index.alpha = coherence::of_domains(&index);
     let mut entered: Vec<Entered<'_>> = leaves
         .iter()
         .map(|leaf| (leaf.indicator, &tree.entries[leaf.entry]))

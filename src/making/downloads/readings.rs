@@ -3,9 +3,11 @@
 use crate::input::settings::word_of;
 use crate::making::downloads::Stock;
 use crate::making::downloads::write::{Field, Writer};
-use crate::model::atlas::{Absence, AreaId, Differs, IndicatorId, Kind, LevelId, Origin, Period, Reading};
+use crate::model::atlas::{
+    Absence, AreaId, Differs, IndicatorId, Kind, LevelId, Origin, PartsOf, Period, Reading,
+};
 
-const HEAD: [&str; 14] = [
+const HEAD: [&str; 16] = [
     "area",
     "name",
     "level",
@@ -15,6 +17,8 @@ const HEAD: [&str; 14] = [
     "status",
     "provisional",
     "origin",
+    "parts_known",
+    "parts",
     "kind",
     "lower",
     "upper",
@@ -86,6 +90,8 @@ fn row(stock: Stock<'_>, area: AreaId, indicator: IndicatorId, period: Period, w
         ),
         Reading::Absent(_) => (Field::Nothing, Field::Nothing),
     };
+    let of = stock.atlas.reckoned_from(area, indicator, period);
+    let parts = |count: fn(PartsOf) -> usize| of.map_or(Field::Nothing, |of| Field::Whole(count(of) as i64));
     let margin = stock.atlas.margin(area, indicator, period);
     let interval = margin.and_then(|margin| margin.interval);
     let differs = margin.and_then(|margin| margin.differs);
@@ -101,6 +107,8 @@ fn row(stock: Stock<'_>, area: AreaId, indicator: IndicatorId, period: Period, w
         Field::Text(status),
         provisional,
         origin,
+        parts(|of| of.known),
+        parts(|of| of.all),
         Field::Text(kind),
         number(interval.map(|interval| interval.lower)),
         number(interval.map(|interval| interval.upper)),

@@ -293,6 +293,7 @@ fn scores() -> Scores {
             panel: Default::default(),
             uncertainty: None,
             bottoms: Default::default(),
+            alpha: None,
         }],
     }
 }
@@ -587,6 +588,7 @@ fn events_are_marked_and_never_overlap() {
     let mut town = Town::small();
     let event = |year: i32, name: &str, indicators: Option<Vec<usize>>| settings::Event {
         year,
+        until: year,
         name: name.into(),
         indicators,
     };

@@ -189,7 +189,7 @@ impl Asked<'_> {
         };
         let words = studio.words;
         let language = words.language();
-        let shown = words.value(value, texts.unit.get(language), texts.decimals);
+        let shown = words.value(value, texts.unit_after(value, texts.decimals, language), texts.decimals);
         let title = format!("{}, {}, {period}", texts.name.get(language), atlas.area(area).name);
         let text = if told.is_some() { shown } else { format!("{shown} ({period})") };
         Some(Answer::Inline(Inline::Value { text, title }))
