@@ -52,6 +52,7 @@ pub mod weigh;
 
 use bottom::{Bottom, Bottoms};
 use change::{EqualPanel, Tells};
+use coherence::Alpha;
 use left_out::LeftOut;
 use treat::{Shape, Treatment};
 use uncertainty::Uncertainty;
@@ -109,6 +110,8 @@ pub struct Index {
     pub top: Vec<Vec<f64>>,
     /// In how many of its indicators an area is among the worst; see [`Index::bottom`].
     pub bottoms: Bottoms,
+    /// Cronbach's alpha of the domains in the latest period; absent where there are no two of them.
+    pub alpha: Option<Alpha>,
 }
 
 /// A domain and its weights.

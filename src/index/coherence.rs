@@ -131,6 +131,14 @@ fn variance(values: &[f64]) -> f64 {
     values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0)
 }
 
+/// Cronbach's alpha of the domains of an index, as they are added up: after normalisation, in the latest period.
+/// Absent as in [`alpha`].
+pub fn of_domains(index: &Index) -> Option<Alpha> {
+    let results = index.results.get(&index.latest()?)?;
+    let domains = columns_of_domains(results, index);
+    alpha(&domains.iter().map(Vec::as_slice).collect::<Vec<&[f64]>>())
+}
+
 impl Coherence {
     /// Absent where no area has a score in the latest period.
     pub fn of(
@@ -154,12 +162,11 @@ impl Coherence {
             with_domain: Correlation::of(values, &columns.domains[*domain]),
             with_score: Correlation::of(values, &columns.score),
         });
-        let of_domains: Vec<&[f64]> = columns.domains.iter().map(Vec::as_slice).collect();
         Some(Coherence {
             period,
             areas: results.scored,
             domains: domains.collect(),
-            alpha: alpha(&of_domains),
+            alpha: index.alpha,
             indicators: indicators.collect(),
             flags: columns.flags(),
         })
@@ -185,16 +192,22 @@ struct Columns {
     indicators: Vec<(IndicatorId, usize, Vec<f64>)>,
 }
 
+/// By the place of an area in its level.
+fn column(results: &Results, read: &dyn Fn(&Score) -> Option<f64>) -> Vec<f64> {
+    let scores = results.outcomes.iter().map(Outcome::score);
+    scores.map(|score| score.and_then(read).unwrap_or(f64::NAN)).collect()
+}
+
+fn columns_of_domains(results: &Results, index: &Index) -> Vec<Vec<f64>> {
+    let of = |at: usize| column(results, &|score| score.domains.get(at).copied().flatten());
+    (0..index.domains.len()).map(of).collect()
+}
+
 impl Columns {
     fn new(results: &Results, index: &Index, indicators: Vec<(IndicatorId, usize, Vec<f64>)>) -> Columns {
-        let of = |read: &dyn Fn(&Score) -> Option<f64>| -> Vec<f64> {
-            let scores = results.outcomes.iter().map(Outcome::score);
-            scores.map(|score| score.and_then(read).unwrap_or(f64::NAN)).collect()
-        };
-        let domains = 0..index.domains.len();
         Columns {
-            score: of(&|score| Some(score.value)),
-            domains: domains.map(|at| of(&|score| score.domains.get(at).copied().flatten())).collect(),
+            score: column(results, &|score| Some(score.value)),
+            domains: columns_of_domains(results, index),
             indicators,
         }
     }

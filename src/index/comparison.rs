@@ -43,9 +43,9 @@ pub enum Overlap {
 /// How strongly two columns go together, as they are told with two decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Strength {
-    /// 0.00
+    /// Below 0.10, or no further from 0 than chance explains.
     None,
-    /// Below 0.30
+    /// From 0.10 on
     Weak,
     /// From 0.30 on
     Moderate,
@@ -54,20 +54,28 @@ pub enum Strength {
 }
 
 impl Strength {
-    /// The bounds are those of METHODS.md section 6, held against what a reader sees.
+    /// The bounds are those of METHODS.md section 6, held against what a reader sees; below 0.10 less than a
+    /// hundredth of the variance is shared (Cohen, Statistical Power Analysis, 1988). By chance alone, |r| over so
+    /// many pairs stays within 1.96 ÷ √(pairs − 1) in 95 of 100 cases.
     ///
     /// ```
     /// use brede::index::comparison::Strength;
-    /// assert_eq!(Strength::of(-0.838), Strength::Strong);
-    /// assert_eq!(Strength::of(0.496), Strength::Strong);
-    /// assert_eq!(Strength::of(0.494), Strength::Moderate);
-    /// assert_eq!(Strength::of(-0.2949), Strength::Weak);
-    /// assert_eq!(Strength::of(0.004), Strength::None);
+    /// assert_eq!(Strength::of(-0.838, 100), Strength::Strong);
+    /// assert_eq!(Strength::of(0.496, 100), Strength::Strong);
+    /// assert_eq!(Strength::of(0.494, 100), Strength::Moderate);
+    /// assert_eq!(Strength::of(-0.2949, 100), Strength::Weak);
+    /// assert_eq!(Strength::of(0.0949, 10_000), Strength::None);
+    /// // 1.96 ÷ √16 = 0.49
+    /// assert_eq!(Strength::of(0.48, 17), Strength::None);
+    /// assert_eq!(Strength::of(0.5, 17), Strength::Strong);
     /// ```
-    pub fn of(r: f64) -> Strength {
+    pub fn of(r: f64, pairs: usize) -> Strength {
+        if r.abs() <= 1.96 / (pairs.max(2) as f64 - 1.0).sqrt() {
+            return Strength::None;
+        }
         match (r.abs() * 100.0).round() as u32 {
-            0 => Strength::None,
-            1..30 => Strength::Weak,
+            0..10 => Strength::None,
+            10..30 => Strength::Weak,
             30..50 => Strength::Moderate,
             _ => Strength::Strong,
         }

@@ -7,6 +7,7 @@ use crate::index::aggregate;
 use crate::index::bottom::{self, Bottoms, Entered};
 use crate::index::change::EqualPanel;
 use crate::index::classify::{self, GoodEnd};
+use crate::index::coherence;
 use crate::index::entry::{Keep, Read};
 use crate::index::layer::{self, Below, Ground, Layer, LayerPart, Leaf, Tree};
 use crate::index::left_out::left_out;
@@ -143,7 +144,9 @@ fn reckoned(ground: Ground<'_>, problems: &mut Vec<Problem>) -> (Index, Tree, La
         left_out: None,
         top: Vec::new(),
         bottoms: Bottoms::default(),
+        alpha: None,
     };
+    index.alpha = coherence::of_domains(&index);
     let mut entered: Vec<Entered<'_>> = leaves
         .iter()
         .map(|leaf| (leaf.indicator, &tree.entries[leaf.entry]))

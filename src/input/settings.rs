@@ -262,6 +262,8 @@ pub struct Indicator {
     pub name: Text,
     pub about: Option<Text>,
     pub unit: Text,
+    /// The unit after 1: "school" for "scholen"; absent where it is the same.
+    pub one: Option<Text>,
     /// What a share is of, in words, where no count says so.
     pub base: Option<Text>,
     pub decimals: u8,
@@ -317,6 +319,15 @@ pub struct Breakdown {
     pub division: usize,
     /// Groups in the order of their file, each with the indicator that is of it alone.
     pub groups: Vec<(usize, usize)>,
+}
+
+impl Indicator {
+    /// The unit as it follows a number that is written with so many decimals: the form of one after 1 and −1, in
+    /// Dutch as in English not after 1.0 (CLDR: `i = 1 and v = 0`).
+    pub fn unit_after(&self, value: f64, decimals: u8, language: LanguageId) -> &str {
+        let is_one = decimals == 0 && value.abs().round() == 1.0;
+        self.one.as_ref().filter(|_| is_one).unwrap_or(&self.unit).get(language)
+    }
 }
 
 /// Which end of an indicator is good for people.

@@ -123,6 +123,20 @@ impl Reading {
     }
 }
 
+/// Of how many of its parts a number of an area was reckoned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartsOf {
+    /// At least 1.
+    pub known: usize,
+    pub all: usize,
+}
+
+impl PartsOf {
+    pub fn are_all_known(self) -> bool {
+        self.known == self.all
+    }
+}
+
 /// What sort of number an indicator is; decides how it goes up to a parent.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Measure {
@@ -142,6 +156,16 @@ pub enum Measure {
     },
     /// A median, a class, a score: never carried up.
     Other,
+}
+
+impl Measure {
+    /// The count that it is a part of, or a mean over.
+    pub fn of(self) -> Option<IndicatorId> {
+        match self {
+            Measure::Share { of } | Measure::Rate { of, .. } | Measure::Mean { of } => of,
+            Measure::Count | Measure::Other => None,
+        }
+    }
 }
 
 /// A theme groups indicators for reading; a source says who measured. Both by position in their files.
@@ -526,13 +550,31 @@ impl Atlas {
         self.reading(area, indicator, period).value().is_some() || is_withheld()
     }
 
-    /// Of how many of its parts a number of an area was reckoned: where one count is divided by another, those of
-    /// which what is divided is known, since counts are added first.
-    pub fn parts_reckoned_with(&self, area: AreaId, indicator: IndicatorId, period: Period) -> usize {
-        let counted = self.indicator(indicator).numerator;
-        let counted = counted.filter(|count| self.was_reckoned_with(area, *count, period));
-        let parts = self.area(area).children.iter();
-        parts.filter(|part| self.was_reckoned_with(**part, counted.unwrap_or(indicator), period)).count()
+    /// Of how many of how many parts a number of an area was reckoned: where one count is divided by another,
+    /// those of which what is divided is known, since counts are added first; of a mean those that have a weight,
+    /// too. A part where the number cannot arise, or where nobody is counted, is not asked. Absent where it was
+    /// not reckoned from parts, or from counts of the area itself.
+    pub fn reckoned_from(&self, area: AreaId, indicator: IndicatorId, period: Period) -> Option<PartsOf> {
+        let reading = self.reading(area, indicator, period);
+        if !matches!(reading, Reading::Value { origin: Origin::FromParts, .. }) {
+            return None;
+        }
+        let told = self.indicator(indicator);
+        let counted = told.numerator.filter(|count| self.was_reckoned_with(area, *count, period));
+        let of = told.measure.of();
+        let is_known = |part: AreaId, id| self.was_reckoned_with(part, id, period);
+        let is_asked = |part: &AreaId| {
+            let cannot_be = |id| self.reading(*part, id, period) == Reading::Absent(Absence::Impossible);
+            let counts = of.map(|of| self.reading(*part, of, period).value());
+            !cannot_be(counted.unwrap_or(indicator)) && counts != Some(Some(0.0))
+        };
+        let parts: Vec<AreaId> = self.area(area).children.iter().copied().filter(is_asked).collect();
+        let weight = of.filter(|_| counted.is_none());
+        let known = parts.iter().filter(|part| {
+            is_known(**part, counted.unwrap_or(indicator)) && weight.is_none_or(|of| is_known(**part, of))
+        });
+        let known = known.count();
+        (known > 0).then_some(PartsOf { known, all: parts.len() })
     }
 
     /// How sure a number is, where its publisher says so. Of what is computed here only a mean over parts has

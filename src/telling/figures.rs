@@ -32,7 +32,7 @@ use crate::input::settings::Settings;
 use crate::model::atlas::{AreaId, Atlas, DivisionId, IndicatorId, LevelId, Period};
 use crate::model::shapes::Shapes;
 use crate::telling::look::Look;
-use crate::telling::words::Words;
+use crate::telling::words::{Arg, Words};
 
 pub use contributions::MadeOf;
 pub use counted::{Counted, told};
@@ -197,6 +197,22 @@ enum Drawing {
     Key(lines::key::Key),
 }
 
+impl Reckoned<'_> {
+    /// The numbers that are drawn, finer than the table tells them; of a map its areas' numbers are not among them
+    /// (see [`Studio::on_map`]).
+    pub fn drawn(&self) -> String {
+        match &self.drawing {
+            Drawing::Bars(it) => format!("{it:?}"),
+            Drawing::Distribution(it) => format!("{it:?}"),
+            Drawing::Lines(it) => format!("{it:?}"),
+            Drawing::Beside(it) => format!("{it:?}"),
+            Drawing::Groups(it) => format!("{it:?}"),
+            Drawing::Contributions(it) => format!("{it:?}"),
+            Drawing::Map(_) | Drawing::Locator(_) | Drawing::Key(_) => String::new(),
+        }
+    }
+}
+
 impl<'a> Studio<'a> {
     /// Looks up every number of a figure and puts it in words.
     pub fn reckon(&self, spec: &Spec) -> Reckoned<'a> {
@@ -283,6 +299,19 @@ impl Studio<'_> {
 }
 
 impl Studio<'_> {
+    /// The name of an area as it stands inside a sentence, with what the area is: "de gemeente Havermonde", "the
+    /// district of City of London". Names of their own take an article or none, which no program knows. The whole
+    /// and area sets are named by the author of the site, and stand as they are.
+    pub fn in_full(&self, area: AreaId) -> String {
+        let place = self.atlas.area(area);
+        if self.atlas.whole() == Some(area) || !self.atlas.is_of(area, place.level) {
+            return place.name.clone();
+        }
+        let definite = self.settings.levels[usize::from(place.level.0)].definite.get(self.words.language());
+        let args = [("definite", Arg::Text(definite)), ("name", Arg::Text(&place.name))];
+        self.words.text_with("name-in-full", &args)
+    }
+
     /// The events of all figures in the years of these lines of an area, once for all of them; absent where
     /// there are none.
     pub fn events_line(&self, indicators: &[IndicatorId], area: AreaId) -> Option<String> {

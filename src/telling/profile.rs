@@ -23,15 +23,18 @@ mod left_out;
 mod lenses;
 mod method;
 mod periods;
+mod plain;
 mod recipe;
 mod score;
 mod sentences;
 mod since;
+mod sparse;
 mod speeds;
 mod sure;
 mod table;
 mod taking_part;
 mod theme;
+mod unusual;
 mod weights;
 mod what_if;
 mod within;
@@ -43,6 +46,7 @@ use crate::telling::figures::Spec;
 
 pub use area::{AreaProfile, Children};
 pub use bottom::bottom;
+pub use coherence::loose;
 pub use downloads::{DataFile, DownloadsProfile, downloads};
 pub use draw_up::{area, map};
 pub use explain::{ExplainedRow, Explanation, explain};
@@ -108,6 +112,8 @@ pub struct KeyFigure {
     /// "27,4 %", or why there is none ("niet bekend").
     pub value: String,
     pub known: bool,
+    /// "schatting", where a model made the number.
+    pub estimate: Option<String>,
     /// "tussen 25,1 en 29,7 %", where the margin is known.
     pub interval: Option<String>,
     /// "412 mensen vulden de vragenlijst in"
@@ -118,7 +124,7 @@ pub struct KeyFigure {
     /// "hoger dan in Heerlen (20,1 %)"
     pub compared: Option<String>,
     pub mark: Mark,
-    /// "schatting met een model", "voorlopig", "berekend uit de buurten"
+    /// "voorlopig", "berekend uit de buurten"
     pub notes: Vec<String>,
 }
 
@@ -140,8 +146,8 @@ pub struct Chapter {
 #[derive(Clone, Debug, Serialize)]
 pub struct IndicatorTable {
     pub caption: String,
-    /// Indicator, period, area, rest (of an area set), parent, whole, compared: as many as `cells` of a row
-    /// has, and the first.
+    /// Indicator, period, area, rest (of an area set), parent, whole: as many as `cells` of a row has, and the
+    /// first; and compared, where any row is.
     pub head: Vec<String>,
     /// Of all rows; where it is there, neither head nor cells tell the period.
     pub period: Option<String>,

@@ -24,19 +24,19 @@ month-12 = December
 absence-missing = not known
 absence-suppressed = confidential
 absence-impossible = does not apply
-absence-too-few = too few residents
+absence-too-few = too few people
 
 ## Figures
 
-fig-title-by-level = { $subject } by { $level } in { $area }
+fig-title-by-level = { $subject } by { $level }: { $area }
 fig-around = { $area } and surroundings
-fig-title-lines = { $subject } in { $area } over the years
+fig-title-lines = { $subject } over the years: { $area }
 fig-title-beside = { $area } compared with { $others }
 fig-title-alone = { $area } in figures
-fig-title-groups = Figures by { $by } in { $area }
-fig-title-groups-of = { $subject } by { $by } in { $area }
-fig-title-contributions = What each part adds to the score of { $area }
-fig-title-locator = Where { $area } is
+fig-title-groups = Figures by { $by }: { $area }
+fig-title-groups-of = { $subject } by { $by }: { $area }
+fig-title-contributions = What each part adds to the score: { $area }
+fig-title-locator = Location: { $area }
 
 fig-what-share = % of { $of }
 fig-what-score = score
@@ -49,7 +49,7 @@ fig-said-worst-tenth = People living in the 10% of { $plural } with the least fa
 fig-bottom = Number of unfavourable figures
 fig-what-bottom = in how many figures of the index a { $part } is among the least favourable 25%
 fig-head-bottom-known = Known figures
-fig-guide-bottom = Each figure of the index is compared with that of the other { $plural } with enough inhabitants. Weights do not count here. A number on the boundary of two colours gets the stronger one.
+fig-guide-bottom = Each figure of the index is compared with that of the other { $plural } with enough people. Weights do not count here. A number on the boundary of two colours gets the stronger one.
 fig-mean = average
 fig-model = estimated with a model
 
@@ -82,9 +82,9 @@ fig-count-of = { $count } { $plural }
 fig-no-data = no data
 fig-no-shapes = There is no map of these areas.
 fig-no-numbers = There are no figures for this.
-fig-lack-too-few = too few residents
-fig-lack-count-unknown = number of residents not known
-fig-lack-count-secret = number of residents confidential
+fig-lack-too-few = too few people
+fig-lack-count-unknown = number of people not known
+fig-lack-count-secret = number of people confidential
 fig-lack-not-enough = not enough known
 
 fig-guide-judged = The more a colour stands out from the background, the less favourable the figure.
@@ -112,6 +112,7 @@ fig-guide-contributions-rounded = Because the numbers are rounded, their sum is 
 fig-guide-low-is-good = A low score is favourable.
 fig-guide-high-is-good = A high score is favourable.
 fig-guide-provisional = Some of the figures are provisional.
+fig-guide-in-part = Some figures are calculated from only part of the area, because no figure is known for the rest.
 fig-guide-provisional-lines = An open dot is a provisional figure.
 fig-title-people = People living in a { $level } with ‘{ $class }’: { $area }
 fig-guide-panel = This is about the { $count } { $parts } that can be compared in all of these years.
@@ -127,43 +128,43 @@ fig-events = { $count ->
    *[other] Vertical dashed lines: { $list }.
 }
 
-fig-say-range = { $subject }, { $period }: from { $low } to { $high } across the { $count } { $plural } in { $area } with a known figure.
+fig-say-range = { $area }. { $subject }, { $period }: from { $low } to { $high } across the { $count } { $plural } with a known figure.
 fig-say-extremes = The lowest figure is in { $lowest }, the highest in { $highest }.
 fig-say-extremes-distance = It is nearest in { $lowest }, and furthest in { $highest }.
-fig-say-same = { $subject }, { $period }: { $low } in all { $count } { $plural } in { $area } with a known figure.
-fig-say-one = { $subject } in { $area }: { $value } in { $period }.
-fig-say-none = { $subject }, { $period }: not known for any of the { $plural } in { $area }.
-fig-say-own = The figure for { $area } as a whole is { $value }.
-fig-say-mean = The average for people in { $area } is { $value }.
+fig-say-same = { $area }. { $subject }, { $period }: { $low } in all { $count } { $plural } with a known figure.
+fig-say-one = { $area }. { $subject }: { $value } in { $period }.
+fig-say-none = { $area }. { $subject }, { $period }: not known for any of the { $plural }.
+fig-say-own = The whole, { $area }: { $value }.
+fig-say-mean = The average over all people ({ $area }): { $value }.
 fig-say-unknown = { $count ->
     [one] No figure is known for { $count } { $level }.
    *[other] No figure is known for { $count } { $plural }.
 }
 fig-say-classes = { $count ->
-    [one] { $subject }, { $period }. In { $area }, { $count } { $level } has a score: { $list }.
-   *[other] { $subject }, { $period }. In { $area }, { $count } { $plural } have a score: { $list }.
+    [one] { $area }. { $subject }, { $period }: { $count } { $level } has a score, with { $list }.
+   *[other] { $area }. { $subject }, { $period }: { $count } { $plural } have a score, with { $list }.
 }
 fig-say-class-item = { $count } in ‘{ $class }’
 fig-say-classes-then = { $of ->
     [one] In the one { $level } that can be compared with { $since }:
    *[other] Of the { $of } { $plural } that can be compared with { $since }:
 } { $before } in ‘{ $class }’ in { $since }, and { $after } in { $period }.
-fig-say-line = { $subject } in { $area }: { $before } in { $since } and { $value } in { $period }.
-fig-say-line-none = { $subject } in { $area }: not known.
+fig-say-line = { $area }. { $subject }: { $before } in { $since } and { $value } in { $period }.
+fig-say-line-none = { $area }. { $subject }: not known.
 fig-say-groups = { $subject }: { $list }.
-fig-say-in = { $value } in { $area }
+fig-say-in = { $area } { $value }
 fig-say-others = For comparison, in { $period }: { $list }.
 fig-say-beside = { $left ->
     [0] { $area }: { $list }.
    *[other] { $area }: { $list }. The table has { $left } more.
 }
-fig-say-beside-none = These figures are not known for { $area }.
-fig-say-contributions = { $index } in { $area }, { $period }: the score is { $score }. It is the sum of { $list }.
+fig-say-beside-none = { $area }: these figures are not known.
+fig-say-contributions = { $area }. { $index }, { $period }: the score is { $score }. It is the sum of { $list }.
 fig-say-contribution = { $name } ({ $value })
 fig-say-contributions-unknown = Too little is known about { $list }.
-fig-say-contributions-none = { $area } has no score on ‘{ $index }’ in { $period }: { $why }.
+fig-say-contributions-none = { $area }: no score on ‘{ $index }’ in { $period } ({ $why }).
 fig-say-locator = { $area } is in { $parent }.
-fig-say-locator-whole = The outline of { $area }.
+fig-say-locator-whole = { $area }: the outline.
 
 ## Addresses
 
@@ -175,25 +176,26 @@ slug-method = method
 
 ## Why an index says nothing
 
-outcome-too-few = too few residents
-outcome-count-unknown = number of residents not known
-outcome-count-secret = number of residents confidential
+outcome-too-few = too few people
+outcome-count-unknown = number of people not known
+outcome-count-secret = number of people confidential
 outcome-not-enough = not enough known
 
 ## An area
 
-area-title = { $name } ({ $level } in { $parent })
+area-title = { $name } ({ $level }, { $parent })
 area-is = { $name } is a { $level } in { $parent }.
 area-is-whole = These are the figures for { $name } as a whole.
 set-kind = area
 set-is = { $name } ({ $level }) is part of { $parent }.
 set-is-alone = { $name } ({ $level }).
+name-in-full = { $definite } of { $name }
 set-rest = the rest of { $area }
 set-share-of = { $share } of the { $unit }
 set-share = That is { $list } of { $area }.
 sets-heading = { $count ->
-    [one] An area in { $name } with a page of its own
-   *[other] Areas in { $name } with a page of their own
+    [one] { $name }: an area within it with a page of its own
+   *[other] { $name }: areas within it with a page of their own
 }
 inhabitants-known = { $count } people live here ({ $year }).
 inhabitants-then = In { $year }, { $count } people lived here.
@@ -219,8 +221,15 @@ sentence-improved-none = None of the figures has clearly improved.
 sentence-worsened = These figures have got worse: { $list }.
 sentence-worsened-none = None of the figures has clearly got worse.
 sentence-few = Because fewer than { $least } people live here, we do not say what is better or worse here than in { $whole }: one household more or less would make a big difference.
+sentence-sparse = Hardly anything is published about so few people. So we do not say what is better or worse here than elsewhere. What is known is in the table.
+sentence-sparse-empty = So hardly anything is known. What is known is in the table.
+map-one-part = { $name }: there is only one { $part } within it, { $child }.
+map-one-class = { $count ->
+    [one] In { $area }, one { $part } has a score, with the class ‘{ $class }’ on the { $index } ({ $year }).
+   *[other] All { $parts } with a score in { $area } have the same class: ‘{ $class }’ on the { $index } ({ $year }).
+}
 sentence-few-unknown = Because it is not known how many people live here, we do not say what is better or worse here than in { $whole }.
-sentence-few-secret = Because the number of residents is confidential, we do not say what is better or worse here than in { $whole }.
+sentence-few-secret = Because the number of people who live here is confidential, we do not say what is better or worse here than in { $whole }.
 
 ## Compass and signal
 
@@ -242,10 +251,11 @@ change-down = { $name }: down from { $from } in { $start } to { $to } in { $end 
 change-further = { $name }: further away, from { $from } in { $start } to { $to } in { $end }.
 change-nearer = { $name }: nearer by, from { $from } in { $start } to { $to } in { $end }.
 change-same = { $name }: about the same, { $from } in { $start } and { $to } in { $end }.
+change-unusual = Please note: { $year } was not an ordinary year ({ $event }).
 index-class = { $index }: class ‘{ $class }’ ({ $year }).
 index-too-few = { $index }: no score, because too few people live here.
 index-count-unknown = { $index }: no score, because it is not known how many people live here.
-index-count-secret = { $index }: no score, because the number of residents is confidential.
+index-count-secret = { $index }: no score, because the number of people who live here is confidential.
 index-not-enough = { $index }: no score, because not enough is known.
 index-people = In { $year }, { $share } of people lived in a { $level } with the class ‘{ $class }’ on the { $index }.
 index-people-beside-scored = In { $year }, of the people whose { $level } has a score, { $share } lived in a { $level } with the class ‘{ $class }’ on the { $index }, compared with { $other } in { $whole }.
@@ -286,8 +296,8 @@ since-imputed = { $count ->
 since-imputed-then = This cannot be compared with { $year }, when a figure was not known and was filled in.
 since-carried-item = ‘{ $name }’ of { $year }
 since-people = { $count ->
-    [one] In { $area }, over the one { $part } (of { $all }) that can be compared with { $start }, the share was { $before } in { $start } and { $after } in { $end }.
-   *[other] In { $area }, over the { $count } { $parts } (of { $all }) that can be compared with { $start }, the share was { $before } in { $start } and { $after } in { $end }.
+    [one] That is about all { $parts } with a score. In { $area }, only in the one { $part } (of { $all }) that can be compared with { $start }, the share was { $before } in { $start } and { $after } in { $end }.
+   *[other] That is about all { $parts } with a score. In { $area }, only in the { $count } { $parts } (of { $all }) that can be compared with { $start }, the share was { $before } in { $start } and { $after } in { $end }.
 }
 since-people-all = In { $start } the share in { $area } was { $before }.
 
@@ -316,10 +326,12 @@ mark-further = further
 mark-nearer = nearer
 mark-same = about the same
 note-model = estimated with a model
+note-estimate = estimate
 note-provisional = provisional
 note-crosswalked = estimated: converted to today’s boundaries
 note-from-parts = calculated from the { $parts }
 note-from-some-parts = calculated from { $known } of the { $all } { $parts }
+note-on-other = { $area }: { $note }
 
 ## Chapters
 
@@ -332,10 +344,10 @@ heading-improved = { $theme }: better than before
 heading-worsened = { $theme }: not as good as before
 heading-both-ways = { $theme }: some figures better than before, others not as good
 heading-within = How is it spread within { $name }?
-within-extent = In { $year }, { $tenth } of the inhabitants live in the least favourable 10% of all { $parts }. If those in the next 20% are counted in part, it is { $extent }.
-within-none = In { $year }, nobody lives in the least favourable 30% of all { $parts }.
-within-concentration = Where it is hardest within { $name }, with a tenth of the inhabitants together, { $parts } are on average among the least favourable { $share } of all { $parts }.
-within-pockets = On average { $name } is in the more favourable half. Yet { $count ->
+within-extent = Of the people in { $name }, { $tenth } live in the least favourable 10% of all { $parts } ({ $year }). If the people in the next 20% count as well, but each only in part, it is { $extent }.
+within-none = Nobody in { $name } lives in the least favourable 30% of all { $parts } ({ $year }).
+within-concentration = Look only at the least favourable { $parts } in { $name }, where one in ten people live. On average, these are among the least favourable { $share } of all { $parts }.
+within-pockets = On average, { $name } is in the more favourable half. Yet { $count ->
     [one] 1
    *[other] { $count }
  } of the { $all } { $parts } with a score { $count ->
@@ -372,8 +384,8 @@ groups-model = These are estimates of a model. Whether the groups really differ 
 ## The parts of an area
 
 children-heading = { $count ->
-    [one] The { $part } in { $name }
-   *[other] The { $count } { $parts } in { $name }
+    [one] { $name }: the one { $part }
+   *[other] { $name }: the { $count } { $parts }
  }
 count-of-parts = { $count ->
     [one] { $count } { $part }
@@ -382,7 +394,7 @@ count-of-parts = { $count ->
 
 ## The table of an area
 
-table-caption = All figures for { $name }
+table-caption = All figures: { $name }
 table-indicator = Figure
 table-period = Year
 table-compared = Compared with { $whole }
@@ -394,6 +406,10 @@ caveat-unknown = { $unknown ->
     [one] 1 of the { $all } figures is not known here.
    *[other] { $unknown } of the { $all } figures are not known here.
  }
+absent-missing = Not known: { $list }.
+absent-suppressed = Confidential: { $list }.
+absent-too-few = Too few people for a figure: { $list }.
+absent-impossible = Does not apply: { $list }.
 caveat-model = What a model estimates has not been measured here, but calculated from other traits. The model does not see what is special about this place. So we do not say how such a figure changes.
 caveat-survey = A survey figure has a margin of error: a small difference can be due to chance.
 caveat-interval = A figure with a margin was not measured for everyone. It is probably between the two numbers given with it. A difference smaller than the margin can be due to chance, so we do not call it a difference.
@@ -410,16 +426,16 @@ caveat-index = An index sums up many figures. It shows where life is hard, not w
 index-scored = For { $year }, { $scored } of the { $all } { $parts } have a score.
 index-scored-all = For { $year }, all { $all } { $parts } have a score.
 index-without-few = { $count ->
-    [one] { $count } { $part } has too few residents for a score.
-   *[other] { $count } { $parts } have too few residents for a score.
+    [one] { $count } { $part } has too few people for a score.
+   *[other] { $count } { $parts } have too few people for a score.
  }
 index-without-count = { $count ->
-    [one] For { $count } { $part }, the number of residents is not known.
-   *[other] For { $count } { $parts }, the number of residents is not known.
+    [one] For { $count } { $part }, the number of people is not known.
+   *[other] For { $count } { $parts }, the number of people is not known.
  }
 index-without-secret = { $count ->
-    [one] For { $count } { $part }, the number of residents is confidential.
-   *[other] For { $count } { $parts }, the number of residents is confidential.
+    [one] For { $count } { $part }, the number of people is confidential.
+   *[other] For { $count } { $parts }, the number of people is confidential.
  }
 index-without-known = { $count ->
     [one] For { $count } { $part }, not enough is known.
@@ -459,15 +475,17 @@ index-left-carried = Not measured in both years: { $list }. A figure from an ear
 index-left-imputed = Not known everywhere in both years, and then filled in: { $list }.
 index-left-indicators = The same figures are not known in both years.
 index-quoted = ‘{ $name }’
+index-loose = The parts of the ‘{ $index }’ have too little in common to measure one thing (Cronbach’s alpha is { $alpha }; often only { $enough } or more is called enough). So look mainly at each part on its own.
 index-carried = The { $year } score of { $count ->
     [one] { $count } { $part }
    *[other] { $count } { $parts }
  } includes an older figure: { $list }.
 index-caution-position = Each year is looked at separately. Another class means that the place among the other { $parts } changed, not that things became better or worse.
 index-caution-classes = The score does not move evenly with the figures. That is why we only say which class a { $part } has, and not by how many points the score changed.
+index-caution-period = All years are compared with { $year }. Another choice of that year may give other classes.
 index-caution-pooled = All years are looked at together. When a new year is added, classes of earlier years may change too.
-index-people-other-year = It is not known how many people lived here in { $years }. We use the residents of another year instead.
-index-periods-people = The number of { $parts } in each class, with the share of the residents who live there (for the { $count } { $parts } that can be compared in all of these years)
+index-people-other-year = It is not known how many people lived here in { $years }. We use the number of people in another year instead.
+index-periods-people = The number of { $parts } in each class, with the share of people who live there (for the { $count } { $parts } that can be compared in all of these years)
 index-periods-areas = The number of { $parts } in each class (for the { $count } { $parts } that can be compared in all of these years)
 classes-caption = The classes, and how many people live in each (only { $parts } with a score)
 domains-caption = What the index is made of
@@ -483,7 +501,7 @@ speeds-none = We cannot say. Whether { $parts } with an unfavourable score caugh
 speeds-spread = How far the scores lie apart (the standard deviation): { $list }.
 speeds-spread-item = { $value } in { $year }
 speeds-how = We group the { $count } { $parts } that can be compared three times: by the score of { $start }, by that of { $end } and by the mean of both. Groups chosen at the start move together by chance alone, and groups chosen at the end move apart. So we only draw a conclusion if it is the same three times.
-speeds-caution = This is about the { $part }, not about the same people: residents come and go.
+speeds-caution = This is about the { $part }, not about the same people: people move in and out.
 speeds-caption = How many points the score changed on average between { $start } and { $end }.
 speeds-head-group = Group
 speeds-head-start = Chosen by { $start }
@@ -501,7 +519,7 @@ compare-head-words = In words
 compare-head-correlation = Correlation
 compare-head-ranks = By rank
 compare-head-areas = Number of { $parts }
-compare-by-people = { $name } (every inhabitant weighs the same)
+compare-by-people = { $name } (every person weighs the same)
 compare-way = { $strength }: where the score is higher, this figure is often { $way ->
     [up] higher
    *[down] lower
@@ -512,7 +530,7 @@ compare-way-weak = weak: where the score is higher, this figure is only slightly
  }
 compare-moderate = moderate
 compare-strong = strong
-compare-none = no correlation
+compare-none = no pattern
 compare-too-few = known of too few { $parts }
 compare-inside = Please note: { $name } counts in the index itself. It goes without saying that it goes together with the score.
 compare-overlaps = Please note: { $name } and the index measure partly the same. { $why }
@@ -802,12 +820,14 @@ method-parents = An area larger than a { $part } does not get a class. Instead, 
 kind-register = from registers
 kind-survey = from a survey
 kind-model = estimated with a model
+kind-estimated-below = { $kind }; for { $levels } estimated with a model
 good-high = high is good
 good-low = low is good
 good-neither = neither good nor bad
 threshold-points = { $value } percentage points
 threshold-margin = the margin of the figure
 threshold-margin-or = the margin of the figure; without a margin { $threshold }
+threshold-without-margin = { $threshold }; the margin is not known
 threshold-none = no limit: we say nothing about differences
 
 ## Pages
@@ -849,7 +869,7 @@ area-table-open = Show the table
 area-caveats = What these figures do not say
 area-sources = Sources
 area-text = About { $name }
-area-factsheet = Factsheet for { $name } (PDF)
+area-factsheet = Factsheet: { $name } (PDF)
 area-downloads = Downloads
 area-code = Code { $code }
 figure-table = These figures in a table
@@ -858,8 +878,8 @@ index-map = On the map
 index-over-time = Over the years
 index-class-head = Class
 index-areas = Number of { $parts }
-index-people-head = Residents (about)
-index-share = Share of residents
+index-people-head = People (about)
+index-share = Share of people
 index-domain = Domain
 index-weight = Weight
 index-used = Weight used
@@ -921,7 +941,7 @@ method-rule-compare = We use ‘higher’, ‘lower’, ‘better’ and ‘not 
 method-rule-groups = We compare a group of people with all groups together, and sometimes with one other group. There, too, only a difference beyond the margin or the limit counts. Groups often differ in more than one thing: a difference by age need not be due to age.
 method-rule-margin = Some figures have a margin: the publisher says between which two numbers the figure probably lies. The margin goes before the limit. If two figures both have a margin, a difference counts when it is larger than √(a² + b²), where a and b are the halves of the margins that face each other. If only one of them has a margin, the other figure must lie outside it, and the difference must also reach the limit. If the publisher itself says whether an area differs from the whole, we follow that. The margin is about the measurement. It says nothing about the choices made for an index.
 method-rule-bottom = For an index we also say in how many of its figures an area is among the worst 25%. Every figure counts the same here. Areas that share a value share one place in the order.
-method-rule-coherence = A correlation lies between −1 and 1. At 0 there is no pattern. Below 0.3 we call it weak, from 0.3 to 0.5 moderate, and above that strong. ‘By rank’ looks at the order only. Cronbach’s alpha says whether the parts of an index belong together; 0.7 is often seen as enough. A pattern is about areas and not about people, and does not say what causes what.
+method-rule-coherence = A correlation lies between −1 and 1. At 0 there is no pattern. Below 0.1, and where chance explains enough, we also say: no pattern. From 0.1 to 0.3 we call it weak, from 0.3 to 0.5 moderate, and above that strong. ‘By rank’ looks at the order only. Cronbach’s alpha says whether the parts of an index belong together; 0.7 is often seen as enough. A pattern is about areas and not about people, and does not say what causes what.
 method-rule-speeds = Whether areas come closer together is looked at three times: with groups chosen by the score in the first year, in the last year, and by the average of both. Only if all three say the same, do we say so. If you only look at the first year, the worst areas soon seem to catch up by chance.
 method-rule-extent = For a larger area we also say what share of its people live in the worst areas of the whole. ‘Counted in part’ means: people in the worst 10% count in full, and after that less and less, down to almost nothing at 30%.
 method-rule-parts = Where there is no figure for a larger area, it is calculated from its parts: a count as a sum, a percentage as a weighted average. If so, we say so.
@@ -960,15 +980,17 @@ downloads-readings-about = A row for each area, figure and year. This is a large
 downloads-indices = The indices
 downloads-index-about = Score, rank, class and the contribution of each domain, by area and year.
 downloads-above = { $name }: larger areas
-downloads-above-about = What each larger area gets from its parts: mean score, inhabitants by class, and how unequal it is within.
+downloads-above-about = What each larger area gets from its parts: mean score, people by class, and how unequal it is within.
 downloads-indicators = By figure
 downloads-of-areas = The page of an area has the files with the figures for that area.
 downloads-columns = What is in the columns
 downloads-group = Which group of people it is about; empty where it is everybody.
 downloads-value = The number, with a point for the decimals; empty where there is none.
-downloads-status = value, or why there is no number: missing (not known), suppressed (confidential), impossible (does not apply), too-few (too few residents).
+downloads-status = value, or why there is no number: missing (not known), suppressed (confidential), impossible (does not apply), too-few (too few people).
 downloads-provisional = true where the number may still change.
 downloads-origin = published (by the source), computed (divided here), from-parts (calculated here from the parts), crosswalked (estimated here: converted from old to new boundaries).
+downloads-parts-known = From how many parts a figure was calculated, if it is from-parts.
+downloads-parts = How many parts of the area could have the figure; if fewer are known, the figure is not about the whole area.
 downloads-lower = The lower end of the margin, as the publisher gives it; empty if no margin is known.
 downloads-upper = The upper end of the margin.
 downloads-n = How many people answered, or how many were measured; empty if this is not known.
@@ -977,9 +999,9 @@ downloads-kind = register, survey or model (an estimate).
 downloads-carried = Of an index: which figures of an earlier year count, with that year.
 downloads-comparable = Of an index: yes where the row can be compared with the latest year, or why it cannot: no-score, estimated (by a model), break (measured in another way), carried (an older figure counts), other-indicators (other figures are known).
 downloads-points-to-latest = Of an index: the score of the latest year minus the score of this year, where they can be compared.
-downloads-mean-rank = Of a larger area: the mean rank of its parts, by inhabitants; 1 is the least favourable.
-downloads-extent = Of a larger area: the share of the inhabitants in the least favourable 30% of parts (in the least favourable 10% everyone counts in full, after that less and less).
-downloads-local-concentration = Of a larger area: the mean rank of the least favourable parts that together have exactly 10% of the inhabitants.
+downloads-mean-rank = Of a larger area: the mean rank of its parts, by people; 1 is the least favourable.
+downloads-extent = Of a larger area: the share of people in the least favourable 30% of parts (in the least favourable 10% everyone counts in full, after that less and less).
+downloads-local-concentration = Of a larger area: the mean rank of the least favourable parts that together have exactly 10% of the people.
 downloads-pockets = Of a larger area that is favourable on average: how many of its parts are in the least favourable class.
 downloads-bottom-count = Of an index: in how many figures the area is among the least favourable 25%.
 downloads-bottom-known = Of an index: how many of its figures are known of the area.

@@ -28,15 +28,15 @@ absence-too-few = te weinig inwoners
 
 ## Figuren
 
-fig-title-by-level = { $subject } per { $level } in { $area }
+fig-title-by-level = { $subject } per { $level }: { $area }
 fig-around = { $area } en omgeving
-fig-title-lines = { $subject } in { $area } door de jaren
+fig-title-lines = { $subject } door de jaren: { $area }
 fig-title-beside = { $area } naast { $others }
 fig-title-alone = { $area } in cijfers
-fig-title-groups = Cijfers naar { $by } in { $area }
-fig-title-groups-of = { $subject } naar { $by } in { $area }
-fig-title-contributions = Wat elk onderdeel toevoegt aan de score van { $area }
-fig-title-locator = Waar { $area } ligt
+fig-title-groups = Cijfers naar { $by }: { $area }
+fig-title-groups-of = { $subject } naar { $by }: { $area }
+fig-title-contributions = Wat elk onderdeel toevoegt aan de score: { $area }
+fig-title-locator = Ligging: { $area }
 
 fig-what-share = % van het aantal { $of }
 fig-what-score = score
@@ -83,8 +83,8 @@ fig-no-data = geen gegevens
 fig-no-shapes = Van deze gebieden is geen kaart.
 fig-no-numbers = Hiervan zijn geen cijfers bekend.
 fig-lack-too-few = te weinig inwoners
-fig-lack-count-unknown = inwonertal niet bekend
-fig-lack-count-secret = inwonertal geheim
+fig-lack-count-unknown = aantal inwoners niet bekend
+fig-lack-count-secret = aantal inwoners geheim
 fig-lack-not-enough = te weinig bekend
 
 fig-guide-judged = Hoe meer de kleur afsteekt tegen de achtergrond, hoe ongunstiger het cijfer.
@@ -112,6 +112,7 @@ fig-guide-contributions-rounded = Door het afronden komt de som net iets anders 
 fig-guide-low-is-good = Een lage score is gunstig.
 fig-guide-high-is-good = Een hoge score is gunstig.
 fig-guide-provisional = Een deel van de cijfers is voorlopig.
+fig-guide-in-part = Sommige cijfers zijn berekend uit een deel van het gebied, omdat van de rest geen cijfer bekend is.
 fig-guide-provisional-lines = Een open rondje is een voorlopig cijfer.
 fig-title-people = Inwoners in een { $level } met ‘{ $class }’: { $area }
 fig-guide-panel = Dit gaat over de { $count } { $parts } die in al deze jaren te vergelijken zijn.
@@ -127,43 +128,43 @@ fig-events = { $count ->
    *[other] Verticale streepjeslijnen: { $list }.
 }
 
-fig-say-range = { $subject }, { $period }: van { $low } tot { $high } in de { $count } { $plural } van { $area } waarvan het cijfer bekend is.
+fig-say-range = { $area }. { $subject }, { $period }: van { $low } tot { $high } in de { $count } { $plural } waarvan het cijfer bekend is.
 fig-say-extremes = Het laagst is het in { $lowest }, het hoogst in { $highest }.
 fig-say-extremes-distance = Het dichtstbij is het in { $lowest }, het verst in { $highest }.
-fig-say-same = { $subject }, { $period }: { $low } in alle { $count } { $plural } van { $area } waarvan het cijfer bekend is.
-fig-say-one = { $subject } in { $area }: { $value } in { $period }.
-fig-say-none = { $subject }, { $period }: van geen van de { $plural } in { $area } bekend.
-fig-say-own = Voor { $area } als geheel is het { $value }.
-fig-say-mean = Gemiddeld over de inwoners van { $area } is het { $value }.
+fig-say-same = { $area }. { $subject }, { $period }: { $low } in alle { $count } { $plural } waarvan het cijfer bekend is.
+fig-say-one = { $area }. { $subject }: { $value } in { $period }.
+fig-say-none = { $area }. { $subject }, { $period }: van geen van de { $plural } bekend.
+fig-say-own = Het geheel, { $area }: { $value }.
+fig-say-mean = Gemiddeld over alle inwoners ({ $area }): { $value }.
 fig-say-unknown = { $count ->
     [one] Van { $count } { $level } is geen cijfer bekend.
    *[other] Van { $count } { $plural } is geen cijfer bekend.
 }
 fig-say-classes = { $count ->
-    [one] { $subject }, { $period }: { $count } { $level } in { $area } heeft een score, en valt zo: { $list }.
-   *[other] { $subject }, { $period }: van de { $count } { $plural } in { $area } met een score vallen er { $list }.
+    [one] { $area }. { $subject }, { $period }: { $count } { $level } heeft een score, en valt zo: { $list }.
+   *[other] { $area }. { $subject }, { $period }: van de { $count } { $plural } met een score vallen er { $list }.
 }
 fig-say-class-item = { $count } onder ‘{ $class }’
 fig-say-classes-then = { $of ->
     [one] In de { $level } die met { $since } te vergelijken is:
    *[other] Van de { $of } { $plural } die met { $since } te vergelijken zijn:
 } { $before } onder ‘{ $class }’ in { $since }, en { $after } in { $period }.
-fig-say-line = { $subject } in { $area }: { $before } in { $since } en { $value } in { $period }.
-fig-say-line-none = { $subject } in { $area }: niet bekend.
+fig-say-line = { $area }. { $subject }: { $before } in { $since } en { $value } in { $period }.
+fig-say-line-none = { $area }. { $subject }: niet bekend.
 fig-say-groups = { $subject }: { $list }.
-fig-say-in = { $value } in { $area }
+fig-say-in = { $area } { $value }
 fig-say-others = Ter vergelijking, in { $period }: { $list }.
 fig-say-beside = { $left ->
     [0] { $area }: { $list }.
    *[other] { $area }: { $list }. In de tabel staan er nog { $left }.
 }
-fig-say-beside-none = Voor { $area } zijn deze cijfers niet bekend.
-fig-say-contributions = { $index } in { $area }, { $period }: de score is { $score }. Dat is de som van { $list }.
+fig-say-beside-none = { $area }: deze cijfers zijn niet bekend.
+fig-say-contributions = { $area }. { $index }, { $period }: de score is { $score }. Dat is de som van { $list }.
 fig-say-contribution = { $name } ({ $value })
 fig-say-contributions-unknown = Te weinig bekend is er over { $list }.
-fig-say-contributions-none = { $area } heeft in { $period } geen score op ‘{ $index }’: { $why }.
+fig-say-contributions-none = { $area }: geen score op ‘{ $index }’ in { $period } ({ $why }).
 fig-say-locator = { $area } ligt in { $parent }.
-fig-say-locator-whole = De omtrek van { $area }.
+fig-say-locator-whole = { $area }: de omtrek.
 
 ## Adressen
 
@@ -182,18 +183,19 @@ outcome-not-enough = niet genoeg bekend
 
 ## Een gebied
 
-area-title = { $name } ({ $level } in { $parent })
+area-title = { $name } ({ $level }, { $parent })
 area-is = { $name } is een { $level } in { $parent }.
 area-is-whole = Dit is { $name }, alle gebieden samen.
 set-kind = gebied
 set-is = { $name } is een { $level } in { $parent }.
 set-is-alone = { $name } is een { $level }.
+name-in-full = { $definite } { $name }
 set-rest = de rest van { $area }
 set-share-of = { $share } van de { $unit }
 set-share = Dat is { $list } van { $area }.
 sets-heading = { $count ->
-    [one] Een gebied in { $name } met een eigen pagina
-   *[other] Gebieden in { $name } met een eigen pagina
+    [one] { $name }: een gebied hierbinnen met een eigen pagina
+   *[other] { $name }: gebieden hierbinnen met een eigen pagina
 }
 inhabitants-known = Er wonen { $count } mensen ({ $year }).
 inhabitants-then = In { $year } woonden er { $count } mensen.
@@ -219,6 +221,13 @@ sentence-improved-none = Geen van de cijfers werd duidelijk beter.
 sentence-worsened = Minder goed dan eerst zijn de cijfers over { $list }.
 sentence-worsened-none = Geen van de cijfers werd duidelijk slechter.
 sentence-few = Omdat er minder dan { $least } mensen wonen, zeggen we niet wat hier beter of minder goed is dan in { $whole }: één huishouden meer of minder maakt al veel uit.
+sentence-sparse = Over zo weinig mensen wordt bijna niets bekendgemaakt. Daarom zeggen we niet wat hier beter of minder goed is dan elders. Wat wel bekend is, staat in de tabel.
+sentence-sparse-empty = Daarom is er bijna niets bekend. Wat wel bekend is, staat in de tabel.
+map-one-part = { $name }: hierin ligt maar één { $part }, { $child }.
+map-one-class = { $count ->
+    [one] In { $area } heeft één { $part } een score, met de klasse ‘{ $class }’ ({ $index }, { $year }).
+   *[other] Alle { $parts } met een score in { $area } hebben dezelfde klasse: ‘{ $class }’ ({ $index }, { $year }).
+}
 sentence-few-unknown = Omdat niet bekend is hoeveel mensen er wonen, zeggen we niet wat hier beter of minder goed is dan in { $whole }.
 sentence-few-secret = Omdat het aantal inwoners geheim is, zeggen we niet wat hier beter of minder goed is dan in { $whole }.
 
@@ -242,6 +251,7 @@ change-down = { $name }: gedaald van { $from } ({ $start }) naar { $to } ({ $end
 change-further = { $name }: verder geworden, van { $from } ({ $start }) naar { $to } ({ $end }).
 change-nearer = { $name }: dichterbij gekomen, van { $from } ({ $start }) naar { $to } ({ $end }).
 change-same = { $name }: ongeveer gelijk gebleven, { $from } ({ $start }) en { $to } ({ $end }).
+change-unusual = Let op: { $year } was geen gewoon jaar ({ $event }).
 index-class = { $index }: klasse ‘{ $class }’ ({ $year }).
 index-too-few = { $index }: geen score, want er wonen te weinig mensen.
 index-count-unknown = { $index }: geen score, want het is niet bekend hoeveel mensen er wonen.
@@ -286,8 +296,8 @@ since-imputed = { $count ->
 since-imputed-then = Met { $year } is dat niet te vergelijken: toen was een cijfer niet bekend en is het aangevuld.
 since-carried-item = ‘{ $name }’ van { $year }
 since-people = { $count ->
-    [one] In { $area } was het over de { $part } (van de { $all }) die met { $start } te vergelijken is { $before } in { $start } en { $after } in { $end }.
-   *[other] In { $area } was het over de { $count } { $parts } (van de { $all }) die met { $start } te vergelijken zijn { $before } in { $start } en { $after } in { $end }.
+    [one] Dat gaat over alle { $parts } met een score. Kijken we in { $area } alleen naar de ene { $part } (van de { $all }) die met { $start } te vergelijken is, dan was het daar { $before } in { $start } en { $after } in { $end }.
+   *[other] Dat gaat over alle { $parts } met een score. Kijken we in { $area } alleen naar de { $count } { $parts } (van de { $all }) die met { $start } te vergelijken zijn, dan was het daar { $before } in { $start } en { $after } in { $end }.
 }
 since-people-all = In { $start } was het in { $area } { $before }.
 
@@ -316,10 +326,12 @@ mark-further = verder
 mark-nearer = dichterbij
 mark-same = ongeveer gelijk
 note-model = schatting met een model
+note-estimate = schatting
 note-provisional = voorlopig
 note-crosswalked = geschat: omgerekend naar de grenzen van nu
 note-from-parts = berekend uit de { $parts }
 note-from-some-parts = berekend uit { $known } van de { $all } { $parts }
+note-on-other = { $area }: { $note }
 
 ## Hoofdstukken
 
@@ -332,9 +344,9 @@ heading-improved = { $theme }: het werd beter
 heading-worsened = { $theme }: het werd minder goed
 heading-both-ways = { $theme }: deels beter, deels minder goed dan eerst
 heading-within = Hoe is het verdeeld binnen { $name }?
-within-extent = In { $year } woont { $tenth } van de inwoners in de minst gunstige 10 % van alle { $parts }. Tel je ook wie in de 20 % daarna woont voor een deel mee, dan is het { $extent }.
-within-none = In { $year } woont niemand in de minst gunstige 30 % van alle { $parts }.
-within-concentration = Waar het binnen { $name } het moeilijkst is, met samen een tiende van de inwoners, horen de { $parts } gemiddeld bij de minst gunstige { $share } van alle { $parts }.
+within-extent = Van de mensen in { $name } woont { $tenth } in de minst gunstige 10 % van alle { $parts } ({ $year }). Tellen ook de mensen in de 20 % daarna mee, maar elk voor een deel, dan is het { $extent }.
+within-none = Niemand in { $name } woont in de minst gunstige 30 % van alle { $parts } ({ $year }).
+within-concentration = Kijk alleen naar de minst gunstige { $parts } in { $name }, waar samen één op de tien mensen woont. Die horen gemiddeld bij de minst gunstige { $share } van alle { $parts }.
 within-pockets = Gemiddeld hoort { $name } bij de gunstigste helft. Toch { $count ->
     [one] heeft 1
    *[other] hebben { $count }
@@ -369,8 +381,8 @@ groups-model = Dit zijn schattingen van een model. Of de groepen hier echt versc
 ## De delen van een gebied
 
 children-heading = { $count ->
-    [one] De { $part } van { $name }
-   *[other] De { $count } { $parts } van { $name }
+    [one] { $name }: de ene { $part }
+   *[other] { $name }: de { $count } { $parts }
  }
 count-of-parts = { $count ->
     [one] { $count } { $part }
@@ -379,7 +391,7 @@ count-of-parts = { $count ->
 
 ## De tabel van een gebied
 
-table-caption = Alle cijfers van { $name }
+table-caption = Alle cijfers: { $name }
 table-indicator = Cijfer
 table-period = Jaar
 table-compared = Vergeleken met { $whole }
@@ -391,6 +403,10 @@ caveat-unknown = { $unknown ->
     [one] Van de { $all } cijfers is er 1 hier niet bekend.
    *[other] Van de { $all } cijfers zijn er { $unknown } hier niet bekend.
  }
+absent-missing = Niet bekend: { $list }.
+absent-suppressed = Geheim: { $list }.
+absent-too-few = Te weinig inwoners voor een cijfer: { $list }.
+absent-impossible = Niet van toepassing: { $list }.
 caveat-model = Een schatting met een model is hier niet gemeten, maar berekend uit andere kenmerken. Wat hier bijzonder is, ziet het model niet. Daarom staat er niet bij hoe zo’n cijfer verandert.
 caveat-survey = Een cijfer uit een enquête heeft een marge: een klein verschil kan toeval zijn.
 caveat-interval = Een cijfer met een marge is niet bij iedereen gemeten. Het ligt waarschijnlijk tussen de twee getallen die erbij staan. Een verschil dat kleiner is dan de marge kan toeval zijn; dat noemen we geen verschil.
@@ -466,12 +482,14 @@ index-left-carried = Niet in beide jaren gemeten: { $list }. Dan telt een cijfer
 index-left-imputed = Niet in beide jaren overal bekend, en dan aangevuld: { $list }.
 index-left-indicators = Niet in beide jaren zijn dezelfde cijfers bekend.
 index-quoted = ‘{ $name }’
+index-loose = De onderdelen van ‘{ $index }’ hangen te weinig samen om één ding te meten (Cronbachs alfa is { $alpha }; vaak geldt pas { $enough } als genoeg). Kijk daarom vooral naar elk onderdeel apart.
 index-carried = In de score van { $year } van { $count ->
     [one] { $count } { $part }
    *[other] { $count } { $parts }
  } telt een ouder cijfer mee: { $list }.
 index-caution-position = Elk jaar is apart bekeken. Een andere klasse zegt dat de plaats tussen de andere { $parts } veranderde, niet dat het er beter of slechter ging.
 index-caution-classes = De score loopt niet gelijk op met de cijfers. Daarom staat er alleen bij welke klasse een { $part } heeft, en niet hoeveel punten er veranderden.
+index-caution-period = Alle jaren zijn vergeleken met { $year }. Een andere keuze van dat jaar kan andere klassen geven.
 index-caution-pooled = Alle jaren zijn samen bekeken. Komt er een jaar bij, dan kunnen ook klassen van eerdere jaren veranderen.
 index-people-other-year = Van { $years } is niet bekend hoeveel mensen er woonden. We rekenen dan met de inwoners van een ander jaar.
 index-periods-people = Het aantal { $parts } per klasse, met het deel van de inwoners dat er woont (over de { $count } { $parts } die in al deze jaren te vergelijken zijn)
@@ -490,7 +508,7 @@ speeds-none = Dat is niet te zeggen. Of { $parts } met een ongunstige score tuss
 speeds-spread = Hoe ver de scores uit elkaar liggen (de standaardafwijking): { $list }.
 speeds-spread-item = { $value } in { $year }
 speeds-how = We delen de { $count } { $parts } die te vergelijken zijn drie keer in: naar de score van { $start }, naar die van { $end } en naar het gemiddelde van beide. Kies je de groepen aan het begin, dan gaan ze alleen al door toeval naar elkaar toe. Kies je ze aan het eind, dan gaan ze uit elkaar. Daarom trekken we alleen een conclusie als het drie keer hetzelfde is.
-speeds-caution = Dit gaat over de { $part }, niet over dezelfde mensen: bewoners komen en gaan.
+speeds-caution = Dit gaat over de { $part }, niet over dezelfde mensen: mensen verhuizen.
 speeds-caption = Hoeveel punten de score gemiddeld veranderde tussen { $start } en { $end }.
 speeds-head-group = Groep
 speeds-head-start = Gekozen naar { $start }
@@ -519,7 +537,7 @@ compare-way-weak = zwak: waar de score hoger is, is dit cijfer net iets vaker { 
  }
 compare-moderate = matig
 compare-strong = sterk
-compare-none = geen samenhang
+compare-none = geen verband
 compare-too-few = van te weinig { $parts } bekend
 compare-inside = Let op: { $name } telt zelf mee in de index. Dat het met de score samengaat, spreekt dus vanzelf.
 compare-overlaps = Let op: { $name } en de index meten voor een deel hetzelfde. { $why }
@@ -809,12 +827,14 @@ method-parents = Een gebied dat groter is dan een { $part } krijgt zelf geen kla
 kind-register = uit registers
 kind-survey = uit een enquête
 kind-model = schatting met een model
+kind-estimated-below = { $kind }; voor { $levels } een schatting met een model
 good-high = hoog is goed
 good-low = laag is goed
 good-neither = niet goed of slecht
 threshold-points = { $value } procentpunt
 threshold-margin = de marge van het cijfer
 threshold-margin-or = de marge van het cijfer; zonder marge { $threshold }
+threshold-without-margin = { $threshold }; de marge is niet bekend
 threshold-none = geen grens: over verschillen wordt niets gezegd
 
 ## Pagina’s
@@ -856,7 +876,7 @@ area-table-open = Toon de tabel
 area-caveats = Wat deze cijfers niet zeggen
 area-sources = Bronnen
 area-text = Over { $name }
-area-factsheet = Factsheet van { $name } (PDF)
+area-factsheet = Factsheet { $name } (PDF)
 area-downloads = Meenemen
 area-code = Code { $code }
 figure-table = De cijfers in een tabel
@@ -928,7 +948,7 @@ method-rule-compare = ‘Hoger’, ‘lager’, ‘beter’ en ‘minder goed’
 method-rule-groups = Een groep mensen vergelijken we met alle groepen samen, en soms met een andere groep. Ook dan telt alleen een verschil dat groter is dan de marge of de grens. Groepen verschillen vaak in meer dan één ding: een verschil naar leeftijd hoeft niet door leeftijd te komen.
 method-rule-margin = Sommige cijfers hebben een marge: de uitgever zegt dan tussen welke twee getallen het cijfer waarschijnlijk ligt. Die marge gaat voor de grens. Hebben twee cijfers allebei een marge, dan telt een verschil als het groter is dan √(a² + b²); a en b zijn de helften van de marges die naar elkaar toe liggen. Heeft maar één van de twee een marge, dan moet het andere cijfer erbuiten liggen, en moet het verschil ook de grens halen. Zegt de uitgever zelf of een gebied anders is dan het geheel, dan volgen we dat. De marge gaat over de meting. Over de keuzes waarmee een index is gemaakt, zegt zij niets.
 method-rule-bottom = Bij een index staat ook in hoeveel van de cijfers een gebied bij de slechtste 25 % hoort. Daarbij telt elk cijfer even zwaar. Delen meerdere gebieden dezelfde waarde, dan hebben ze samen één plaats in de rij.
-method-rule-coherence = Een samenhang (correlatie) ligt tussen −1 en 1. Bij 0 is er geen verband. Onder 0,3 noemen we haar zwak, van 0,3 tot 0,5 matig, en daarboven sterk. ‘Naar rang’ kijkt alleen naar de volgorde. Cronbachs alfa zegt of de onderdelen van een index bij elkaar passen; vaak geldt 0,7 als genoeg. Een verband gaat over gebieden en niet over mensen, en zegt niet wat waardoor komt.
+method-rule-coherence = Een samenhang (correlatie) ligt tussen −1 en 1. Bij 0 is er geen verband. Onder 0,1, en waar toeval genoeg verklaart, zeggen we ook: geen verband. Van 0,1 tot 0,3 noemen we haar zwak, van 0,3 tot 0,5 matig, en daarboven sterk. ‘Naar rang’ kijkt alleen naar de volgorde. Cronbachs alfa zegt of de onderdelen van een index bij elkaar passen; vaak geldt 0,7 als genoeg. Een verband gaat over gebieden en niet over mensen, en zegt niet wat waardoor komt.
 method-rule-speeds = Of gebieden dichter bij elkaar komen, bekijken we drie keer: met groepen gekozen naar de score in het eerste jaar, in het laatste jaar en naar het gemiddelde van beide. Alleen als alle drie hetzelfde zeggen, zeggen wij het ook. Wie alleen naar het eerste jaar kijkt, ziet de slechtste gebieden al snel inlopen door toeval.
 method-rule-extent = Van een groter gebied staat ook welk deel van de inwoners in de slechtste gebieden van het geheel woont. ‘Voor een deel mee’ betekent: inwoners van de slechtste 10 % tellen helemaal mee, en daarna steeds minder, tot bijna niet bij 30 %.
 method-rule-parts = Bestaat er over een groter gebied geen cijfer, dan is het berekend uit de delen: een aantal als som, een percentage als gewogen gemiddelde. Dat staat er dan bij.
@@ -976,6 +996,8 @@ downloads-value = Het getal, met een punt voor de decimalen; leeg als er geen is
 downloads-status = value, of waarom er geen getal is: missing (niet bekend), suppressed (geheim), impossible (niet van toepassing), too-few (te weinig inwoners).
 downloads-provisional = true als het getal nog kan veranderen.
 downloads-origin = published (van de uitgever), computed (hier gedeeld), from-parts (hier berekend uit de delen), crosswalked (hier geschat: omgerekend van oude naar nieuwe grenzen).
+downloads-parts-known = Uit hoeveel delen een cijfer is berekend, als het from-parts is.
+downloads-parts = Hoeveel delen het gebied heeft waarin het cijfer kan bestaan; zijn er minder bekend, dan gaat het cijfer niet over het hele gebied.
 downloads-lower = De onderkant van de marge, zoals de uitgever die geeft; leeg als er geen marge bekend is.
 downloads-upper = De bovenkant van de marge.
 downloads-n = Hoeveel mensen antwoord gaven, of hoeveel er gemeten zijn; leeg als dat niet bekend is.

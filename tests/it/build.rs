@@ -25,7 +25,7 @@ fn the_page_of_an_area_tells_what_is_known() {
     let files = Town::small().build(&["--only", "pages"]);
     let page = text(&files, "gebieden/B0101/index.html");
     for told in [
-        "Één is een buurt in Oost &amp; West. Er wonen 1.010 mensen (2024).",
+        "Één is een buurt in de wijk Oost &amp; West. Er wonen 1.010 mensen (2024).",
         "Minder goed dan in Klein zijn de cijfers over laag inkomen",
         "Laag inkomen: gedaald van 20,0\u{a0}% (2020) naar 17,5\u{a0}% (2024).",
         "Dit dorp is verzonnen.",
@@ -138,8 +138,8 @@ fn data_files_hold_what_pages_show() {
     let row = |code: &str, period: &str| {
         incomes.iter().find(|row| row[0] == code && row[4] == period).expect("the area has a row").clone()
     };
-    assert_eq!(row("B0101", "2024")[5..10], ["17.5", "value", "false", "published", "register"]);
-    assert_eq!(row("W01", "2024")[8], "from-parts");
+    assert_eq!(row("B0101", "2024")[5..12], ["17.5", "value", "false", "published", "", "", "register"]);
+    assert_eq!(row("W01", "2024")[8..11], ["from-parts", "3", "3"]);
     let volunteers = rows("data/areas/B0202.csv");
     let secret = volunteers.iter().find(|row| row[3] == "vrijwilligers" && row[4] == "2020");
     assert_eq!(secret.expect("it is told that there is one")[5..7], ["", "suppressed"]);
@@ -246,7 +246,7 @@ fn a_secret_count_is_called_secret() {
     let index = text(&files, "indexen/zorg/index.html");
     assert!(index.contains("Van 1 buurt is het aantal inwoners geheim."), "{index}");
     assert!(
-        index.contains("inwonertal geheim")
+        index.contains("aantal inwoners geheim")
             && text(&files, "en/indices/zorg/index.html").contains("confidential")
     );
     let rows = text(&files, "data/indices/zorg.csv");

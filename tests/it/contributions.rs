@@ -13,7 +13,7 @@ fn the_page_of_an_area_tells_what_its_score_is_made_of() {
     let told = page(&town, "gebieden/B0101/index.html");
     for part in [
         "<h2 id=\"theme.index.zorg\">Waaruit bestaat deze score?</h2>",
-        "Wat elk onderdeel toevoegt aan de score van Één",
+        "Wat elk onderdeel toevoegt aan de score: Één",
         "Elke balk laat zien hoeveel punten een onderdeel aan de score toevoegt.",
         "<th scope=\"row\">De score</th>",
     ] {

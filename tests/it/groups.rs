@@ -206,9 +206,9 @@ fn data_files_say_of_whom() {
     let rows = text(&files, "data/areas/B0101.csv");
     assert!(rows.lines().next().is_some_and(|head| head.ends_with(",differs,group")));
     for row in [
-        "B0101,Één,buurt,vrijwilligers,2024,33,value,false,published,survey,,,,,",
-        "B0101,Één,buurt,vrijwilligers,2024,21,value,false,published,survey,17,25,,,jong",
-        "B0101,Één,buurt,vrijwilligers,2024,51.3,value,false,published,survey,,,,,oud",
+        "B0101,Één,buurt,vrijwilligers,2024,33,value,false,published,,,survey,,,,,",
+        "B0101,Één,buurt,vrijwilligers,2024,21,value,false,published,,,survey,17,25,,,jong",
+        "B0101,Één,buurt,vrijwilligers,2024,51.3,value,false,published,,,survey,,,,,oud",
     ] {
         assert!(rows.lines().any(|line| line == row), "{row}: {rows}");
     }

@@ -49,11 +49,8 @@ fn the_page_of_an_index_tells_what_goes_together_where_it_adds_up_and_how_fast()
             ["in_worst_tenth", "extent"].map(|name| row[name].parse().expect("a number"));
         assert!(tenth <= extent && extent <= 1.0);
         let page = text(&files, &format!("gebieden/{}/index.html", row["area"]));
-        assert!(page.contains("horen de buurten gemiddeld bij de minst gunstige"), "{}", row["area"]);
-        let share = format!(
-            "In 2024 woont {}\u{a0}% van de inwoners in de minst gunstige 10 %",
-            (100.0 * tenth).round()
-        );
+        assert!(page.contains("horen gemiddeld bij de minst gunstige"), "{}", row["area"]);
+        let share = format!("woont {}\u{a0}% in de minst gunstige 10 %", (100.0 * tenth).round());
         assert_eq!(page.contains(&share), extent > 0.0, "{share}");
     }
 }
@@ -133,4 +130,55 @@ fn the_page_tells_what_each_part_changes() {
     let told = String::from_utf8(run.stdout).expect("an explanation is text");
     let moved = format!("plaats {} van", most["largest_shift_to"].replace('.', ","));
     assert!(told.contains(&moved), "{moved} in {told}");
+}
+
+#[test]
+fn what_there_is_little_of_is_said_once() {
+    let files = Town::demo().build(&["--only", "pages"]);
+    let empty = text(&files, "gebieden/DM010304/index.html");
+    for told in [
+        "Er woont niemand (2024).",
+        "Daarom is er bijna niets bekend.",
+        "<details open>",
+        // it lies in another municipality
+        ">Bollenveld (’s-Gravenduin)</a>",
+        ">Westhaven</a>",
+    ] {
+        assert!(empty.contains(told), "the page lacks `{told}`");
+    }
+    for left_out in ["id=\"_key\"", "id=\"_map\"", "class=\"chapter\"", "niet van toepassing"] {
+        assert!(!empty.contains(left_out), "{left_out}");
+    }
+    let few = text(&files, "gebieden/DM020304/index.html");
+    assert!(few.contains("Over zo weinig mensen wordt bijna niets bekendgemaakt."));
+    assert!(few.contains("<li>Geheim: laag inkomen, kinderen met weinig geld thuis, "));
+    // a map in one colour
+    let north = text(&files, "gebieden/DM0103/index.html");
+    assert!(north.contains(
+        "Alle buurten met een score in de wijk Noordoever hebben dezelfde klasse: ‘Zeer hoge MDI’"
+    ));
+    assert!(!north.contains("id=\"_map\""));
+    // what a model made is called so wherever it stands
+    let city = text(&files, "gebieden/DM0101/index.html");
+    assert!(city.contains("<li>Goede gezondheid: 73,8\u{a0}%, schatting (in Duinmark: 71,8\u{a0}%).</li>"));
+    assert!(city.contains("<p class=\"key-value\">73,8\u{a0}% <small>schatting</small></p>"));
+}
+
+#[test]
+fn an_index_of_parts_that_do_not_belong_together_says_so_at_once() {
+    let whole = Town::small();
+    assert!(!text(&whole.build(&["--only", "pages"]), "indexen/zorg/index.html").contains("te weinig samen"));
+    // two figures of which one is low where the other is high
+    let other = Town::small()
+        .edit(
+            "data/indices/zorg.toml",
+            "{ vrijwilligers = 1, inbraken_per_1000 = 1 }",
+            "{ vrijwilligers = 1 }",
+        )
+        .edit("data/indicators.toml", "good      = \"high\"\nkind", "good      = \"low\"\nkind")
+        .build(&["--only", "pages"]);
+    let told = text(&other, "indexen/zorg/index.html");
+    let (head, _) = told.split_once("id=\"_finding\"").expect("it tells what it finds");
+    assert!(head.contains("te weinig samen om één ding te meten (Cronbachs alfa is "), "{head}");
+    assert!(text(&other, "gebieden/B0101/index.html").contains("te weinig samen"));
 }

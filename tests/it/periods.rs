@@ -97,7 +97,9 @@ fn the_reference_decides_what_is_told() {
     assert!(method.contains("Daarom zeggen we ook hoeveel punten hij veranderde."));
     // of the people of the four neighbourhoods that can be compared: 2,700 in 2020 and 2,740 in 2024
     assert!(
-        town.contains("In Klein was het over de 4 buurten (van de 6) die met 2020 te vergelijken zijn"),
+        town.contains(
+            "Kijken we in Klein alleen naar de 4 buurten (van de 6) die met 2020 te vergelijken zijn"
+        ),
         "{town}"
     );
 
@@ -155,6 +157,10 @@ fn an_event_marks_the_figures_that_it_is_about() {
     assert!(text(&all, page).contains("Verticale streepjeslijn: een feest (2022)."));
     assert!(text(&all, "en/indicators/laag_inkomen/index.html").contains("<dd>2022: a party</dd>"));
     assert!(text(&all, "cijfers/laag_inkomen/index.html").contains("<dd>2022: een feest</dd>"));
+    // a year of it is none to hold another against without saying so
+    let told = "naar 17,5\u{a0}% (2024). Let op: 2024 was geen gewoon jaar (een feest).";
+    assert!(text(&event("until = 2024\n"), "gebieden/B0101/index.html").contains(told));
+    assert!(!text(&all, "gebieden/B0101/index.html").contains("geen gewoon jaar"));
     let other = event("indicators = [\"vrijwilligers\"]\n");
     assert!(!text(&other, page).contains("een feest"));
     assert!(text(&other, "cijfers/vrijwilligers/index.html").contains("<dd>2022: een feest</dd>"));

@@ -26,22 +26,26 @@ fn a_set_is_told_beside_the_rest_and_the_whole() {
         "Langs de rivier is een programmagebied in Klein. Er wonen 1.620 mensen (2024). Dat is 51\u{a0}% van de inwoners van Klein.",
         "<p class=\"key-value\">13,9\u{a0}%</p>",
         // (10.2 × 510 + 8 × 610 + 12 × 420) ÷ 1540 = 9.82, without the park, whose people are not counted
-        "hoger dan in Klein (11,0\u{a0}%), hoger dan in de rest van Klein (9,8\u{a0}%)",
+        "hoger dan in Klein (11,0\u{a0}%), hoger dan in de rest van Klein (9,8\u{a0}%, berekend uit 3 van de 4 buurten)",
+        "<small>de rest van Klein: berekend uit 3 van de 4 buurten</small>",
         "Dit gebied is samengesteld uit delen, en de cijfers zijn daaruit berekend.",
         "<th scope=\"col\">de rest van Klein</th>",
-        "De 2 buurten van Langs de rivier",
+        "Langs de rivier: de 2 buurten",
     ] {
         assert!(page.contains(told), "the page lacks `{told}`");
     }
     assert!(text(&files, "en/areas/rivier/index.html").contains("(programme area) is part of Klein."));
     assert!(text(&files, "gebieden/B0101/index.html").contains(">Langs de rivier (programmagebied)</a>"));
-    assert!(text(&files, "gebieden/S1/index.html").contains("Een gebied in Klein met een eigen pagina"));
+    assert!(
+        text(&files, "gebieden/S1/index.html").contains("Klein: een gebied hierbinnen met een eigen pagina")
+    );
     assert!(files.contains_key("gebieden/rivier/factsheet.pdf"));
     assert!(text(&files, "areas.js").contains("Langs de rivier"));
     assert_eq!(text(&files, "data/sets.csv"), "set,area\r\nrivier,B0101\r\nrivier,B0201\r\n");
     let readings = text(&files, "data/areas/rivier.csv");
     assert!(
-        readings.contains("rivier,Langs de rivier,set,inwoners,2024,1620,value,false,from-parts,register")
+        readings
+            .contains("rivier,Langs de rivier,set,inwoners,2024,1620,value,false,from-parts,2,2,register")
     );
 }
 

@@ -7,6 +7,8 @@ use crate::input::settings::reader::{Section, Value};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     pub year: i32,
+    /// The last year of it; `year` where it is of one.
+    pub until: i32,
     pub name: Text,
     /// By position, in order; all indicators where none is named.
     pub indicators: Option<Vec<usize>>,
@@ -16,6 +18,11 @@ impl Event {
     /// Whether the figures of an indicator are marked with it.
     pub fn is_of(&self, indicator: usize) -> bool {
         self.indicators.as_ref().is_none_or(|named| named.contains(&indicator))
+    }
+
+    /// "2020", or "2020–2022".
+    pub fn years(&self) -> String {
+        if self.until > self.year { format!("{}–{}", self.year, self.until) } else { self.year.to_string() }
     }
 }
 
@@ -37,8 +44,15 @@ pub fn read(value: &Value<'_>, indicators: &[String]) -> Vec<Event> {
 
 fn event(table: &Section<'_>, indicators: &[String]) -> Option<Event> {
     let year = table.require("year", "year = 2020").and_then(|value| value.year());
+    let until = table.get("until").and_then(|value| {
+        let until = value.year()?;
+        if year.is_some_and(|year| until < year) {
+            value.out_of_range("the year of the event, or a later one");
+        }
+        Some(until)
+    });
     let name = table
-        .require("name", "name = { nl = \"Begin van de coronapandemie\", en = \"Start of the pandemic\" }")
+        .require("name", "name = { nl = \"coronapandemie\", en = \"COVID-19 pandemic\" }")
         .and_then(|value| value.readers_text());
     let named = table.get("indicators").map(|value| {
         let all = value.list().unwrap_or_default();
@@ -51,5 +65,5 @@ fn event(table: &Section<'_>, indicators: &[String]) -> Option<Event> {
         named.dedup();
         named
     });
-    Some(Event { year: year?, name: name?, indicators: named })
+    Some(Event { year: year?, until: until.or(year)?, name: name?, indicators: named })
 }

@@ -154,6 +154,7 @@ fn indicator(table: &Section<'_>, id: String, place: Place, names: &Names) -> In
         name: required_text(table, "name", "name = { nl = \"Laag inkomen\", en = \"Low income\" }"),
         about: table.get("about").and_then(|value| value.readers_text()),
         unit: required_text(table, "unit", "unit = \"%\""),
+        one: table.get("one").and_then(|value| value.readers_text()),
         base: table.get("base").and_then(|value| value.readers_text()),
         decimals: decimals(table.get("decimals")),
         good: table

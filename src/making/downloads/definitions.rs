@@ -3,6 +3,7 @@
 use crate::input::settings::{Good, Kind, LanguageId, Measure, Text, word_of};
 use crate::making::downloads::Stock;
 use crate::making::downloads::write::{Field, Writer};
+use crate::model::atlas::LevelId;
 
 pub fn areas(stock: Stock<'_>, writer: &mut Writer) {
     writer.head(&["area", "name", "level", "parent"]);
@@ -63,6 +64,7 @@ pub fn indicators(stock: Stock<'_>, writer: &mut Writer) {
         "good",
         "kind",
         "measured",
+        "kind_below",
         "threshold",
         "decimals",
         "periods",
@@ -95,8 +97,10 @@ pub fn indicators(stock: Stock<'_>, writer: &mut Writer) {
             name(told.numerator),
             Field::Number(told.times),
             Field::Text(word_of(&Good::WORDS, told.good)),
-            Field::Text(word_of(&Kind::WORDS, told.kind)),
+            // that of the first level; estimates are of levels below the one that was measured
+            Field::Text(word_of(&Kind::WORDS, known.kind_at(LevelId(0)))),
             told.measured.map_or(Field::Nothing, |level| Field::Text(&settings.levels[level].id)),
+            told.measured.map_or(Field::Nothing, |_| Field::Text(word_of(&Kind::WORDS, told.kind))),
             told.threshold.map_or(Field::Nothing, Field::Number),
             Field::Whole(i64::from(told.decimals)),
             Field::Text(&periods),

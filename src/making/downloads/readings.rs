@@ -5,10 +5,10 @@ use crate::input::settings::word_of;
 use crate::making::downloads::Stock;
 use crate::making::downloads::write::{Field, Writer};
 use crate::model::atlas::{
-    Absence, AreaId, Differs, GroupId, IndicatorId, Kind, LevelId, Origin, Period, Reading,
+    Absence, AreaId, Differs, GroupId, IndicatorId, Kind, LevelId, Origin, PartsOf, Period, Reading,
 };
 
-const HEAD: [&str; 15] = [
+const HEAD: [&str; 17] = [
     "area",
     "name",
     "level",
@@ -18,6 +18,8 @@ const HEAD: [&str; 15] = [
     "status",
     "provisional",
     "origin",
+    "parts_known",
+    "parts",
     "kind",
     "lower",
     "upper",
@@ -110,6 +112,8 @@ fn row(stock: Stock<'_>, area: AreaId, what: What, period: Period, writer: &mut 
         ),
         Reading::Absent(_) => (Field::Nothing, Field::Nothing),
     };
+    let of = stock.atlas.reckoned_from(area, indicator, period);
+    let parts = |count: fn(PartsOf) -> usize| of.map_or(Field::Nothing, |of| Field::Whole(count(of) as i64));
     let margin = stock.atlas.margin(area, indicator, period);
     let interval = margin.and_then(|margin| margin.interval);
     let differs = margin.and_then(|margin| margin.differs);
@@ -125,6 +129,8 @@ fn row(stock: Stock<'_>, area: AreaId, what: What, period: Period, writer: &mut 
         Field::Text(status),
         provisional,
         origin,
+        parts(|of| of.known),
+        parts(|of| of.all),
         Field::Text(kind),
         number(interval.map(|interval| interval.lower)),
         number(interval.map(|interval| interval.upper)),

@@ -16,18 +16,10 @@ const ENOUGH: f64 = 0.9;
 /// no finer than those that were published.
 pub fn fill(atlas: &mut Atlas, indicator: IndicatorId) {
     let measure = atlas.indicator(indicator).measure;
-    let weight = match measure {
-        Measure::Count => None,
-        Measure::Share { of: Some(of) }
-        | Measure::Rate { of: Some(of), .. }
-        | Measure::Mean { of: Some(of) } => Some(of),
-        Measure::Share { of: None }
-        | Measure::Rate { of: None, .. }
-        | Measure::Mean { of: None }
-        | Measure::Other => {
-            return;
-        }
-    };
+    let weight = measure.of();
+    if weight.is_none() && measure != Measure::Count {
+        return;
+    }
     let periods: Vec<Period> = atlas.periods(indicator).collect();
     let mut means: Vec<(AreaId, Period)> = Vec::new();
     for period in periods {

@@ -317,7 +317,8 @@ impl Maker<'_> {
         let studio = edition.studio(language);
         let profile = &self.profile(area, language).for_print();
         let draw = |spec: &Spec| drawn(&studio, spec);
-        let map = profile.map.as_ref().map(draw);
+        // where a map would show nothing, where the area lies
+        let map = profile.map.as_ref().or(profile.locator.as_ref()).map(draw);
         let beside = profile.beside.as_ref().map(draw);
         let trends: Vec<DrawnRow> = (profile.trends.iter())
             .map(|row| DrawnRow {

@@ -387,7 +387,7 @@ fn area_facets(basis: Basis<'_>, area: AreaId) -> AreaFacets {
     let sets = sets.filter(|set| atlas.lies_in(area, *set) || atlas.area(*set).parent == Some(area));
     let named = (atlas.lineage(area).into_iter())
         .chain(own.children.iter().copied())
-        .chain(studio.shapes.neighbours(area).iter().copied())
+        .chain(studio.shapes.neighbours(area).iter().flat_map(|beside| atlas.lineage(*beside)))
         .chain(sets)
         .chain(drawn.iter().copied());
     let published = |area: AreaId| (ledger.name(area), atlas.is_published(area));

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::index::{Index, IndexId, Outcome};
-use crate::model::atlas::{AreaId, Atlas, IndicatorId, LevelId, Margin, Origin, Period, Reading};
+use crate::model::atlas::{AreaId, Atlas, IndicatorId, LevelId, Margin, PartsOf, Period, Reading};
 use crate::telling::figures::{OnMap, Studio, Subject};
 use crate::telling::profile::{self, Ground};
 use crate::telling::prose::Story;
@@ -101,9 +101,12 @@ impl Ledger {
                     .iter()
                     .map(|it| (&it.title, &it.subtitle, &it.sentence, &it.guide, &it.table, &it.source))
                     .collect();
-                // what a figure draws beside the numbers of its table
+                // what a figure draws: numbers finer than those of its table, and what lies beside them
+                let numbers: Vec<String> = figures.iter().map(|it| it.drawn()).collect();
+                let maps = story.prose.figures.iter().filter_map(|spec| studio.on_map(spec));
+                let maps: Vec<Digest> = maps.map(|map| self.map(studio, &map)).collect();
                 let drawn = (!told.is_empty()).then_some((&self.levels, self.all_shapes));
-                (file.clone(), of(&(format!("{story:?}"), told, drawn)))
+                (file.clone(), of(&(format!("{story:?}"), told, numbers, maps, drawn)))
             })
             .collect();
         self.texts.extend(digests);
@@ -153,7 +156,7 @@ impl Ledger {
             match map.subject {
                 Subject::Indicator(id) => {
                     for period in &map.periods {
-                        add(&mut bytes, studio.atlas.reading(*area, id, *period));
+                        add(&mut bytes, studio.atlas, (*area, id, *period));
                         // its table tells of both
                         add_margin(&mut bytes, studio.atlas.margin(*area, id, *period));
                         let counted = studio.counted(id, *area, *period);
@@ -178,12 +181,16 @@ impl Ledger {
     }
 }
 
-/// A reading as bytes; nothing two readings have in common.
-fn add(bytes: &mut Vec<u8>, reading: Reading) {
-    match reading {
+/// A reading as bytes, with the number of parts that it is of: pages and data files tell it. Nothing two readings
+/// have in common.
+fn add(bytes: &mut Vec<u8>, atlas: &Atlas, (area, id, period): (AreaId, IndicatorId, Period)) {
+    match atlas.reading(area, id, period) {
         Reading::Value { value, origin, is_provisional } => {
             bytes.extend([1, origin as u8, u8::from(is_provisional)]);
             bytes.extend(value.to_bits().to_le_bytes());
+            if let Some(PartsOf { known, all }) = atlas.reckoned_from(area, id, period) {
+                bytes.extend([known as u64, all as u64].into_iter().flat_map(u64::to_le_bytes));
+            }
         }
         Reading::Absent(absence) => bytes.extend([0, absence as u8]),
     }
@@ -203,13 +210,8 @@ fn readings(atlas: &Atlas, area: AreaId) -> Digest {
             if reading != Reading::MISSING {
                 bytes.extend(id.0.to_le_bytes());
                 bytes.extend(period.to_le_bytes());
-                add(&mut bytes, reading);
+                add(&mut bytes, atlas, (area, id, period));
                 add_margin(&mut bytes, atlas.margin(area, id, period));
-                if let Reading::Value { origin: Origin::FromParts, .. } = reading {
-                    // pages tell of how many parts it is
-                    let known = atlas.parts_reckoned_with(area, id, period);
-                    bytes.extend((known as u64).to_le_bytes());
-                }
             }
         }
     }
@@ -219,6 +221,7 @@ fn readings(atlas: &Atlas, area: AreaId) -> Digest {
 fn said(studio: &Studio<'_>, area: AreaId) -> Digest {
     let mut bytes = Vec::new();
     for (at, index) in studio.scores.indices.iter().enumerate() {
+        bytes.extend(of(&profile::loose(studio, IndexId(at))).to_le_bytes());
         bytes.extend(of(&profile::since(studio, area, IndexId(at))).to_le_bytes());
         bytes.extend(of(&profile::bottom(studio, area, IndexId(at))).to_le_bytes());
         bytes.extend(of(&profile::within(studio, area, IndexId(at))).to_le_bytes());
@@ -260,7 +263,7 @@ fn indicator(atlas: &Atlas, id: IndicatorId) -> Digest {
     for period in atlas.periods(id) {
         bytes.extend(period.to_le_bytes());
         for at in 0..atlas.area_count() as u32 {
-            add(&mut bytes, atlas.reading(AreaId(at), id, period));
+            add(&mut bytes, atlas, (AreaId(at), id, period));
             add_margin(&mut bytes, atlas.margin(AreaId(at), id, period));
         }
     }

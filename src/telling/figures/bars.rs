@@ -18,14 +18,14 @@ pub const MOST_BARS: usize = 40;
 /// Between a bar and its number, in ems.
 const GAP: f64 = 0.35;
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Bars {
     rows: Vec<Row>,
     /// The number of the whole of these parts, and how it is labelled.
     reference: Option<(f64, String)>,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Row {
     name: String,
     value: Option<f64>,
@@ -36,7 +36,7 @@ struct Row {
     role: Role,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {
     Focus,
     Other,
@@ -102,7 +102,7 @@ pub fn reckon<'a>(
         };
         Drawing::Bars(Bars { rows: order.iter().map(row).collect(), reference })
     };
-    guide.extend(tell::provisional(words, standings.iter().map(|(_, standing)| standing)));
+    guide.extend(tell::cautions(words, standings.iter().map(|(_, standing)| standing)));
     guide.extend(tell::carried(&studio, subject, standings.iter().map(|(area, _)| *area), &[period]));
     // In a table of scores the number says more than the class that the map shows.
     let columns = [(period, standings.clone())];

@@ -1,6 +1,7 @@
 //! An area beside the area above it and the whole: for each indicator a strip with their marks, and the
 //! numbers.
 
+use crate::input::settings::Kind;
 use crate::model::atlas::{AreaId, IndicatorId, Interval, LevelId, Period};
 use crate::telling::look::Weight;
 use crate::telling::words::Arg;
@@ -19,10 +20,13 @@ const FEW: usize = 20;
 /// The strip holds all areas but the lowest and highest of this share: outliers would press the rest together.
 const TAIL: f64 = 0.05;
 
+/// How much of the range of a strip is left free at either end.
+const ROOM: f64 = 0.06;
+
 /// More numbers than this are left to the table.
 const MOST_IN_SENTENCE: usize = 6;
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Beside {
     /// The area, and where they exist the area above it and the whole.
     columns: Vec<Column>,
@@ -30,21 +34,21 @@ pub struct Beside {
     empty: String,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Column {
     name: String,
     mark: Mark,
 }
 
 /// Told apart by shape, so that grey print keeps the difference.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mark {
     Circle,
     Tick,
     Diamond,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Row {
     name: String,
     /// Absent where there is nothing to compare.
@@ -56,7 +60,7 @@ struct Row {
 }
 
 /// Where the areas of the level are.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub enum Strip {
     /// Each of few.
     Each(Vec<f64>),
@@ -126,10 +130,9 @@ pub fn reckon<'a>(
         let topic = Topic::of(&studio, subject, level);
         let own: Vec<Standing> =
             areas.iter().map(|(area, _)| Standing::of(&studio, subject, *area, *period)).collect();
-        let name = match one_period {
-            Some(_) => topic.head(),
-            None => format!("{}, {period}", topic.head()),
-        };
+        let estimate = (topic.kind == Kind::Model).then(|| words.text("note-estimate"));
+        let year = one_period.is_none().then(|| period.to_string());
+        let name = [Some(topic.head()), year, estimate].into_iter().flatten().collect::<Vec<_>>().join(", ");
         let spread = studio.spreads.of(&studio, subject, compared, &[*period]);
         let strip = Strip::of(&spread);
         let written = |standing: &Standing| match standing {
@@ -172,7 +175,7 @@ pub fn reckon<'a>(
     if rows.iter().any(|row| row.strip.is_some() && row.interval.is_some()) {
         guide.push(words.text("fig-guide-whisker"));
     }
-    guide.extend(tell::provisional(words, &standings));
+    guide.extend(tell::cautions(words, &standings));
     let mut head = vec![Head::names(words.text("fig-head-indicator"))];
     head.extend(names.iter().map(|name| Head::numbers(*name)));
     let besides = [
@@ -331,13 +334,11 @@ impl Beside {
             let values = row.values.iter().filter_map(|(value, _)| *value);
             values.chain(ends.into_iter().flatten())
         };
+        // a mark at the very end would read as the lowest, or the highest, that there can be
+        let (lowest, highest) = (known().fold(low, f64::min), known().fold(high, f64::max));
+        let room = (highest - lowest) * ROOM;
         let inset = metrics.em(0.5);
-        let scale = Scale {
-            low: known().fold(low, f64::min),
-            high: known().fold(high, f64::max),
-            start: inset,
-            end: width - inset,
-        };
+        let scale = Scale { low: lowest - room, high: highest + room, start: inset, end: width - inset };
         let thin = Stroke::solid(Paint::Rule, metrics.hair);
         canvas.line((scale.start, y), (scale.end, y), thin);
         let tall = metrics.em(0.32);

@@ -20,7 +20,7 @@ use super::table::{Cell, Head, Table};
 use super::tell;
 use super::{Drawing, Reckoned, Studio, Subject};
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Contributions {
     /// The area, and what the ticks are, for the key.
     area: String,
@@ -32,7 +32,7 @@ pub struct Contributions {
     none: String,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Row {
     name: String,
     /// What the domain adds; absent where not enough of it is known.

@@ -33,6 +33,16 @@ impl Studio<'_> {
         (part != 0.0).then_some(Counted { part, whole, of })
     }
 
+    /// "berekend uit 7 van de 10 wijken", where a number was reckoned from some of the parts of an area only.
+    pub fn in_part(&self, indicator: IndicatorId, area: AreaId, period: Period) -> Option<String> {
+        let of = self.atlas.reckoned_from(area, indicator, period).filter(|of| !of.are_all_known())?;
+        let level = self.atlas.level_of_parts(area)?;
+        let plural = self.settings.levels[usize::from(level.0)].plural.get(self.words.language());
+        let args =
+            [("parts", Arg::Text(plural)), ("known", Arg::Count(of.known)), ("all", Arg::Count(of.all))];
+        Some(self.words.text_with("note-from-some-parts", &args))
+    }
+
     pub fn interval(&self, indicator: IndicatorId, area: AreaId, period: Period) -> Option<Interval> {
         self.atlas.margin(area, indicator, period)?.interval
     }
@@ -113,14 +123,15 @@ impl Counted {
     /// "ongeveer 340 van de 1.240 huishoudens"
     pub fn in_words(self, studio: &Studio) -> String {
         let words = studio.words;
-        let unit = studio.texts(self.of).unit.get(words.language());
+        let unit = studio.texts(self.of).unit_after(self.whole, 0, words.language());
         let (part, whole) = (words.number(self.part, 0), words.value(self.whole, unit, 0));
         words.text_with("people-of", &[("part", Arg::Text(&part)), ("whole", Arg::Text(&whole))])
     }
 
     /// "340 huishoudens", where the head of a column says that it is about so many.
     pub fn in_short(self, studio: &Studio) -> String {
-        studio.words.value(self.part, studio.texts(self.of).unit.get(studio.words.language()), 0)
+        let unit = studio.texts(self.of).unit_after(self.part, 0, studio.words.language());
+        studio.words.value(self.part, unit, 0)
     }
 }
 

@@ -10,7 +10,7 @@ use super::upright::{self, Kept};
 /// About how many steps the numbers are counted in.
 const STEPS: usize = 10;
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Distribution {
     /// The borders of the steps.
     ticks: Ticks,

@@ -19,7 +19,7 @@ const NAMES: f64 = 0.42;
 /// end reads as the end of what is possible.
 const ROOM: f64 = 0.06;
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Groups {
     /// The area, and the whole where that is another.
     columns: Vec<String>,
@@ -29,7 +29,7 @@ pub struct Groups {
 }
 
 /// One indicator.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Block {
     /// Empty where it is the only one.
     name: String,
@@ -37,7 +37,7 @@ struct Block {
     rows: Vec<Row>,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Row {
     name: String,
     value: Option<f64>,
@@ -73,7 +73,7 @@ pub fn reckon<'a>(studio: Studio<'a>, about: About<'_>) -> Reckoned<'a> {
     if blocks.iter().flat_map(|block| &block.rows).any(|row| row.interval.is_some()) {
         guide.push(words.text("fig-guide-whisker"));
     }
-    guide.extend(tell::provisional(words, &standings));
+    guide.extend(tell::cautions(words, &standings));
     let mut head = vec![Head::names(words.text("fig-head-group"))];
     head.extend(areas.iter().map(|area| Head::numbers(tell::name(&studio, *area))));
     let besides = [

@@ -10,7 +10,7 @@ use crate::telling::words::Arg;
 
 use super::counted::Besides;
 use super::scale::{Scale, Ticks, ticks};
-use super::subject::Topic;
+use super::subject::{Standing, Topic};
 use super::svg::{Anchor, Canvas, Letters, Paint, Path, Stroke};
 use super::table::{Cell, Head, Table};
 use super::tell;
@@ -22,7 +22,7 @@ use events::{Events, events};
 /// Above this share of the highest number, the lowest lets the axis start elsewhere than at zero.
 const FROM_ZERO_BELOW: f64 = 0.5;
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Lines {
     /// Those drawn first lie beneath.
     series: Vec<Series>,
@@ -36,7 +36,7 @@ pub struct Lines {
     empty: String,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Series {
     name: String,
     role: Role,
@@ -46,16 +46,18 @@ struct Series {
     last: String,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Point {
     value: f64,
     /// Of the area itself only: bands of three lines would hide each other.
     interval: Option<Interval>,
     is_provisional: bool,
+    /// Reckoned from some of the parts of the area only.
+    is_in_part: bool,
 }
 
 /// One code on every page: the area, what it lies in, the whole.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Role {
     Area,
     Parent,
@@ -98,7 +100,9 @@ pub fn reckon<'a>(
             };
             let points = periods.iter().map(|period| match reading(*area, *period) {
                 Reading::Value { value, is_provisional, .. } => {
-                    Some(Point { value, interval: interval(*period), is_provisional })
+                    let of = studio.atlas.reckoned_from(*area, indicator, *period);
+                    let is_in_part = of.is_some_and(|of| !of.are_all_known());
+                    Some(Point { value, interval: interval(*period), is_provisional, is_in_part })
                 }
                 Reading::Absent(_) => None,
             });
@@ -141,6 +145,9 @@ pub fn reckon<'a>(
         }
         if known().any(|point| point.is_provisional) {
             guide.push(words.text("fig-guide-provisional-lines"));
+        }
+        if known().any(|point| point.is_in_part) {
+            guide.push(words.text("fig-guide-in-part"));
         }
     }
     let told = studio.settings.site.events.iter().filter(|event| event.is_of(usize::from(indicator.0)));
@@ -286,7 +293,8 @@ fn table(
         let mut cells: Vec<Cell> = areas
             .iter()
             .map(|(area, _)| {
-                tell::cell(studio.words, topic, studio.atlas.reading(*area, indicator, *period).into())
+                let standing = Standing::of(studio, Subject::Indicator(indicator), *area, *period);
+                tell::cell(studio.words, topic, standing)
             })
             .collect();
         cells.splice(1..1, told.cells(studio, indicator, areas[0].0, *period));

@@ -33,8 +33,8 @@ pub fn reckon(studio: Studio, area: AreaId) -> Reckoned {
     let title = words.text_with("fig-title-locator", &[("area", Arg::Text(name(&studio, area)))]);
     let sentence = match parent {
         Some(parent) => {
-            let args =
-                [("area", Arg::Text(name(&studio, area))), ("parent", Arg::Text(name(&studio, parent)))];
+            let parent = studio.in_full(parent);
+            let args = [("area", Arg::Text(name(&studio, area))), ("parent", Arg::Text(&parent))];
             words.text_with("fig-say-locator", &args)
         }
         None => words.text_with("fig-say-locator-whole", &[("area", Arg::Text(name(&studio, area)))]),

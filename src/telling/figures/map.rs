@@ -215,7 +215,7 @@ pub fn reckon<'a>(
             guide.push(words.text_with("fig-guide-margin-map", &[("plural", Arg::Text(plural))]));
         }
     }
-    guide.extend(tell::provisional(
+    guide.extend(tell::cautions(
         words,
         columns.iter().flat_map(|(_, standings)| standings).map(|(_, its)| its),
     ));

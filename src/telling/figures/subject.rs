@@ -17,6 +17,8 @@ pub struct Topic {
     pub said: String,
     /// As it follows a number; empty where the name says it already.
     pub unit: String,
+    /// The same after 1.
+    pub one: String,
     pub decimals: u8,
     /// Whether they tell how far something is.
     pub is_distance: bool,
@@ -40,7 +42,13 @@ pub enum Strong {
 /// What there is to say of one area in one period.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Standing {
-    Known { value: f64, class: Option<u8>, is_provisional: bool },
+    Known {
+        value: f64,
+        class: Option<u8>,
+        is_provisional: bool,
+        /// Reckoned from some of the parts of the area only.
+        is_in_part: bool,
+    },
     Lacking(Lack),
 }
 
@@ -76,24 +84,28 @@ impl Lack {
     }
 }
 
-impl From<Reading> for Standing {
-    fn from(reading: Reading) -> Standing {
-        match reading {
+impl Standing {
+    fn scored(value: f64, class: Option<u8>) -> Standing {
+        Standing::Known { value, class, is_provisional: false, is_in_part: false }
+    }
+
+    fn of_reading(studio: &Studio, indicator: IndicatorId, area: AreaId, period: Period) -> Standing {
+        match studio.atlas.reading(area, indicator, period) {
             Reading::Value { value, is_provisional, .. } => {
-                Standing::Known { value, class: None, is_provisional }
+                let of = studio.atlas.reckoned_from(area, indicator, period);
+                let is_in_part = of.is_some_and(|of| !of.are_all_known());
+                Standing::Known { value, class: None, is_provisional, is_in_part }
             }
             Reading::Absent(Absence::TooFew) => Standing::Lacking(Lack::TooFew),
             Reading::Absent(absence) => Standing::Lacking(Lack::Absent(absence)),
         }
     }
-}
 
-impl Standing {
     /// The number of an area: a reading, a score on the level of an index, and above that level the share of
     /// the people who live in its worst class.
     pub fn of(studio: &Studio, subject: Subject, area: AreaId, period: Period) -> Standing {
         match subject {
-            Subject::Indicator(indicator) => studio.atlas.reading(area, indicator, period).into(),
+            Subject::Indicator(indicator) => Standing::of_reading(studio, indicator, area, period),
             Subject::Index(index) => Standing::in_index(studio, index, area, period),
             Subject::Bottom(index) => Standing::of_bottom(studio, index, area, period),
         }
@@ -106,16 +118,10 @@ impl Standing {
         if !studio.atlas.is_of(area, index.level) {
             let summary = results.summaries.get(&area).filter(|summary| summary.people > 0.0);
             let share = summary.map(|it| it.in_worst_class().unwrap_or(100.0 * it.in_worst_tenth));
-            return share.map_or(missing, |value| Standing::Known {
-                value,
-                class: None,
-                is_provisional: false,
-            });
+            return share.map_or(missing, |value| Standing::scored(value, None));
         }
         match results.outcomes.get(studio.atlas.place_in_level(area)) {
-            Some(Outcome::Score(Score { value, class, .. })) => {
-                Standing::Known { value: *value, class: *class, is_provisional: false }
-            }
+            Some(Outcome::Score(Score { value, class, .. })) => Standing::scored(*value, *class),
             Some(Outcome::TooFew) => Standing::Lacking(Lack::TooFew),
             Some(Outcome::CountUnknown) => Standing::Lacking(Lack::CountUnknown),
             Some(Outcome::CountSecret) => Standing::Lacking(Lack::CountSecret),
@@ -130,7 +136,7 @@ impl Standing {
         let found = index.bottom(studio.atlas, area, period).filter(|found| found.known > 0);
         if let Some(found) = found {
             let value = found.worst.len() as f64;
-            return Standing::Known { value, class: None, is_provisional: false };
+            return Standing::scored(value, None);
         }
         Standing::Lacking(match index.outcome(studio.atlas, area, period) {
             Some(Outcome::TooFew) => Lack::TooFew,
@@ -150,6 +156,10 @@ impl Standing {
 
     pub fn is_provisional(self) -> bool {
         matches!(self, Standing::Known { is_provisional: true, .. })
+    }
+
+    pub fn is_in_part(self) -> bool {
+        matches!(self, Standing::Known { is_in_part: true, .. })
     }
 }
 
@@ -202,6 +212,8 @@ impl Topic {
         let unit = settings.unit.get(language);
         let unit =
             if name.to_lowercase().contains(&unit.to_lowercase()) { String::new() } else { unit.to_owned() };
+        let one = settings.one.as_ref().filter(|_| !unit.is_empty());
+        let one = one.map_or_else(|| unit.clone(), |one| one.get(language).to_owned());
         let of = settings
             .of
             .map(|of| studio.settings.indicators[of].unit.get(language))
@@ -217,6 +229,7 @@ impl Topic {
             said: name.clone(),
             name,
             unit,
+            one,
             decimals: settings.decimals,
             what,
             order: match settings.good {
@@ -247,6 +260,7 @@ impl Topic {
             said: name.clone(),
             name,
             unit: String::new(),
+            one: String::new(),
             decimals: 0,
             what: String::new(),
             order: Order::Judged,
@@ -276,7 +290,7 @@ impl Topic {
                 (what, words.text_with("fig-said-worst-tenth", &args))
             }
         };
-        Topic { unit: "%".to_owned(), what, said, ..topic.clone() }
+        Topic { unit: "%".to_owned(), one: "%".to_owned(), what, said, ..topic.clone() }
     }
 
     fn of_bottom(studio: &Studio, level: LevelId) -> Topic {
@@ -287,6 +301,7 @@ impl Topic {
             said: name.clone(),
             name,
             unit: String::new(),
+            one: String::new(),
             decimals: 0,
             is_distance: false,
             what: words.text_with("fig-what-bottom", &[("part", Arg::Text(part))]),
@@ -299,7 +314,8 @@ impl Topic {
 
     /// A number with its unit.
     pub fn value(&self, words: &Words, value: f64) -> String {
-        words.value(value, &self.unit, self.decimals)
+        let is_one = self.decimals == 0 && value.abs().round() == 1.0;
+        words.value(value, if is_one { &self.one } else { &self.unit }, self.decimals)
     }
 
     /// The unit where it is short enough to stand at every number: a sign, or an abbreviation.

@@ -86,12 +86,13 @@ pub fn paragraph(sentences: Vec<String>) -> Option<String> {
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-/// The guide's word on numbers that may still change.
-pub fn provisional<'a>(words: &Words, standings: impl IntoIterator<Item = &'a Standing>) -> Option<String> {
-    standings
-        .into_iter()
-        .any(|standing| standing.is_provisional())
-        .then(|| words.text("fig-guide-provisional"))
+/// The guide's word on numbers that may still change, and on those of some parts of an area only.
+pub fn cautions<'a>(words: &Words, standings: impl IntoIterator<Item = &'a Standing>) -> Vec<String> {
+    let standings: Vec<&Standing> = standings.into_iter().collect();
+    let any = |is: fn(Standing) -> bool| standings.iter().any(|standing| is(**standing));
+    let provisional = any(Standing::is_provisional).then(|| words.text("fig-guide-provisional"));
+    let in_part = any(Standing::is_in_part).then(|| words.text("fig-guide-in-part"));
+    provisional.into_iter().chain(in_part).collect()
 }
 
 /// The guide's word on scores that hold a reading of an earlier period, of the areas shown or their parts.

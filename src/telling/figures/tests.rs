@@ -286,6 +286,7 @@ fn scores() -> Scores {
             left_out: None,
             top: Vec::new(),
             bottoms: Default::default(),
+            alpha: None,
         }],
     }
 }
@@ -580,6 +581,7 @@ fn events_are_marked_and_never_overlap() {
     let mut town = Town::small();
     let event = |year: i32, name: &str, indicators: Option<Vec<usize>>| settings::Event {
         year,
+        until: year,
         name: name.into(),
         indicators,
     };

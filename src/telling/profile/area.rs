@@ -25,6 +25,8 @@ pub struct AreaProfile {
     pub inhabitants: String,
     /// Three plain sentences that stand on their own.
     pub sentences: Vec<String>,
+    /// Whether hardly anything is known: then its table has only what is, and it has no chapters.
+    pub is_sparse: bool,
     /// Absent, as is the signal, where nothing may be compared.
     pub compass: Option<Panel>,
     pub signal: Option<Panel>,
@@ -34,7 +36,7 @@ pub struct AreaProfile {
     pub groups: Vec<Grouped>,
     /// The areas of the next level in it.
     pub children: Option<Children>,
-    /// Areas of the same level that border on it, by name.
+    /// Areas of the same level that border on it, by name; with the area around them where that is another.
     pub neighbours: Vec<Link>,
     /// The area sets that are held against this area, by name.
     pub sets: Option<Children>,
@@ -69,7 +71,8 @@ impl AreaProfile {
     pub fn for_print(&self) -> AreaProfile {
         let mut printed = self.clone();
         for group in &mut printed.table.groups {
-            group.rows.retain(|row| !row.is_size);
+            // where hardly anything else is known, there is room for them
+            group.rows.retain(|row| self.is_sparse || !row.is_size);
             group.rows.iter_mut().for_each(|row| row.interval = row.interval_in_print.take());
         }
         printed.table.groups.retain(|group| !group.rows.is_empty());

@@ -109,7 +109,7 @@ fn sentences(studio: &Studio<'_>, beside: Beside, leads: &[&Fact]) -> Vec<String
 }
 
 fn sentence(studio: &Studio<'_>, beside: Beside, fact: &Fact) -> String {
-    let (name, value) = (fact.name(studio), fact.value(studio));
+    let (name, value) = (fact.name(studio), fact.told(studio));
     let args = [("name", Arg::Text(name.as_str())), ("value", Arg::Text(&value))];
     match fact.compared(studio, beside) {
         Some(compared) => {

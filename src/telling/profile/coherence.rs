@@ -41,6 +41,26 @@ pub fn coherence(studio: &Studio<'_>, id: IndexId) -> Option<CoherenceProfile> {
     })
 }
 
+/// That the parts of an index have too little to do with each other to measure one thing; absent where they have
+/// enough, and where that cannot be told.
+pub fn loose(studio: &Studio<'_>, id: IndexId) -> Option<String> {
+    let words = studio.words;
+    let alpha = studio.scores.indices[id.0].alpha?.value;
+    // as readers see it
+    let shown = (alpha * 100.0).round() / 100.0;
+    if shown >= ENOUGH {
+        return None;
+    }
+    let name = studio.settings.indices[id.0].name.get(words.language());
+    let (value, enough) = (words.number(alpha, DECIMALS), words.number(ENOUGH, 1));
+    let args = [
+        ("index", Arg::Text(name)),
+        ("alpha", Arg::Text(value.as_str())),
+        ("enough", Arg::Text(enough.as_str())),
+    ];
+    Some(words.text_with("index-loose", &args))
+}
+
 struct Told<'a> {
     studio: &'a Studio<'a>,
     id: IndexId,

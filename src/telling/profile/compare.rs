@@ -54,11 +54,18 @@ impl Beside {
     }
 }
 
-/// What the rest of the area above an area set is called: "de rest van Heerlen".
+/// What the rest of the area above an area set is called over a column: "de rest van Heerlen".
 pub fn rest_name(studio: &Studio<'_>, beside: Beside) -> Option<String> {
     beside.rest?;
-    let around = &studio.atlas.area(studio.above(beside.area)?).name;
-    Some(studio.words.text_with("set-rest", &[("area", Arg::Text(around))]))
+    let around = studio.atlas.area(studio.above(beside.area)?).name.clone();
+    Some(studio.words.text_with("set-rest", &[("area", Arg::Text(&around))]))
+}
+
+/// The same inside a sentence: "de rest van de gemeente Heerlen".
+fn rest_in_full(studio: &Studio<'_>, beside: Beside) -> Option<String> {
+    beside.rest?;
+    let around = studio.in_full(studio.above(beside.area)?);
+    Some(studio.words.text_with("set-rest", &[("area", Arg::Text(&around))]))
 }
 
 /// Every indicator that belongs to a theme and has figures at the level of the area, in the order of the
@@ -168,12 +175,24 @@ impl Fact {
         shown(studio, self.texts(studio), self.reading)
     }
 
-    /// "hoger dan in Heerlen (20,1 %), ongeveer gelijk aan Nederland (21,0 %)"; absent where nothing may be
+    /// The same, with what a reader must know at once: that a model made it, and of how many of the parts it is where
+    /// that is not all. "73,8 %, schatting"; "€ 27.400, berekend uit 11 van de 13 wijken".
+    pub fn told(&self, studio: &Studio<'_>) -> String {
+        told(studio, self, self.area, self.reading)
+    }
+
+    /// "schatting", where a model made the number.
+    pub fn estimate(&self, studio: &Studio<'_>) -> Option<String> {
+        let is_estimate = self.reading.value().is_some() && is_model(studio, self.area, self.indicator);
+        is_estimate.then(|| studio.words.text("note-estimate"))
+    }
+
+    /// "hoger dan in Nederland (20,1 %), ongeveer gelijk aan de gemeente Heerlen (21,0 %)"; absent where nothing may be
     /// said. An area set is held against the rest of the area above it, of which it is no part.
     pub fn compared(&self, studio: &Studio<'_>, beside: Beside) -> Option<String> {
         self.reading.value().filter(|_| self.is_judged)?;
-        let name = |area: Option<AreaId>| Some(studio.atlas.area(area?).name.clone());
-        let above = match rest_name(studio, beside) {
+        let name = |area: Option<AreaId>| Some(studio.in_full(area?));
+        let above = match rest_in_full(studio, beside) {
             Some(rest) => (Some(rest), beside.rest, self.rest),
             None => (name(beside.parent), beside.parent, self.parent),
         };
@@ -190,7 +209,7 @@ impl Fact {
                     (Direction::Lower, true) => "compared-nearer",
                     (Direction::Same, _) => "compared-same",
                 };
-                let value = shown(studio, self.texts(studio), reading);
+                let value = told(studio, self, area, reading);
                 Some(studio.words.text_with(key, &[("area", Arg::Text(&name)), ("value", Arg::Text(&value))]))
             })
             .collect();
@@ -220,23 +239,48 @@ impl Fact {
         Some(studio.words.text_with(key, &[("number", Arg::Count(n as usize)), ("count", Arg::Text(&count))]))
     }
 
+    /// A number from parts names the parts, and how many of them are known where some are not. That those of an
+    /// area set are from parts is said once on its page.
+    fn note_on_parts(&self, studio: &Studio<'_>) -> Option<String> {
+        let in_part = studio.in_part(self.indicator, self.area, self.period);
+        in_part.or_else(|| {
+            studio.atlas.set(self.area).is_none().then_some(())?;
+            let level = studio.atlas.level_of_parts(self.area)?;
+            let plural = studio.settings.levels[usize::from(level.0)].plural.get(studio.words.language());
+            Some(studio.words.text_with("note-from-parts", &[("parts", Arg::Text(plural))]))
+        })
+    }
+
     /// How the number came about, where a reader should know.
     pub fn notes(&self, studio: &Studio<'_>) -> Vec<String> {
+        let is_estimate = self.reading.value().is_some() && is_model(studio, self.area, self.indicator);
+        let estimate = is_estimate.then(|| studio.words.text("note-model"));
+        estimate.into_iter().chain(self.notes_but_estimate(studio)).collect()
+    }
+
+    /// The same without that a model made it, where that is said already.
+    pub fn notes_but_estimate(&self, studio: &Studio<'_>) -> Vec<String> {
         let mut notes = Vec::new();
         let Reading::Value { origin, is_provisional, .. } = self.reading else { return notes };
-        if is_model(studio, self.area, self.indicator) {
-            notes.push(studio.words.text("note-model"));
-        }
         if is_provisional {
             notes.push(studio.words.text("note-provisional"));
         }
         match origin {
             Origin::Published | Origin::Computed => {}
-            Origin::FromParts => notes.push(studio.words.text("note-from-parts")),
+            Origin::FromParts => notes.extend(self.note_on_parts(studio)),
             Origin::Crosswalked => notes.push(studio.words.text("note-crosswalked")),
         }
         notes
     }
+}
+
+/// A number of an area beside which a fact stands, or of the fact itself, with how many of the parts it is of where
+/// that is not all.
+pub fn told(studio: &Studio<'_>, fact: &Fact, area: AreaId, reading: Reading) -> String {
+    let value = shown(studio, fact.texts(studio), reading);
+    let estimate = fact.estimate(studio).filter(|_| area == fact.area);
+    let in_part = studio.in_part(fact.indicator, area, fact.period);
+    [Some(value), estimate, in_part].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// A number with its unit, or why there is none.
@@ -250,7 +294,7 @@ pub fn shown(studio: &Studio<'_>, texts: &Texts, reading: Reading) -> String {
             {
                 return studio.words.number(value, texts.decimals);
             }
-            studio.words.value(value, unit, texts.decimals)
+            studio.words.value(value, texts.unit_after(value, texts.decimals, language), texts.decimals)
         }
         Reading::Absent(absence) => studio.words.absence(absence),
     }

@@ -101,7 +101,7 @@ impl Told<'_> {
             return Cell::absent(self.text("compare-too-few", &[]));
         };
         let way = if correlation.pearson > 0.0 { "up" } else { "down" };
-        let key = match Strength::of(correlation.pearson) {
+        let key = match Strength::of(correlation.pearson, correlation.pairs) {
             Strength::None => return Cell::known(words.text("compare-none")),
             Strength::Weak => {
                 let way = [("way", Arg::Text(way))];

@@ -72,29 +72,41 @@ pub fn downloads(studio: &Studio<'_>) -> DownloadsProfile {
             .atlas
             .areas()
             .any(|(area, _)| studio.atlas.is_made(area, &settings.site.outputs.data)),
-        columns: ["value", "status", "provisional", "origin", "kind", "lower", "upper", "n", "differs"]
+        columns: [
+            "value",
+            "status",
+            "provisional",
+            "origin",
+            "parts_known",
+            "parts",
+            "kind",
+            "lower",
+            "upper",
+            "n",
+            "differs",
+        ]
+        .iter()
+        .chain(has_groups.then_some(&"group"))
+        .chain(
+            [
+                "carried",
+                "comparable",
+                "points_to_latest",
+                "bottom_count",
+                "bottom_known",
+                "bottom_indicators",
+                "mean_rank",
+                "extent",
+                "local_concentration",
+                "pockets",
+            ]
             .iter()
-            .chain(has_groups.then_some(&"group"))
-            .chain(
-                [
-                    "carried",
-                    "comparable",
-                    "points_to_latest",
-                    "bottom_count",
-                    "bottom_known",
-                    "bottom_indicators",
-                    "mean_rank",
-                    "extent",
-                    "local_concentration",
-                    "pockets",
-                ]
-                .iter()
-                .filter(|_| !settings.indices.is_empty()),
-            )
-            .map(|column| {
-                let key = format!("downloads-{}", column.replace('_', "-"));
-                ((*column).to_owned(), words.text(&key))
-            })
-            .collect(),
+            .filter(|_| !settings.indices.is_empty()),
+        )
+        .map(|column| {
+            let key = format!("downloads-{}", column.replace('_', "-"));
+            ((*column).to_owned(), words.text(&key))
+        })
+        .collect(),
     }
 }

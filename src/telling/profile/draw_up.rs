@@ -6,11 +6,14 @@ use crate::telling::address::{Addresses, DataOf};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
 use crate::telling::profile::area::{AreaProfile, Children, TrendRow};
 use crate::telling::profile::chapters::chapters;
+use crate::telling::profile::coherence::loose;
 use crate::telling::profile::compare::{Beside, Fact, facts, is_model, people};
 use crate::telling::profile::downloads::links;
 use crate::telling::profile::lenses::{compass, signal};
+use crate::telling::profile::plain::{Mapped, mapped};
 use crate::telling::profile::sentences::sentences;
-use crate::telling::profile::table::table;
+use crate::telling::profile::sparse::{absences, is_sparse};
+use crate::telling::profile::table::{Rows, table};
 use crate::telling::profile::{Ground, KeyFigure, Link, Mark, SourceLine, groups};
 use crate::telling::words::Arg;
 
@@ -42,7 +45,19 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
     let mut part_of: Vec<AreaId> =
         atlas.sets_of(area).map(|set| set.area).filter(|set| atlas.is_published(*set)).collect();
     by_name(studio, &mut part_of);
-    let trends = trends(studio, area, &facts);
+    let is_sparse = is_sparse(studio, ground, beside, &facts);
+    let trends = if is_sparse { Vec::new() } else { trends(studio, area, &facts) };
+    let mapped = map(studio, ground, area).map(|spec| mapped(studio, area, spec));
+    let mut sentences = sentences(studio, ground, beside, (&facts, is_sparse));
+    let map = match mapped {
+        Some(Mapped::Map(spec)) => Some(spec),
+        Some(Mapped::Said(said)) => {
+            sentences.extend(said.into_iter().filter(|_| !is_sparse));
+            None
+        }
+        None => None,
+    };
+    let chosen = key_facts(studio, &facts);
     AreaProfile {
         area,
         code: own.code.clone(),
@@ -52,24 +67,25 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         factsheet: has_factsheet.then(|| addresses.factsheet(&own.code)),
         lineage: links_to(studio, &lineage),
         inhabitants: inhabitants(studio, ground, area),
-        sentences: sentences(studio, ground, beside, &facts),
+        sentences,
+        is_sparse,
         compass: compass(studio, beside, &facts),
         signal: signal(studio, beside, &facts),
-        key_figures: key_figures(studio, ground, beside, &facts),
-        chapters: chapters(studio, beside, &facts),
-        groups: groups::of_area(studio, ground, area),
+        key_figures: key_figures(studio, beside, shown_key_facts(studio, ground, (&chosen, is_sparse))),
+        chapters: if is_sparse { Vec::new() } else { chapters(studio, beside, &facts) },
+        groups: if is_sparse { Vec::new() } else { groups::of_area(studio, ground, area) },
         children: children(studio, ground, area),
-        neighbours: links_to(studio, &neighbours),
+        neighbours: links_to_neighbours(studio, area, &neighbours),
         sets: sets(studio, area),
         part_of: links_to_sets(studio, &part_of),
-        table: table(studio, beside, &facts),
-        caveats: caveats(studio, area, &facts),
+        table: table(studio, beside, &facts, if is_sparse { Rows::Known } else { Rows::All }),
+        caveats: caveats(studio, ground, area, (&facts, is_sparse)),
         sources: sources(studio, &facts),
         data: if has_data { links(DataOf::Area(&own.code)) } else { Vec::new() },
         locator: (own.parent.is_some() && studio.shapes.bounds(area).is_some())
             .then_some(Spec::Locator { area }),
-        map: map(studio, ground, area),
-        beside: (!facts.is_empty()).then(|| besides(beside, &key_facts(studio, &facts))),
+        map,
+        beside: (!facts.is_empty() && !is_sparse).then(|| besides(beside, &chosen)),
         trends_key: trends
             .first()
             .is_some_and(|row| row.figures.len() == TRENDS_IN_A_ROW)
@@ -120,59 +136,40 @@ pub fn besides(beside: Beside, facts: &[Fact]) -> Spec {
 }
 
 /// None where none of them is known. What is not known here is shown as such, but not what is known of few areas
-/// of the level.
-fn key_figures(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[Fact]) -> Vec<KeyFigure> {
-    let level = studio.atlas.area(beside.area).level;
+/// of the level, and nothing of an area of which hardly anything is known.
+fn shown_key_facts<'a>(
+    studio: &Studio<'_>,
+    ground: &Ground,
+    (chosen, is_sparse): (&'a [Fact], bool),
+) -> Vec<&'a Fact> {
     let is_known = |fact: &Fact| fact.reading.value().is_some();
-    let chosen = key_facts(studio, facts);
     if !chosen.iter().any(is_known) {
         return Vec::new();
     }
-    chosen
-        .iter()
-        .filter(|fact| is_known(fact) || ground.is_mostly_known(fact.indicator, level))
-        .take(KEY_FIGURES)
+    let is_expected = |fact: &Fact| {
+        !is_sparse && ground.is_mostly_known(fact.indicator, studio.atlas.area(fact.area).level)
+    };
+    chosen.iter().filter(|fact| is_known(fact) || is_expected(fact)).take(KEY_FIGURES).collect()
+}
+
+fn key_figures(studio: &Studio<'_>, beside: Beside, shown: Vec<&Fact>) -> Vec<KeyFigure> {
+    shown
+        .into_iter()
         .map(|fact| KeyFigure {
             name: fact.name(studio),
             page: Addresses::new(studio.words).indicator(&fact.texts(studio).id),
             value: fact.value(studio),
             known: fact.reading.value().is_some(),
+            estimate: fact.estimate(studio),
             interval: fact.interval(studio),
             answered: fact.answered(studio),
             period: fact.period.to_string(),
             people: fact.people(studio),
             compared: fact.compared(studio, beside),
             mark: fact.mark,
-            notes: notes(studio, fact),
+            notes: fact.notes_but_estimate(studio),
         })
         .collect()
-}
-
-/// How the number came about; a number from parts names the parts, and how many of them are known where some
-/// are not. That those of an area set are from parts is said once on its page.
-pub fn notes(studio: &Studio<'_>, fact: &Fact) -> Vec<String> {
-    let atlas = studio.atlas;
-    let mut notes = fact.notes(studio);
-    let level = atlas.level_of_parts(fact.area);
-    if matches!(fact.reading, Reading::Value { origin: Origin::FromParts, .. })
-        && let Some(level) = level.map(|level| &studio.settings.levels[usize::from(level.0)])
-    {
-        notes.pop();
-        let parts = &atlas.area(fact.area).children;
-        let known = atlas.parts_reckoned_with(fact.area, fact.indicator, fact.period);
-        let args = [
-            ("parts", Arg::Text(level.plural.get(studio.words.language()))),
-            ("known", Arg::Count(known)),
-            ("all", Arg::Count(parts.len())),
-        ];
-        // what is reckoned from counts of the area itself has no parts of its own
-        if known > 0 && known < parts.len() {
-            notes.push(studio.words.text_with("note-from-some-parts", &args));
-        } else if atlas.set(fact.area).is_none() {
-            notes.push(studio.words.text_with("note-from-parts", &args));
-        }
-    }
-    notes
 }
 
 /// Whether its years say something; a model's estimates tell of no change.
@@ -246,6 +243,25 @@ pub fn links_to(studio: &Studio<'_>, areas: &[AreaId]) -> Vec<Link> {
     let addresses = Addresses::new(studio.words);
     let areas = areas.iter().map(|id| studio.atlas.area(*id));
     areas.map(|area| Link { name: area.name.clone(), path: addresses.area(&area.code) }).collect()
+}
+
+/// "Bollenveld", and of one that lies in another municipality "Tuindorp (Lindervoort)": which area of the first level
+/// below the whole it is in.
+fn links_to_neighbours(studio: &Studio<'_>, area: AreaId, neighbours: &[AreaId]) -> Vec<Link> {
+    let atlas = studio.atlas;
+    let first = LevelId(u8::from(atlas.whole().is_some()));
+    let own = atlas.ancestor(area, first);
+    let mut links = links_to(studio, neighbours);
+    for (link, neighbour) in links.iter_mut().zip(neighbours) {
+        let around = atlas.ancestor(*neighbour, first).filter(|around| around != neighbour);
+        let Some(around) = around.filter(|around| Some(*around) != own) else { continue };
+        let around = &atlas.area(around).name;
+        // "Colchester 001A" says it already
+        if !link.name.contains(around.as_str()) {
+            link.name = format!("{} ({around})", link.name);
+        }
+    }
+    links
 }
 
 /// "Havenfront (programmagebied)": what a set is does not follow from its name.
@@ -332,12 +348,19 @@ fn parts_map(studio: &Studio<'_>, ground: &Ground, area: AreaId, next: LevelId) 
 }
 
 /// What the figures do not say, as far as it holds for this area.
-fn caveats(studio: &Studio<'_>, area: AreaId, facts: &[Fact]) -> Vec<String> {
+fn caveats(
+    studio: &Studio<'_>,
+    ground: &Ground,
+    area: AreaId,
+    (facts, is_sparse): (&[Fact], bool),
+) -> Vec<String> {
     let words = studio.words;
     let atlas = studio.atlas;
     let mut caveats = vec![words.text("caveat-area")];
     let unknown = facts.iter().filter(|fact| fact.reading.value().is_none()).count();
-    if unknown > 0 {
+    if is_sparse {
+        caveats.extend(absences(studio, ground, area, facts));
+    } else if unknown > 0 {
         let args = [("unknown", Arg::Count(unknown)), ("all", Arg::Count(facts.len()))];
         caveats.push(words.text_with("caveat-unknown", &args));
     }
@@ -376,10 +399,13 @@ fn caveats(studio: &Studio<'_>, area: AreaId, facts: &[Fact]) -> Vec<String> {
         caveats.push(words.text(if by_margin { "caveat-same-margin" } else { "caveat-same" }));
     }
     let of_parts = |index: &Index| index.results.values().any(|it| it.summaries.contains_key(&area));
-    let scored = studio.scores.indices.iter().any(|index| atlas.is_of(area, index.level) || of_parts(index));
-    if scored {
+    let is_told = |index: &Index| atlas.is_of(area, index.level) || of_parts(index);
+    let told = (0..studio.scores.indices.len()).filter(|at| is_told(&studio.scores.indices[*at]));
+    let told: Vec<IndexId> = told.map(IndexId).collect();
+    if !told.is_empty() {
         caveats.push(words.text("caveat-index"));
     }
+    caveats.extend(told.into_iter().filter_map(|index| loose(studio, index)));
     caveats
 }
 

@@ -230,11 +230,10 @@ fn sentences(studio: &Studio<'_>, name: &str, told: &Told) -> Vec<String> {
     }
     if let Some(Against { one, other, beside: Beside { direction, .. } }) = &told.against {
         let difference = (one.value - other.value).abs();
-        let unit = texts.unit.get(language);
         let number = words.number(difference, texts.decimals);
-        let difference = match unit {
+        let difference = match texts.unit_after(difference, texts.decimals, language) {
             "%" => words.text_with("threshold-points", &[("value", Arg::Text(&number))]),
-            _ => words.value(difference, unit, texts.decimals),
+            unit => words.value(difference, unit, texts.decimals),
         };
         let key = match (direction, is_distance) {
             (Direction::Higher, false) => "groups-against-higher",

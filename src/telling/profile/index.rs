@@ -8,7 +8,7 @@ use crate::model::atlas::{AreaId, LevelId, Period};
 use crate::telling::address::{Addresses, DataOf, SitePath};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject, told};
 use crate::telling::profile::bottom::FEWEST_COUNTED;
-use crate::telling::profile::coherence::{CoherenceProfile, coherence};
+use crate::telling::profile::coherence::{CoherenceProfile, coherence, loose};
 use crate::telling::profile::compare::Beside;
 use crate::telling::profile::comparison::{ComparisonProfile, comparison};
 use crate::telling::profile::downloads::links;
@@ -27,10 +27,12 @@ pub struct IndexProfile {
     pub id: String,
     pub name: String,
     pub about: Option<String>,
+    /// Where its parts have too little to do with each other.
+    pub loose: Option<String>,
     pub page: SitePath,
     /// Where other weights can be tried.
     pub weights_page: Option<SitePath>,
-    /// "2014, 2019 en 2024"
+    /// "2014, 2019 en 2024": those that are compared, or else the latest.
     pub periods: String,
     /// The finding, and how many areas have a score and why others have none.
     pub sentences: Vec<String>,
@@ -87,7 +89,9 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
     let language = words.language();
     let definition = &studio.settings.indices[id.0];
     let scores = &studio.scores.indices[id.0];
-    let years: Vec<String> = scores.periods.iter().map(i32::to_string).collect();
+    let compared = &scores.panel.periods;
+    let shown = if compared.is_empty() { scores.latest().into_iter().collect() } else { compared.clone() };
+    let years: Vec<String> = shown.iter().map(i32::to_string).collect();
     let latest = scores.latest().and_then(|period| Some((period, scores.results.get(&period)?)));
     let whole = studio.atlas.subject();
     let map = whole.filter(|whole| studio.shapes.bounds(*whole).is_some()).and_then(|area| {
@@ -108,6 +112,7 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         id: definition.id.clone(),
         name: definition.name.get(language).to_owned(),
         about: definition.about.as_ref().map(|about| about.get(language).to_owned()),
+        loose: loose(studio, id),
         page: Addresses::new(words).index(&definition.id),
         weights_page: weights_page(studio, id),
         periods: words.list(&years),

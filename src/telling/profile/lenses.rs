@@ -2,13 +2,13 @@
 
 use crate::index::{IndexId, Outcome};
 use crate::input::settings::Lens;
-use crate::model::atlas::{AreaId, IndicatorId, Period};
+use crate::model::atlas::{AreaId, IndicatorId, PartsOf, Period};
 use crate::telling::figures::Studio;
-use crate::telling::profile::compare::{Beside, Fact, is_model, mark, shown};
+use crate::telling::profile::compare::{Beside, Fact, is_model, mark, told};
 use crate::telling::profile::difference::{self, Measured};
 use crate::telling::profile::sentences::lower_first;
 use crate::telling::profile::since::since;
-use crate::telling::profile::{Mark, Panel, Point};
+use crate::telling::profile::{Mark, Panel, Point, unusual};
 use crate::telling::words::Arg;
 
 const POINTS: usize = 4;
@@ -97,7 +97,13 @@ fn panel(
     let empty = if !names.is_empty() {
         let key = if beside.whole.is_some() { "panel-alike" } else { "panel-alike-whole" };
         let list = words.list(&names);
-        words.text_with(key, &[("whole", Arg::Text(&whole)), ("list", Arg::Text(&list))])
+        let told = words.text_with(key, &[("whole", Arg::Text(&whole)), ("list", Arg::Text(&list))]);
+        let changes = alike.iter().take(MOST_ALIKE).filter(|_| beside.whole.is_none());
+        let mut cautions: Vec<String> =
+            changes.filter_map(|fact| Some(change(studio, fact)?.cautions(studio, fact))).flatten().collect();
+        cautions.sort();
+        cautions.dedup();
+        [vec![told], cautions].concat().join(" ")
     } else if notes.is_empty() {
         text(empty)
     } else {
@@ -141,9 +147,9 @@ fn points(studio: &Studio<'_>, beside: Beside, facts: &[Fact], wanted: Mark, fir
         .filter_map(|fact| {
             let args = [
                 ("name", fact.name(studio)),
-                ("value", fact.value(studio)),
+                ("value", fact.told(studio)),
                 ("whole", name.clone()),
-                ("other", shown(studio, fact.texts(studio), fact.whole?)),
+                ("other", told(studio, fact, whole, fact.whole?)),
             ];
             let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(key, text)| (*key, Arg::Text(text))).collect();
             Some(Point { text: studio.words.text_with("point-beside", &args), mark: wanted })
@@ -169,7 +175,14 @@ pub fn change(studio: &Studio<'_>, fact: &Fact) -> Option<Change> {
     if !fact.is_judged || is_model(studio, fact.area, fact.indicator) {
         return None;
     }
-    let known = |period: Period| Some((period, Measured::of(atlas, fact.area, fact.indicator, period)?));
+    // another share of the parts would be another area
+    let is_whole = |period: Period| {
+        atlas.reckoned_from(fact.area, fact.indicator, period).is_none_or(PartsOf::are_all_known)
+    };
+    let known = |period: Period| {
+        let measured = Measured::of(atlas, fact.area, fact.indicator, period).filter(|_| is_whole(period))?;
+        Some((period, measured))
+    };
     let to = known(fact.period)?;
     let measured_alike = |period: &Period| atlas.indicator(fact.indicator).is_same_measure(*period, to.0);
     let periods = atlas.periods(fact.indicator).filter(measured_alike);
@@ -199,11 +212,12 @@ pub fn changes<'a>(studio: &Studio<'_>, facts: &'a [Fact], wanted: Mark) -> Vec<
     found.into_iter().map(|(_, fact, change)| (fact, change)).collect()
 }
 
-/// "Laag inkomen ging van 14,2 % (2014) naar 11,0 % (2024)."
+/// "Laag inkomen ging van 14,2 % (2014) naar 11,0 % (2024).", and what must be known of these years.
 pub fn change_sentence(studio: &Studio<'_>, fact: &Fact, change: &Change) -> String {
     let texts = fact.texts(studio);
-    let unit = texts.unit.get(studio.words.language());
-    let value = |value: f64| studio.words.value(value, unit, texts.decimals);
+    let language = studio.words.language();
+    let unit = |value: f64| texts.unit_after(value, texts.decimals, language);
+    let value = |value: f64| studio.words.value(value, unit(value), texts.decimals);
     let args = [
         ("name", fact.name(studio)),
         ("from", value(change.from.1)),
@@ -220,7 +234,15 @@ pub fn change_sentence(studio: &Studio<'_>, fact: &Fact, change: &Change) -> Str
         (_, true) => "change-nearer",
     };
     let args: Vec<(&str, Arg<'_>)> = args.iter().map(|(key, text)| (*key, Arg::Text(text))).collect();
-    studio.words.text_with(key, &args)
+    let told = studio.words.text_with(key, &args);
+    [vec![told], change.cautions(studio, fact)].concat().join(" ")
+}
+
+impl Change {
+    /// That a year of it was not an ordinary one.
+    pub fn cautions(&self, studio: &Studio<'_>, fact: &Fact) -> Vec<String> {
+        unusual::of_indicator(studio, fact.indicator, &[self.from.0, self.to.0])
+    }
 }
 
 /// What an index says of an area.

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::index::IndexId;
 use crate::input::settings::{Good, Kind, Measure};
-use crate::model::atlas::IndicatorId;
+use crate::model::atlas::{IndicatorId, LevelId};
 use crate::telling::address::{Addresses, SitePath};
 use crate::telling::figures::{Studio, Table};
+use crate::telling::profile::coherence::loose;
 use crate::telling::profile::draw_up::source_line;
 use crate::telling::profile::index::decimals;
 use crate::telling::profile::taking_part::taking_part;
@@ -35,6 +36,8 @@ pub struct IndexMethod {
     pub anchor: String,
     pub page: SitePath,
     pub about: Option<String>,
+    /// Where its parts have too little to do with each other.
+    pub loose: Option<String>,
     pub steps: Vec<String>,
     pub weights: WeightsTable,
     /// Where other weights can be tried.
@@ -86,11 +89,31 @@ fn index_method(studio: &Studio<'_>, id: IndexId) -> IndexMethod {
         anchor: definition.id.clone(),
         page: Addresses::new(studio.words).index(&definition.id),
         about: definition.about.as_ref().map(|about| about.get(language).to_owned()),
+        loose: loose(studio, id),
         steps: recipe::steps(studio, id),
         weights: weights(studio, id),
         weights_page: weights_page(studio, id),
         taking_part: taking_part(studio, id),
     }
+}
+
+/// "uit een enquête"; of an indicator that is estimated below a level, both: "uit een enquête; voor wijken en buurten
+/// een schatting met een model".
+fn kind(studio: &Studio<'_>, id: IndicatorId) -> String {
+    let words = studio.words;
+    let known = studio.atlas.indicator(id);
+    let word = |kind: Kind| match kind {
+        Kind::Register => words.text("kind-register"),
+        Kind::Survey => words.text("kind-survey"),
+        Kind::Model => words.text("kind-model"),
+    };
+    let Some(measured) = known.measured.filter(|measured| *measured < studio.atlas.last_level()) else {
+        return word(known.kind_at(LevelId(0)));
+    };
+    let below = studio.settings.levels.iter().skip(usize::from(measured.0) + 1);
+    let below: Vec<&str> = below.map(|level| level.plural.get(words.language())).collect();
+    let (kind, levels) = (word(known.kind_at(measured)), words.list(&below));
+    words.text_with("kind-estimated-below", &[("kind", Arg::Text(&kind)), ("levels", Arg::Text(&levels))])
 }
 
 pub fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
@@ -110,8 +133,13 @@ pub fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
             words.value(threshold, unit, decimals(threshold))
         }
     });
+    let is_counted = texts.kind == Kind::Register;
     let threshold = match (threshold, studio.atlas.has_intervals(id)) {
-        (threshold, false) => threshold.unwrap_or_else(|| words.text("threshold-none")),
+        (None, false) => words.text("threshold-none"),
+        (Some(threshold), false) if is_counted => threshold,
+        (Some(threshold), false) => {
+            words.text_with("threshold-without-margin", &[("threshold", Arg::Text(&threshold))])
+        }
         (None, true) => words.text("threshold-margin"),
         (Some(threshold), true) => {
             words.text_with("threshold-margin-or", &[("threshold", Arg::Text(&threshold))])
@@ -122,11 +150,7 @@ pub fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
         name: texts.name.get(language).to_owned(),
         about: texts.about.as_ref().map(|about| about.get(language).to_owned()).unwrap_or_default(),
         unit: unit.to_owned(),
-        kind: words.text(match texts.kind {
-            Kind::Register => "kind-register",
-            Kind::Survey => "kind-survey",
-            Kind::Model => "kind-model",
-        }),
+        kind: kind(studio, id),
         good: match texts.good {
             Good::High => words.text("good-high"),
             Good::Low => words.text("good-low"),
@@ -146,7 +170,7 @@ pub fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
             .filter(|event| event.is_of(usize::from(id.0)))
             .filter(|event| years.first().is_some_and(|first| *first <= event.year))
             .filter(|event| years.last().is_some_and(|last| event.year <= *last))
-            .map(|event| format!("{}: {}", event.year, event.name.get(language)))
+            .map(|event| format!("{}: {}", event.years(), event.name.get(language)))
             .collect(),
         sources: studio
             .atlas

@@ -10,6 +10,7 @@ use crate::model::atlas::{AreaId, IndicatorId, Kind, Period};
 use crate::telling::figures::{Spec, Studio};
 use crate::telling::profile::draw_up::PERIODS_OF_A_TREND;
 use crate::telling::profile::since::carried_list;
+use crate::telling::profile::unusual;
 use crate::telling::words::Arg;
 
 /// An index over its periods; only where it has more than one.
@@ -45,6 +46,7 @@ pub fn periods(studio: &Studio<'_>, id: IndexId) -> Option<PeriodsProfile> {
     let mut sentences = Vec::new();
     if let Some(first) = index.panel.first() {
         sentences.extend(told.moves(first));
+        sentences.extend(unusual::of_index(studio, id, &index.panel.periods));
         sentences.extend(told.others());
     }
     sentences.extend(told.left_out());
@@ -229,8 +231,13 @@ impl Told<'_> {
                 cautions.push(self.text("index-people-other-year", &[("years", Arg::Text(&years))]));
             }
         }
-        if self.studio.settings.indices[self.id.0].reference == Reference::Pooled {
-            cautions.push(self.text("index-caution-pooled", &[]));
+        match self.studio.settings.indices[self.id.0].reference {
+            Reference::Pooled => cautions.push(self.text("index-caution-pooled", &[])),
+            Reference::Period(base) => {
+                let year = base.to_string();
+                cautions.push(self.text("index-caution-period", &[("year", Arg::Text(&year))]));
+            }
+            Reference::EachPeriod => {}
         }
         cautions
     }

@@ -11,7 +11,12 @@ use crate::telling::profile::{Ground, Mark};
 use crate::telling::words::Arg;
 
 /// Three sentences: what and how large it is, what is strong, where it is hard.
-pub fn sentences(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[Fact]) -> Vec<String> {
+pub fn sentences(
+    studio: &Studio<'_>,
+    ground: &Ground,
+    beside: Beside,
+    (facts, is_sparse): (&[Fact], bool),
+) -> Vec<String> {
     let atlas = studio.atlas;
     let words = studio.words;
     let own = atlas.area(beside.area);
@@ -20,9 +25,12 @@ pub fn sentences(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[
     let set = atlas.set(beside.area);
     let is = match (own.parent, set) {
         (Some(parent), _) => {
-            let parent = &atlas.area(parent).name;
-            let args =
-                [("name", Arg::Text(&own.name)), ("level", Arg::Text(&level)), ("parent", Arg::Text(parent))];
+            let parent = studio.in_full(parent);
+            let args = [
+                ("name", Arg::Text(&own.name)),
+                ("level", Arg::Text(&level)),
+                ("parent", Arg::Text(&parent)),
+            ];
             words.text_with(if set.is_some() { "set-is" } else { "area-is" }, &args)
         }
         (None, Some(_)) => {
@@ -36,6 +44,11 @@ pub fn sentences(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[
     let mut sentences = vec![first];
     if facts.iter().all(|fact| fact.reading.value().is_none()) {
         sentences.push(words.text("sentence-nothing-known"));
+        return sentences;
+    }
+    if is_sparse {
+        let is_empty = counted(studio, ground, beside.area).is_some_and(|(it, _)| it.value() == Some(0.0));
+        sentences.push(words.text(if is_empty { "sentence-sparse-empty" } else { "sentence-sparse" }));
         return sentences;
     }
     let Some(whole) = beside.whole else {
@@ -121,9 +134,9 @@ fn share(studio: &Studio<'_>, beside: Beside) -> Option<String> {
         Some(studio.words.text_with("set-share-of", &args))
     });
     let said: Vec<String> = said.take(MOST).collect();
-    let (list, above) = (studio.words.list(&said), &atlas.area(above).name);
+    let (list, above) = (studio.words.list(&said), studio.in_full(above));
     (!said.is_empty()).then(|| {
-        studio.words.text_with("set-share", &[("list", Arg::Text(&list)), ("area", Arg::Text(above))])
+        studio.words.text_with("set-share", &[("list", Arg::Text(&list)), ("area", Arg::Text(&above))])
     })
 }
 
@@ -147,7 +160,12 @@ fn whole_sentences(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<S
         if names.is_empty() {
             return words.text(none);
         }
-        words.text_with(key, &[("list", Arg::Text(&words.list(&names)))])
+        let told = words.text_with(key, &[("list", Arg::Text(&words.list(&names)))]);
+        let mut cautions: Vec<String> =
+            found.iter().take(3).flat_map(|(fact, change)| change.cautions(studio, fact)).collect();
+        cautions.sort();
+        cautions.dedup();
+        [vec![told], cautions].concat().join(" ")
     })
     .collect()
 }

@@ -5,6 +5,7 @@ use crate::index::change::{Change, Obstacle, Pair, Tells};
 use crate::index::{Carried, IndexId, Score};
 use crate::model::atlas::{AreaId, IndicatorId, Period};
 use crate::telling::figures::Studio;
+use crate::telling::profile::unusual;
 use crate::telling::words::Arg;
 
 /// Sentences that follow the one on the latest period: of an area with a score, its class then and what was
@@ -12,7 +13,7 @@ use crate::telling::words::Arg;
 pub fn since(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Vec<String> {
     let index = &studio.scores.indices[id.0];
     if !studio.atlas.is_of(area, index.level) {
-        return with_position(studio, id, people(studio, area, id));
+        return with_position(studio, id, people(studio, area, id), index.panel.first());
     }
     let Some(latest) = index.latest() else { return Vec::new() };
     let Some(score) = score(studio, area, id, latest) else { return Vec::new() };
@@ -27,7 +28,12 @@ pub fn since(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Vec<String> {
     for period in index.panel.periods.iter().filter(|period| **period < latest) {
         match Pair::new(studio.atlas, index, *period, latest).map(|pair| pair.of(place)) {
             Some(Ok(change)) => {
-                return with_position(studio, id, changed(studio, id, score, &change, *period));
+                return with_position(
+                    studio,
+                    id,
+                    changed(studio, id, score, &change, *period),
+                    Some(*period),
+                );
             }
             Some(Err(why)) => obstacle = obstacle.or(Some((why, *period))),
             None => {}
@@ -41,14 +47,24 @@ pub fn score<'a>(studio: &Studio<'a>, area: AreaId, id: IndexId, period: Period)
     studio.scores.indices[id.0].outcome(studio.atlas, area, period)?.score()
 }
 
-/// What is told then and now, and where that says no more than a place within the year, that.
-fn with_position(studio: &Studio<'_>, id: IndexId, told: Option<String>) -> Vec<String> {
+/// What is told then and now, and where that says no more than a place within the year, that; and what must be known
+/// of these years.
+fn with_position(
+    studio: &Studio<'_>,
+    id: IndexId,
+    told: Option<String>,
+    start: Option<Period>,
+) -> Vec<String> {
+    if told.is_none() {
+        return Vec::new();
+    }
     let index = &studio.scores.indices[id.0];
     let level = &studio.settings.levels[usize::from(index.level.0)];
     let args = [("parts", Arg::Text(level.plural.get(studio.words.language())))];
-    let is_place = told.is_some() && index.tells == Tells::Position;
+    let is_place = index.tells == Tells::Position;
     let place = is_place.then(|| studio.words.text_with("since-position", &args));
-    told.into_iter().chain(place).collect()
+    let years: Vec<Period> = start.into_iter().chain(index.latest()).collect();
+    told.into_iter().chain(place).chain(unusual::of_index(studio, id, &years)).collect()
 }
 
 /// As many decimals as figures of an index have.
@@ -139,9 +155,9 @@ fn people(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Option<String> {
     let summary = index.panel.summaries.get(&end)?.get(&area)?;
     let level = &studio.settings.levels[usize::from(index.level.0)];
     let (before, after) = (share(start)?, share(end)?);
-    let (start, end) = (start.to_string(), end.to_string());
+    let (start, end, name) = (start.to_string(), end.to_string(), studio.in_full(area));
     let args = [
-        ("area", Arg::Text(&studio.atlas.area(area).name)),
+        ("area", Arg::Text(name.as_str())),
         ("count", Arg::Count(summary.scored)),
         ("all", Arg::Count(summary.parts)),
         ("part", Arg::Text(level.name.get(words.language()))),

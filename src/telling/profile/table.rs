@@ -4,12 +4,19 @@ use crate::input::settings::Measure;
 use crate::model::atlas::{AreaId, Reading};
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact, rest_name, shown};
-use crate::telling::profile::draw_up::notes;
 use crate::telling::profile::{IndicatorTable, Mark, Row, RowGroup};
 use crate::telling::words::Arg;
 
-/// A row for each indicator, known or not, by theme.
-pub fn table(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> IndicatorTable {
+/// Which indicators have a row.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    All,
+    /// Those that are known of the area.
+    Known,
+}
+
+/// A row for each indicator, by theme.
+pub fn table(studio: &Studio<'_>, beside: Beside, facts: &[Fact], wanted: Rows) -> IndicatorTable {
     let words = studio.words;
     let language = words.language();
     let name = |area: AreaId| studio.atlas.area(area).name.clone();
@@ -17,12 +24,14 @@ pub fn table(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> IndicatorTa
     head.extend(rest_name(studio, beside));
     head.extend(beside.parent.map(name));
     head.extend(beside.whole.map(name));
-    if let Some(whole) = beside.whole {
+    if let Some(whole) = beside.whole.filter(|_| facts.iter().any(|fact| fact.mark != Mark::None)) {
         head.push(words.text_with("table-compared", &[("whole", Arg::Text(&name(whole)))]));
     }
     let mut groups: Vec<RowGroup> = Vec::new();
     for (at, theme) in studio.settings.themes.iter().enumerate() {
+        let is_shown = |fact: &Fact| wanted == Rows::All || fact.reading.value().is_some();
         let own = facts.iter().filter(|fact| studio.atlas.indicator(fact.indicator).theme == Some(at));
+        let own = own.filter(|fact| is_shown(fact));
         let rows: Vec<Row> = own.map(|fact| row(studio, beside, fact)).collect();
         if !rows.is_empty() {
             groups.push(RowGroup { name: theme.name.get(language).to_owned(), rows });
@@ -71,9 +80,24 @@ fn row(studio: &Studio<'_>, beside: Beside, fact: &Fact) -> Row {
         mark: fact.mark,
         interval: fact.interval(studio),
         interval_in_print: interval.map(|interval| studio.from_to(fact.indicator, interval)),
-        notes: notes(studio, fact),
+        notes: [fact.notes(studio), notes_on_others(studio, beside, fact)].concat(),
         is_size,
     }
+}
+
+/// "de rest van Heerlen: berekend uit 7 van de 10 wijken": what a number beside it is of, where that is not all of
+/// the area.
+fn notes_on_others(studio: &Studio<'_>, beside: Beside, fact: &Fact) -> Vec<String> {
+    let name = |area: AreaId| studio.atlas.area(area).name.clone();
+    let rest = beside.rest.zip(rest_name(studio, beside));
+    let above = [beside.parent, beside.whole].into_iter().flatten().map(|area| (area, name(area)));
+    let others = rest.into_iter().chain(above);
+    let notes = others.filter_map(|(area, name)| {
+        let note = studio.in_part(fact.indicator, area, fact.period)?;
+        let args = [("area", Arg::Text(name.as_str())), ("note", Arg::Text(&note))];
+        Some(studio.words.text_with("note-on-other", &args))
+    });
+    notes.collect()
 }
 
 /// "Laag inkomen (%)"; a short unit stays on the line of the word before it.

@@ -7,7 +7,7 @@ use crate::model::atlas::{IndicatorId, LevelId, Measure};
 use crate::telling::address::{Addresses, SitePath};
 use crate::telling::figures::{Spec, Studio, Subject};
 use crate::telling::profile::compare::{Beside, Fact, facts};
-use crate::telling::profile::draw_up::{has_trend, notes, source_line};
+use crate::telling::profile::draw_up::{has_trend, source_line};
 use crate::telling::profile::lenses::{change, change_sentence};
 use crate::telling::profile::{Ground, Mark, SourceLine};
 use crate::telling::words::Arg;
@@ -106,7 +106,7 @@ pub fn sentences(studio: &Studio<'_>, ground: &Ground, id: IndicatorId, known: O
         return vec![words.text_with("theme-unknown-whole", &args)];
     };
     let (name, value) = (fact.name(studio), fact.value(studio));
-    let told = [vec![fact.period.to_string()], notes(studio, fact)].concat().join(", ");
+    let told = [vec![fact.period.to_string()], fact.notes(studio)].concat().join(", ");
     let value = format!("{value} ({told})");
     let args = [("name", Arg::Text(&name)), ("value", Arg::Text(&value))];
     let mut sentences = vec![words.text_with("chapter-fact-alone", &args)];

@@ -18,7 +18,8 @@ pub fn chapters(studio: &Studio<'_>, area: AreaId) -> Vec<Chapter> {
     let of_index = |at: usize| {
         let definition = &studio.settings.indices[at];
         let sentences = within(studio, area, IndexId(at));
-        let args = [("name", Arg::Text(studio.atlas.area(area).name.as_str()))];
+        let name = studio.in_full(area);
+        let args = [("name", Arg::Text(&name))];
         (!sentences.is_empty()).then(|| Chapter {
             anchor: format!("index.{}", definition.id),
             kicker: definition.name.get(words.language()).to_owned(),
@@ -62,8 +63,9 @@ impl Told<'_> {
         let language = studio.words.language();
         let level = &studio.settings.levels[studio.settings.indices[self.id.0].level];
         let year = studio.scores.indices[self.id.0].latest().unwrap_or_default().to_string();
+        let name = studio.in_full(self.area);
         let common = [
-            ("name", Arg::Text(studio.atlas.area(self.area).name.as_str())),
+            ("name", Arg::Text(name.as_str())),
             ("part", Arg::Text(level.name.get(language))),
             ("parts", Arg::Text(level.plural.get(language))),
             ("year", Arg::Text(&year)),

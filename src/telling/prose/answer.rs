@@ -210,7 +210,7 @@ impl Asked<'_> {
         };
         let words = studio.words;
         let language = words.language();
-        let shown = words.value(value, texts.unit.get(language), texts.decimals);
+        let shown = words.value(value, texts.unit_after(value, texts.decimals, language), texts.decimals);
         let people = studio.settings.groups.iter().find(|it| group.as_ref() == Some(&it.id));
         let of_whom = people.map_or(String::new(), |it| format!(", {}", it.name.get(language)));
         let title = format!("{}{of_whom}, {}, {period}", texts.name.get(language), atlas.area(area).name);

@@ -204,6 +204,7 @@ fn profile(name: &str, level: &str, code: &str, indicators: usize, known: Known)
         factsheet: None,
         lineage: vec![link("Nederland"), link("Limburg")],
         inhabitants: "Er wonen 87.083 mensen (2024).".into(),
+        is_sparse: false,
         sentences: vec![
             "In Heerlen wonen ruim 87.000 mensen in 26 wijken, van Heerlerheide tot Heerlerbaan.".into(),
             "Meer mensen dan in heel Limburg hebben een laag inkomen: 9,4 % van de huishoudens, dat zijn er \
@@ -242,6 +243,7 @@ fn profile(name: &str, level: &str, code: &str, indicators: usize, known: Known)
                 name: ["Laag inkomen", "Nettoarbeidsparticipatie", "Ervaren gezondheid", "Vrijwilligers"][at % 4].into(),
                 value: if known == Known::All { "27,4 %".into() } else { "niet bekend".into() },
                 known: known == Known::All,
+                estimate: (at % 4 == 2 && known == Known::All).then(|| "schatting".into()),
                 interval: (at % 4 == 3 && known == Known::All).then(|| "tussen 25,1 en 29,7 %".into()),
                 answered: (at % 4 == 3).then(|| "412 mensen vulden de vragenlijst in".into()),
                 period: "2024".into(),

@@ -9,7 +9,7 @@ use crate::telling::figures::svg::{Anchor, Canvas, Letters, Paint, Stroke};
 use crate::telling::words::Arg;
 
 /// Marks on the axis of years, in order of time.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Events {
     marks: Vec<Mark>,
     /// All of them in a sentence; empty where there are none.
@@ -18,7 +18,7 @@ pub struct Events {
     pub own: String,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Mark {
     year: Period,
     label: String,
@@ -33,7 +33,7 @@ pub fn events<'a>(studio: &Studio, told: impl Iterator<Item = &'a Event>, period
         return Events::default();
     }
     let text = |key: &str, event: &Event| {
-        let year = event.year.to_string();
+        let year = event.years();
         let name = event.name.get(words.language());
         words.text_with(key, &[("year", Arg::Text(&year)), ("event", Arg::Text(name))])
     };

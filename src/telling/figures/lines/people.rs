@@ -26,7 +26,12 @@ pub fn reckon(studio: Studio, id: IndexId, area: AreaId) -> Reckoned {
         .iter()
         .map(|(area, role)| {
             let point = |period: &Period| {
-                share(*area, *period).map(|value| Point { value, is_provisional: false, interval: None })
+                share(*area, *period).map(|value| Point {
+                    value,
+                    is_provisional: false,
+                    is_in_part: false,
+                    interval: None,
+                })
             };
             Series::of(&studio, &topic, (*area, *role), periods.iter().map(point).collect())
         })

@@ -1,0 +1,70 @@
+//! Maps that show nothing that a sentence does not say: of one shape, or in one colour.
+
+use crate::index::{IndexId, Outcome};
+use crate::model::atlas::{AreaId, LevelId, Period};
+use crate::telling::figures::{Spec, Studio, Subject};
+use crate::telling::words::Arg;
+
+/// A map as a page shows it, or what stands in its place.
+#[derive(Clone, Debug)]
+pub enum Mapped {
+    Map(Spec),
+    /// Empty where nothing is left to say.
+    Said(Vec<String>),
+}
+
+/// The map of the page of an area, held against what it would show.
+pub fn mapped(studio: &Studio<'_>, own: AreaId, spec: Spec) -> Mapped {
+    let Spec::Map { subject, area, level, periods, .. } = &spec else { return Mapped::Map(spec) };
+    let parts = studio.atlas.within(*area, *level);
+    if let [part] = parts.as_slice() {
+        let said = (*area == own).then(|| one_part(studio, own, *part, *level));
+        return Mapped::Said(said.into_iter().collect());
+    }
+    let ([period], Subject::Index(index)) = (periods.as_slice(), subject) else { return Mapped::Map(spec) };
+    let scores = &studio.scores.indices[index.0];
+    if scores.level != *level || scores.class_count() == 0 {
+        return Mapped::Map(spec);
+    }
+    let outcomes = parts.iter().filter_map(|part| scores.outcome(studio.atlas, *part, *period));
+    let classes: Vec<u8> = outcomes.filter_map(Outcome::score).filter_map(|score| score.class).collect();
+    match classes.split_first() {
+        None => Mapped::Said(Vec::new()),
+        Some((first, others)) if others.iter().all(|class| class == first) => {
+            let told = one_class(studio, (*index, *period), (*area, *level), (*first, classes.len()));
+            Mapped::Said(told.into_iter().collect())
+        }
+        Some(_) => Mapped::Map(spec),
+    }
+}
+
+fn one_part(studio: &Studio<'_>, area: AreaId, part: AreaId, level: LevelId) -> String {
+    let level = studio.settings.levels[usize::from(level.0)].name.get(studio.words.language());
+    let name = |area: AreaId| studio.atlas.area(area).name.as_str();
+    let args =
+        [("name", Arg::Text(name(area))), ("part", Arg::Text(level)), ("child", Arg::Text(name(part)))];
+    studio.words.text_with("map-one-part", &args)
+}
+
+fn one_class(
+    studio: &Studio<'_>,
+    (index, period): (IndexId, Period),
+    (area, level): (AreaId, LevelId),
+    (class, count): (u8, usize),
+) -> Option<String> {
+    let language = studio.words.language();
+    let definition = &studio.settings.indices[index.0];
+    let level = &studio.settings.levels[usize::from(level.0)];
+    let label = definition.classes.as_ref()?.labels.get(usize::from(class))?;
+    let (year, area) = (period.to_string(), studio.in_full(area));
+    let args = [
+        ("count", Arg::Count(count)),
+        ("part", Arg::Text(level.name.get(language))),
+        ("parts", Arg::Text(level.plural.get(language))),
+        ("area", Arg::Text(&area)),
+        ("class", Arg::Text(label.get(language))),
+        ("index", Arg::Text(definition.name.get(language))),
+        ("year", Arg::Text(&year)),
+    ];
+    Some(studio.words.text_with("map-one-class", &args))
+}
