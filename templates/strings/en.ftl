@@ -128,12 +128,12 @@ fig-events = { $count ->
    *[other] Vertical dashed lines: { $list }.
 }
 
-fig-say-range = { $area }. { $subject }, { $period }: from { $low } to { $high } across the { $count } { $plural } with a known figure.
+fig-say-range = { $subject }, { $area }, { $period }: from { $low } to { $high } across the { $count } { $plural } with a known figure.
 fig-say-extremes = The lowest figure is in { $lowest }, the highest in { $highest }.
 fig-say-extremes-distance = It is nearest in { $lowest }, and furthest in { $highest }.
-fig-say-same = { $area }. { $subject }, { $period }: { $low } in all { $count } { $plural } with a known figure.
-fig-say-one = { $area }. { $subject }: { $value } in { $period }.
-fig-say-none = { $area }. { $subject }, { $period }: not known for any of the { $plural }.
+fig-say-same = { $subject }, { $area }, { $period }: { $low } in all { $count } { $plural } with a known figure.
+fig-say-one = { $subject }, { $area }: { $value } in { $period }.
+fig-say-none = { $subject }, { $area }, { $period }: not known for any of the { $plural }.
 fig-say-own = The whole, { $area }: { $value }.
 fig-say-mean = The average over all people ({ $area }): { $value }.
 fig-say-unknown = { $count ->
@@ -141,16 +141,16 @@ fig-say-unknown = { $count ->
    *[other] No figure is known for { $count } { $plural }.
 }
 fig-say-classes = { $count ->
-    [one] { $area }. { $subject }, { $period }: { $count } { $level } has a score, with { $list }.
-   *[other] { $area }. { $subject }, { $period }: { $count } { $plural } have a score, with { $list }.
+    [one] { $subject }, { $area }, { $period }: { $count } { $level } has a score, with { $list }.
+   *[other] { $subject }, { $area }, { $period }: { $count } { $plural } have a score, with { $list }.
 }
 fig-say-class-item = { $count } in ‘{ $class }’
 fig-say-classes-then = { $of ->
     [one] In the one { $level } that can be compared with { $since }:
    *[other] Of the { $of } { $plural } that can be compared with { $since }:
 } { $before } in ‘{ $class }’ in { $since }, and { $after } in { $period }.
-fig-say-line = { $area }. { $subject }: { $before } in { $since } and { $value } in { $period }.
-fig-say-line-none = { $area }. { $subject }: not known.
+fig-say-line = { $subject }, { $area }: { $before } in { $since } and { $value } in { $period }.
+fig-say-line-none = { $subject }, { $area }: not known.
 fig-say-groups = { $subject }: { $list }.
 fig-say-in = { $area } { $value }
 fig-say-others = For comparison, in { $period }: { $list }.
@@ -159,7 +159,7 @@ fig-say-beside = { $left ->
    *[other] { $area }: { $list }. The table has { $left } more.
 }
 fig-say-beside-none = { $area }: these figures are not known.
-fig-say-contributions = { $area }. { $index }, { $period }: the score is { $score }. It is the sum of { $list }.
+fig-say-contributions = { $index }, { $area }, { $period }: the score is { $score }. It is the sum of { $list }.
 fig-say-contribution = { $name } ({ $value })
 fig-say-contributions-unknown = Too little is known about { $list }.
 fig-say-contributions-none = { $area }: no score on ‘{ $index }’ in { $period } ({ $why }).

@@ -128,12 +128,12 @@ fig-events = { $count ->
    *[other] Verticale streepjeslijnen: { $list }.
 }
 
-fig-say-range = { $area }. { $subject }, { $period }: van { $low } tot { $high } in de { $count } { $plural } waarvan het cijfer bekend is.
+fig-say-range = { $subject }, { $area }, { $period }: van { $low } tot { $high } in de { $count } { $plural } waarvan het cijfer bekend is.
 fig-say-extremes = Het laagst is het in { $lowest }, het hoogst in { $highest }.
 fig-say-extremes-distance = Het dichtstbij is het in { $lowest }, het verst in { $highest }.
-fig-say-same = { $area }. { $subject }, { $period }: { $low } in alle { $count } { $plural } waarvan het cijfer bekend is.
-fig-say-one = { $area }. { $subject }: { $value } in { $period }.
-fig-say-none = { $area }. { $subject }, { $period }: van geen van de { $plural } bekend.
+fig-say-same = { $subject }, { $area }, { $period }: { $low } in alle { $count } { $plural } waarvan het cijfer bekend is.
+fig-say-one = { $subject }, { $area }: { $value } in { $period }.
+fig-say-none = { $subject }, { $area }, { $period }: van geen van de { $plural } bekend.
 fig-say-own = Het geheel, { $area }: { $value }.
 fig-say-mean = Gemiddeld over alle inwoners ({ $area }): { $value }.
 fig-say-unknown = { $count ->
@@ -141,16 +141,16 @@ fig-say-unknown = { $count ->
    *[other] Van { $count } { $plural } is geen cijfer bekend.
 }
 fig-say-classes = { $count ->
-    [one] { $area }. { $subject }, { $period }: { $count } { $level } heeft een score, en valt zo: { $list }.
-   *[other] { $area }. { $subject }, { $period }: van de { $count } { $plural } met een score vallen er { $list }.
+    [one] { $subject }, { $area }, { $period }: { $count } { $level } heeft een score, en valt zo: { $list }.
+   *[other] { $subject }, { $area }, { $period }: van de { $count } { $plural } met een score vallen er { $list }.
 }
 fig-say-class-item = { $count } onder ‘{ $class }’
 fig-say-classes-then = { $of ->
     [one] In de { $level } die met { $since } te vergelijken is:
    *[other] Van de { $of } { $plural } die met { $since } te vergelijken zijn:
 } { $before } onder ‘{ $class }’ in { $since }, en { $after } in { $period }.
-fig-say-line = { $area }. { $subject }: { $before } in { $since } en { $value } in { $period }.
-fig-say-line-none = { $area }. { $subject }: niet bekend.
+fig-say-line = { $subject }, { $area }: { $before } in { $since } en { $value } in { $period }.
+fig-say-line-none = { $subject }, { $area }: niet bekend.
 fig-say-groups = { $subject }: { $list }.
 fig-say-in = { $area } { $value }
 fig-say-others = Ter vergelijking, in { $period }: { $list }.
@@ -159,7 +159,7 @@ fig-say-beside = { $left ->
    *[other] { $area }: { $list }. In de tabel staan er nog { $left }.
 }
 fig-say-beside-none = { $area }: deze cijfers zijn niet bekend.
-fig-say-contributions = { $area }. { $index }, { $period }: de score is { $score }. Dat is de som van { $list }.
+fig-say-contributions = { $index }, { $area }, { $period }: de score is { $score }. Dat is de som van { $list }.
 fig-say-contribution = { $name } ({ $value })
 fig-say-contributions-unknown = Te weinig bekend is er over { $list }.
 fig-say-contributions-none = { $area }: geen score op ‘{ $index }’ in { $period } ({ $why }).
