@@ -39,7 +39,12 @@ pub fn weights(studio: &Studio<'_>, id: IndexId) -> WeightsTable {
     let definition = &studio.settings.indices[id.0];
     let mut told = Told { studio, weights: studio.scores.indices[id.0].parts.iter(), rows: Vec::new() };
     told.domains(&definition.domains, definition.combine.weigh, &mut Vec::new());
-    WeightsTable { caption: studio.words.text("weights-caption"), rows: told.rows, equal: beside(studio, id) }
+    let name = definition.name.get(studio.words.language());
+    WeightsTable {
+        caption: studio.words.text_with("weights-caption", &[("index", Arg::Text(name))]),
+        rows: told.rows,
+        equal: beside(studio, id),
+    }
 }
 
 struct Told<'a> {
