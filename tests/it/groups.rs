@@ -156,9 +156,18 @@ fn groups_are_held_against_everybody_and_each_other() {
     ] {
         assert!(town.contains(said), "{said}: {town}");
     }
-    let drawn = town.split("<svg").find(|svg| svg.contains("Cijfers naar leeftijd")).expect("it is drawn");
-    let drawn = drawn.split("</svg>").next().unwrap_or_default();
-    insta::assert_snapshot!("figure", drawn.replace("><", ">\n<"));
+    let mut drawn = town.split("<svg").filter_map(|svg| svg.split_once("</svg>")).map(|(svg, _)| svg);
+    let drawn = drawn.find(|svg| svg.contains("Cijfers naar leeftijd")).expect("it is drawn");
+    for said in [
+        "aria-label=\"Cijfers naar leeftijd: Klein. Vrijwilligers: Iedereen 41,0\u{a0}%; tot 40 jaar 24,0\u{a0}%; \
+         40 jaar en ouder 53,8\u{a0}%. Inbraken per 1.000 inwoners: ",
+        ">Vrijwilligers (%)</text>",
+        ">tot 40 jaar</text>",
+    ] {
+        assert!(drawn.contains(said), "{said}: {drawn}");
+    }
+    // two groups of two indicators; everybody has a line
+    assert_eq!(drawn.matches("<circle").count(), 4, "{drawn}");
     // 43,0 ± 9,0 beside 44,0 and 45,0: less than the margin
     let page = text(&files, "en/areas/B0102/index.html");
     for said in [
