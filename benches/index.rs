@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use brede::diagnostic::Place;
 use brede::index::uncertainty::{uncertainty, uniform};
-use brede::index::{IndexId, compute};
+use brede::index::{IndexId, compute, score};
 use brede::input::settings::{
     self, Aggregate, ClassRule, Classes, Combine, Domain, Drop, Good, Impute, Ingredient, Normalise, Parts,
     QuantileOf, Reference, Text, Uncertainty, Weighing,
@@ -27,14 +27,14 @@ fn main() {
     let index = |asked| definition(seven(), Normalise::RankExponential, &[2024], asked);
     let scored = [index(None)];
     told("score, rank and class 32,844 areas of 7 domains", 9, || {
-        drop(compute(&scored, &england).expect("the definition is sound"));
+        drop(score(&scored, &england).expect("the definition is sound"));
     });
 
     let many = atlas(14_574, 30, 10);
     let years: Vec<Period> = (2015..2025).collect();
     let panel = [definition(six_of_five(), Normalise::Z_SCORE, &years, None)];
     told("14,574 areas, 30 indicators, 10 periods, pooled", 3, || {
-        drop(compute(&panel, &many).expect("the definition is sound"));
+        drop(score(&panel, &many).expect("the definition is sound"));
     });
 
     let asked = Uncertainty { runs: 1000, weights: Some(0.25), ..plain() };

@@ -58,7 +58,7 @@ use treat::{Shape, Treatment};
 use uncertainty::Uncertainty;
 
 use crate::input::settings::Good;
-pub use compute::compute;
+pub use compute::{compute, score};
 pub use contributions::Means;
 
 /// An index, by its position in the settings.

@@ -10,7 +10,7 @@ use crate::index::classify::{self, GoodEnd};
 use crate::index::coherence;
 use crate::index::entry::{Keep, Read};
 use crate::index::layer::{self, Below, Ground, Layer, LayerPart, Leaf, Tree};
-use crate::index::left_out::left_out;
+use crate::index::left_out::{LeftOut, left_out};
 use crate::index::panel::{Panel, Standing};
 use crate::index::people;
 use crate::index::problem::{Part, Problem, WhyNone};
@@ -36,6 +36,22 @@ use crate::model::atlas::{Atlas, IndicatorId};
 /// Every problem of every index: an indicator without a good end, one that points the other way where nothing
 /// is normalised, numbers that cannot be reckoned with, an index in which no area has a score.
 pub fn compute(definitions: &[settings::Index], atlas: &Atlas) -> Result<(Scores, Report), Report> {
+    all(definitions, atlas, left_out)
+}
+
+/// The same without leaving each part out in turn, which takes as long again.
+///
+/// # Errors
+/// As [`compute`].
+pub fn score(definitions: &[settings::Index], atlas: &Atlas) -> Result<(Scores, Report), Report> {
+    all(definitions, atlas, |_, _, _, _| None)
+}
+
+fn all(
+    definitions: &[settings::Index],
+    atlas: &Atlas,
+    left_out: impl Fn(Ground<'_>, &Tree, &Layer, &Index) -> Option<LeftOut>,
+) -> Result<(Scores, Report), Report> {
     let mut report = Report::new();
     let mut found: Vec<Option<Index>> = definitions.iter().map(|_| None).collect();
     let mut problems: Vec<Vec<Problem>> = vec![Vec::new(); definitions.len()];
