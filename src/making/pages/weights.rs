@@ -7,6 +7,8 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::index::{IndexId, people};
@@ -116,17 +118,7 @@ fn packed(columns: &[Vec<f64>]) -> Value {
 
 /// Bytes as text (RFC 4648).
 fn base64(bytes: &[u8]) -> String {
-    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let three = [0, 1, 2].map(|at| chunk.get(at).copied().unwrap_or(0));
-        let bits = u32::from_be_bytes([0, three[0], three[1], three[2]]);
-        for at in 0..4 {
-            let sign = SIGNS[(bits >> (18 - 6 * at)) as usize & 63];
-            text.push(if at <= chunk.len() { char::from(sign) } else { '=' });
-        }
-    }
-    text
+    STANDARD.encode(bytes)
 }
 
 #[cfg(test)]
