@@ -17,6 +17,7 @@ mod legend;
 mod lines;
 mod locator;
 mod map;
+mod marks;
 mod pattern;
 mod projection;
 mod scale;

@@ -6,6 +6,8 @@ use crate::model::atlas::{AreaId, IndicatorId, Interval, LevelId, Period};
 use crate::telling::look::Weight;
 use crate::telling::words::Arg;
 
+use super::counted;
+use super::marks::{self, Mark};
 use super::scale::Scale;
 use super::spread::Spread;
 use super::subject::{Standing, Topic};
@@ -19,9 +21,6 @@ const FEW: usize = 20;
 
 /// The strip holds all areas but the lowest and highest of this share: outliers would press the rest together.
 const TAIL: f64 = 0.05;
-
-/// How much of the range of a strip is left free at either end.
-const ROOM: f64 = 0.06;
 
 /// More numbers than this are left to the table.
 const MOST_IN_SENTENCE: usize = 6;
@@ -38,14 +37,6 @@ pub struct Beside {
 struct Column {
     name: String,
     mark: Mark,
-}
-
-/// Told apart by shape, so that grey print keeps the difference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
-    Circle,
-    Tick,
-    Diamond,
 }
 
 #[derive(Clone, Debug)]
@@ -178,17 +169,7 @@ pub fn reckon<'a>(
     guide.extend(tell::cautions(words, &standings));
     let mut head = vec![Head::names(words.text("fig-head-indicator"))];
     head.extend(names.iter().map(|name| Head::numbers(*name)));
-    let besides = [
-        (Head::words(words.text("fig-head-counted-any")), counts),
-        (Head::numbers(words.text("fig-head-interval")), intervals),
-    ];
-    for (title, column) in besides.into_iter().filter(|(_, column)| column.iter().any(Option::is_some)) {
-        // beside the number of the area
-        head.insert(2, title);
-        for (row, text) in table_rows.iter_mut().zip(column) {
-            row.insert(2, text.map_or(Cell::absent(""), Cell::known));
-        }
-    }
+    counted::put_beside(words, (&mut head, &mut table_rows), counts, intervals);
     let subjects: Vec<Subject> =
         indicators.iter().map(|(indicator, _)| Subject::Indicator(*indicator)).collect();
     Reckoned {
@@ -251,7 +232,8 @@ impl Beside {
             return metrics.line();
         }
         let several = self.columns.len() > 1;
-        let mut top = if several { self.draw_legend(canvas) } else { 0.0 };
+        let marks = self.columns.iter().map(|column| (column.mark, column.name.as_str()));
+        let mut top = if several { marks::legend(canvas, marks) + metrics.em(0.4) } else { 0.0 };
         let gap = metrics.em(0.8);
         let most = metrics.width * 0.2;
         let widths: Vec<f64> = (0..self.columns.len())
@@ -269,7 +251,7 @@ impl Beside {
             let mut x = left;
             for (column, width) in self.columns.iter().zip(&widths) {
                 x += gap + width;
-                draw_mark(canvas, column.mark, (x - metrics.em(0.45), top + metrics.em(0.6)));
+                column.mark.draw(canvas, (x - metrics.em(0.45), top + metrics.em(0.6)));
             }
             top += metrics.em(1.45);
         }
@@ -278,25 +260,6 @@ impl Beside {
             top = self.draw_row(canvas, row, top, left, &widths, gap);
         }
         top
-    }
-
-    fn draw_legend(&self, canvas: &mut Canvas) -> f64 {
-        let metrics = canvas.metrics;
-        let (mut x, mut y) = (0.0, 0.0);
-        for column in &self.columns {
-            let letters = Letters::new(metrics.text, Paint::Ink);
-            let letters = if column.mark == Mark::Circle { letters.bold() } else { letters };
-            let indent = metrics.em(1.2);
-            let text = canvas.look.fit(&column.name, letters.size, letters.weight, metrics.width - indent);
-            let width = indent + canvas.width_of(&text, letters);
-            if x > 0.0 && x + width > metrics.width {
-                (x, y) = (0.0, y + metrics.line());
-            }
-            draw_mark(canvas, column.mark, (x + metrics.em(0.45), y + metrics.line() / 2.0));
-            canvas.text((x + indent, y + metrics.line() / 2.0), &text, letters);
-            x += width + metrics.em(1.2);
-        }
-        y + metrics.line() + metrics.em(0.4)
     }
 
     fn draw_row(&self, canvas: &mut Canvas, row: &Row, top: f64, left: f64, widths: &[f64], gap: f64) -> f64 {
@@ -334,11 +297,9 @@ impl Beside {
             let values = row.values.iter().filter_map(|(value, _)| *value);
             values.chain(ends.into_iter().flatten())
         };
-        // a mark at the very end would read as the lowest, or the highest, that there can be
-        let (lowest, highest) = (known().fold(low, f64::min), known().fold(high, f64::max));
-        let room = (highest - lowest) * ROOM;
+        let (lowest, highest) = marks::roomy(known().fold(low, f64::min), known().fold(high, f64::max));
         let inset = metrics.em(0.5);
-        let scale = Scale { low: lowest - room, high: highest + room, start: inset, end: width - inset };
+        let scale = Scale { low: lowest, high: highest, start: inset, end: width - inset };
         let thin = Stroke::solid(Paint::Rule, metrics.hair);
         canvas.line((scale.start, y), (scale.end, y), thin);
         let tall = metrics.em(0.32);
@@ -358,39 +319,14 @@ impl Beside {
                 None,
             );
         }
-        if let Some(Interval { lower, upper }) = row.interval {
-            let (from, to) = (scale.at(lower), scale.at(upper));
-            let mut whisker = Path::default();
-            whisker.polyline(&[(from, y - tall), (from, y + tall)]);
-            whisker.polyline(&[(from, y), (to, y)]);
-            whisker.polyline(&[(to, y - tall), (to, y + tall)]);
-            canvas.path(&whisker, None, Some(Stroke::solid(Paint::Primary, metrics.stroke * 0.8)));
+        if let Some(interval) = row.interval {
+            marks::whisker(canvas, scale, interval, y, tall);
         }
         // What matters most is drawn last.
         for (column, (value, _)) in self.columns.iter().zip(&row.values).rev() {
             if let Some(value) = value {
-                draw_mark(canvas, column.mark, (scale.at(*value), y));
+                column.mark.draw(canvas, (scale.at(*value), y));
             }
-        }
-    }
-}
-
-fn draw_mark(canvas: &mut Canvas, mark: Mark, (x, y): (f64, f64)) {
-    let metrics = canvas.metrics;
-    match mark {
-        Mark::Circle => {
-            let edge = Stroke::solid(Paint::Paper, metrics.hair);
-            canvas.circle((x, y), metrics.em(0.42), Paint::Primary, Some(edge));
-        }
-        Mark::Tick => {
-            let half = metrics.em(0.68);
-            canvas.line((x, y - half), (x, y + half), Stroke::solid(Paint::Muted, metrics.stroke * 1.5));
-        }
-        Mark::Diamond => {
-            let half = metrics.em(0.42);
-            let mut path = Path::default();
-            path.ring(&[(x, y - half), (x + half, y), (x, y + half), (x - half, y)]);
-            canvas.path(&path, Some(Paint::Paper), Some(Stroke::solid(Paint::Muted, metrics.stroke * 0.8)));
         }
     }
 }

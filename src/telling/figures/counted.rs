@@ -2,7 +2,7 @@
 
 use crate::input::settings::Indicator as Texts;
 use crate::model::atlas::{AreaId, IndicatorId, Interval, Measure, Period};
-use crate::telling::words::Arg;
+use crate::telling::words::{Arg, Words};
 
 use super::Studio;
 use super::table::{Cell, Head};
@@ -116,6 +116,26 @@ impl Besides {
             counted.map_or(Cell::absent(""), |counted| Cell::known(studio.words.number(counted.part, 0)))
         });
         interval.into_iter().chain(counted).collect()
+    }
+}
+
+/// Puts what is counted and where numbers lie beside the first numbers of a table, a text for each row, where any
+/// row has something to say.
+pub fn put_beside(
+    words: &Words,
+    (head, rows): (&mut Vec<Head>, &mut [Vec<Cell>]),
+    counts: Vec<Option<String>>,
+    intervals: Vec<Option<String>>,
+) {
+    let besides = [
+        (Head::words(words.text("fig-head-counted-any")), counts),
+        (Head::numbers(words.text("fig-head-interval")), intervals),
+    ];
+    for (title, column) in besides.into_iter().filter(|(_, column)| column.iter().any(Option::is_some)) {
+        head.insert(2, title);
+        for (row, text) in rows.iter_mut().zip(column) {
+            row.insert(2, text.map_or(Cell::absent(""), Cell::known));
+        }
     }
 }
 

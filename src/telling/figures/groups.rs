@@ -5,19 +5,17 @@ use crate::model::atlas::{AreaId, DivisionId, GroupId, IndicatorId, Interval, Ki
 use crate::telling::look::Weight;
 use crate::telling::words::Arg;
 
+use super::counted;
+use super::marks::{self, Mark};
 use super::scale::Scale;
 use super::subject::{Standing, Topic};
-use super::svg::{Anchor, Canvas, Letters, Paint, Path, Stroke};
+use super::svg::{Anchor, Canvas, Letters, Paint, Stroke};
 use super::table::{Cell, Head, Table};
 use super::tell;
 use super::{Drawing, Reckoned, Studio, Subject};
 
 /// How much of the width the names have at most.
 const NAMES: f64 = 0.42;
-
-/// How much room is left beyond the outermost marks, as a part of the stretch between them: a mark at the very
-/// end reads as the end of what is possible.
-const ROOM: f64 = 0.06;
 
 #[derive(Clone, Debug)]
 pub struct Groups {
@@ -76,17 +74,7 @@ pub fn reckon<'a>(studio: Studio<'a>, about: About<'_>) -> Reckoned<'a> {
     guide.extend(tell::cautions(words, &standings));
     let mut head = vec![Head::names(words.text("fig-head-group"))];
     head.extend(areas.iter().map(|area| Head::numbers(tell::name(&studio, *area))));
-    let besides = [
-        (Head::words(words.text("fig-head-counted-any")), counts),
-        (Head::numbers(words.text("fig-head-interval")), intervals),
-    ];
-    for (title, column) in besides.into_iter().filter(|(_, column)| column.iter().any(Option::is_some)) {
-        // beside the number of the area
-        head.insert(2, title);
-        for (row, text) in rows.iter_mut().zip(column) {
-            row.insert(2, text.map_or(Cell::absent(""), Cell::known));
-        }
-    }
+    counted::put_beside(words, (&mut head, &mut rows), counts, intervals);
     let title = about.heading(studio);
     let named = [("area", Arg::Text(tell::name(&studio, area)))];
     Reckoned {
@@ -252,7 +240,7 @@ impl Block {
         };
         let all: Vec<f64> = self.rows.iter().flat_map(ends).collect();
         let (low, high) = (all.iter().copied().reduce(f64::min)?, all.iter().copied().reduce(f64::max)?);
-        Some((low - ROOM * (high - low), high + ROOM * (high - low)))
+        Some(marks::roomy(low, high))
     }
 }
 
@@ -272,7 +260,10 @@ impl Groups {
         let values = values.clamp(metrics.em(2.0), metrics.width * 0.25);
         let gap = metrics.em(0.9);
         let (start, end) = (names + gap, metrics.width - values - gap);
-        let mut top = if self.columns.len() > 1 { self.draw_legend(canvas) } else { 0.0 };
+        let own = [Mark::Circle, Mark::Diamond].into_iter().zip(self.columns.iter().map(String::as_str));
+        let signs = own.chain([(Mark::Bar, self.everybody.as_str())]);
+        let has_legend = self.columns.len() > 1;
+        let mut top = if has_legend { marks::legend(canvas, signs) + metrics.em(0.3) } else { 0.0 };
         for block in &self.blocks {
             if !block.name.is_empty() {
                 let lines = canvas.look.wrap(&block.name, metrics.text, Weight::Bold, metrics.width, 2);
@@ -288,26 +279,6 @@ impl Groups {
             top = block.draw(canvas, top, (start, end)) + metrics.em(0.4);
         }
         top
-    }
-
-    fn draw_legend(&self, canvas: &mut Canvas) -> f64 {
-        let metrics = canvas.metrics;
-        let (mut x, mut y) = (0.0, 0.0);
-        let signs = [Sign::Own, Sign::Whole].into_iter().zip(&self.columns);
-        for (sign, name) in signs.chain([(Sign::Everybody, &self.everybody)]) {
-            let letters = Letters::new(metrics.text, Paint::Ink);
-            let letters = if sign == Sign::Own { letters.bold() } else { letters };
-            let indent = metrics.em(1.2);
-            let text = canvas.look.fit(name, letters.size, letters.weight, metrics.width - indent);
-            let width = indent + canvas.width_of(&text, letters);
-            if x > 0.0 && x + width > metrics.width {
-                (x, y) = (0.0, y + metrics.line());
-            }
-            sign.draw(canvas, (x + metrics.em(0.45), y + metrics.line() / 2.0));
-            canvas.text((x + indent, y + metrics.line() / 2.0), &text, letters);
-            x += width + metrics.em(1.2);
-        }
-        y + metrics.line() + metrics.em(0.3)
     }
 }
 
@@ -338,7 +309,7 @@ impl Block {
             let paint = if row.value.is_some() { Paint::Ink } else { Paint::Muted };
             canvas.lines((0.0, middle), lines, Letters::new(metrics.text, paint));
             if let Some(scale) = scale {
-                row.draw(canvas, scale, middle, if at == 0 { Sign::Everybody } else { Sign::Own });
+                row.draw(canvas, scale, middle, if at == 0 { Mark::Bar } else { Mark::Circle });
             }
             let letters =
                 Letters::new(metrics.text, if row.value.is_some() { Paint::Primary } else { Paint::Muted });
@@ -355,62 +326,15 @@ impl Block {
 }
 
 impl Row {
-    fn draw(&self, canvas: &mut Canvas, scale: Scale, y: f64, sign: Sign) {
-        let metrics = canvas.metrics;
-        if self.value.is_none() {
-            return;
-        }
-        if let Some(Interval { lower, upper }) = self.interval {
-            let (from, to, tall) = (scale.at(lower), scale.at(upper), metrics.em(0.28));
-            let mut whisker = Path::default();
-            whisker.polyline(&[(from, y - tall), (from, y + tall)]);
-            whisker.polyline(&[(from, y), (to, y)]);
-            whisker.polyline(&[(to, y - tall), (to, y + tall)]);
-            canvas.path(&whisker, None, Some(Stroke::solid(Paint::Primary, metrics.stroke * 0.8)));
+    fn draw(&self, canvas: &mut Canvas, scale: Scale, y: f64, mark: Mark) {
+        let Some(value) = self.value else { return };
+        if let Some(interval) = self.interval {
+            let reach = canvas.metrics.em(0.28);
+            marks::whisker(canvas, scale, interval, y, reach);
         }
         if let Some(whole) = self.whole {
-            Sign::Whole.draw(canvas, (scale.at(whole), y));
+            Mark::Diamond.draw(canvas, (scale.at(whole), y));
         }
-        if let Some(value) = self.value {
-            sign.draw(canvas, (scale.at(value), y));
-        }
-    }
-}
-
-/// Told apart by shape, so that grey print keeps the difference.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    Own,
-    Whole,
-    Everybody,
-}
-
-impl Sign {
-    fn draw(self, canvas: &mut Canvas, (x, y): (f64, f64)) {
-        let metrics = canvas.metrics;
-        match self {
-            Sign::Own => {
-                let edge = Stroke::solid(Paint::Paper, metrics.hair);
-                canvas.circle((x, y), metrics.em(0.42), Paint::Primary, Some(edge));
-            }
-            Sign::Everybody => {
-                let half = metrics.em(0.5);
-                canvas.line(
-                    (x, y - half),
-                    (x, y + half),
-                    Stroke::solid(Paint::Primary, metrics.stroke * 1.8),
-                );
-            }
-            Sign::Whole => {
-                let half = metrics.em(0.42);
-                let mut path = Path::default();
-                path.ring(&[(x, y - half), (x + half, y), (x, y + half), (x - half, y)]);
-                canvas.path(
-                    &path,
-                    Some(Paint::Paper),
-                    Some(Stroke::solid(Paint::Muted, metrics.stroke * 0.8)),
-                );
-            }
-        }
+        mark.draw(canvas, (scale.at(value), y));
     }
 }

@@ -284,6 +284,7 @@ fn scores() -> Scores {
             panel: Default::default(),
             uncertainty: None,
             left_out: None,
+            equal: None,
             top: Vec::new(),
             bottoms: Default::default(),
             alpha: None,
