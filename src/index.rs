@@ -53,6 +53,7 @@ pub mod weigh;
 use bottom::{Bottom, Bottoms};
 use change::{EqualPanel, Tells};
 use coherence::Alpha;
+use equal::Equal;
 use left_out::LeftOut;
 use treat::{Shape, Treatment};
 use uncertainty::Uncertainty;
@@ -105,6 +106,8 @@ pub struct Index {
     pub uncertainty: Option<Uncertainty>,
     /// What the latest scores are without each of its parts; absent where no part can be left out.
     pub left_out: Option<LeftOut>,
+    /// What equal weights would change; absent where no weights are given, or no two differ.
+    pub equal: Option<Equal>,
     /// The parts of the topmost layer after normalisation, in the order of [`Index::domains`]: by cell, all areas
     /// of the level in the order of their ids, period after period; not-a-number where not enough is known.
     pub top: Vec<Vec<f64>>,

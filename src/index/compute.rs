@@ -9,8 +9,9 @@ use crate::index::change::EqualPanel;
 use crate::index::classify::{self, GoodEnd};
 use crate::index::coherence;
 use crate::index::entry::{Keep, Read};
+use crate::index::equal::equal;
 use crate::index::layer::{self, Below, Ground, Layer, LayerPart, Leaf, Tree};
-use crate::index::left_out::{LeftOut, left_out};
+use crate::index::left_out::left_out;
 use crate::index::panel::{Panel, Standing};
 use crate::index::people;
 use crate::index::problem::{Part, Problem, WhyNone};
@@ -36,21 +37,24 @@ use crate::model::atlas::{Atlas, IndicatorId};
 /// Every problem of every index: an indicator without a good end, one that points the other way where nothing
 /// is normalised, numbers that cannot be reckoned with, an index in which no area has a score.
 pub fn compute(definitions: &[settings::Index], atlas: &Atlas) -> Result<(Scores, Report), Report> {
-    all(definitions, atlas, left_out)
+    all(definitions, atlas, |ground, tree, layer, index| {
+        index.left_out = left_out(ground, tree, layer, index);
+        index.equal = equal(ground, tree, index);
+    })
 }
 
-/// The same without leaving each part out in turn, which takes as long again.
+/// The same without joining the layers again, without each part and with equal weights, which takes as long again.
 ///
 /// # Errors
 /// As [`compute`].
 pub fn score(definitions: &[settings::Index], atlas: &Atlas) -> Result<(Scores, Report), Report> {
-    all(definitions, atlas, |_, _, _, _| None)
+    all(definitions, atlas, |_, _, _, _| {})
 }
 
 fn all(
     definitions: &[settings::Index],
     atlas: &Atlas,
-    left_out: impl Fn(Ground<'_>, &Tree, &Layer, &Index) -> Option<LeftOut>,
+    beyond: impl Fn(Ground<'_>, &Tree, &Layer, &mut Index),
 ) -> Result<(Scores, Report), Report> {
     let mut report = Report::new();
     let mut found: Vec<Option<Index>> = definitions.iter().map(|_| None).collect();
@@ -61,8 +65,8 @@ fn all(
         let others: Vec<Option<&Index>> = found.iter().map(Option::as_ref).collect();
         let ground = Ground { definition, atlas, panel: &panel, others: &others };
         problems[at] = survey::problems(ground);
-        let (mut index, tree, layer) = reckoned(ground, &mut problems[at]);
-        index.left_out = left_out(ground, &tree, &layer, &index);
+        let (mut index, tree, layer) = index(ground, &mut problems[at]);
+        beyond(ground, &tree, &layer, &mut index);
         index.top = layer.parts.into_iter().map(|part| part.column.values).collect();
         found[at] = Some(index);
     }
@@ -95,11 +99,7 @@ pub fn layers(ground: Ground<'_>, keep: Keep, problems: &mut Vec<Problem>) -> (T
 
 /// One index, without what is asked of it beside its scores; `others` of the ground are those that it may be
 /// made of.
-pub fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> Index {
-    reckoned(ground, problems).0
-}
-
-fn reckoned(ground: Ground<'_>, problems: &mut Vec<Problem>) -> (Index, Tree, Layer) {
+fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> (Index, Tree, Layer) {
     let Ground { definition, panel, atlas, .. } = ground;
     let (tree, layer) = layers(ground, Keep::Result, problems);
     let mut leaves = layer::leaves(&layer, &tree.entries);
@@ -158,6 +158,7 @@ fn reckoned(ground: Ground<'_>, problems: &mut Vec<Problem>) -> (Index, Tree, La
         panel: EqualPanel::default(),
         uncertainty: None,
         left_out: None,
+        equal: None,
         top: Vec::new(),
         bottoms: Bottoms::default(),
         alpha: None,

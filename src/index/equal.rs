@@ -1,16 +1,14 @@
 //! An index with equal weights, held against the index as it is (METHODS.md section 4).
 //!
-//! In: a definition and the scores. Out: how far the order of the latest period is another one where all parts
-//! of every layer weigh the same. Says nothing of which of the two is right.
+//! In: the layers of an index that has been reckoned. Out: how far the order of the latest period is another one
+//! where all parts of every layer weigh the same. Says nothing of which of the two is right.
 
-use crate::index::compute::index;
-use crate::index::layer::Ground;
-use crate::index::panel::Panel;
+use crate::index::Index;
+use crate::index::layer::{Branch, From, Ground, Tree};
 use crate::index::people;
-use crate::index::shift::{Shift, found};
-use crate::index::{Index, IndexId, Scores};
-use crate::input::settings::{self, Combine, Domain, Parts, Weighing};
-use crate::model::atlas::{Atlas, Period};
+use crate::index::shift::{Shift, anew, found};
+use crate::input::settings::Weighing;
+use crate::model::atlas::Period;
 
 /// What equal weights change. Breaks between classes are found anew by the same rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,55 +18,37 @@ pub struct Equal {
     pub shift: Shift,
 }
 
-/// Reckons an index again with equal weights in every layer. A part without weight stays out, and another index
+/// Joins an index again with equal weights in every layer. A part without weight stays out, and another index
 /// that it is made of stays as it is. Absent where the definition gives no weights, or no two that differ.
-pub fn equal(definitions: &[settings::Index], id: IndexId, atlas: &Atlas, scores: &Scores) -> Option<Equal> {
-    let definition = levelled(&definitions[id.0])?;
-    let panel = Panel::new(&definition, atlas);
-    let others: Vec<Option<&Index>> = scores.indices.iter().map(Some).collect();
-    let ground = Ground { definition: &definition, atlas, panel: &panel, others: &others };
+pub fn equal(ground: Ground<'_>, tree: &Tree, index: &Index) -> Option<Equal> {
+    let mut top = tree.top.clone();
+    if !level(&mut top) {
+        return None;
+    }
     // what is wrong with the definition itself was told when the scores were reckoned
-    let equal = index(ground, &mut Vec::new());
-    let given = &scores.indices[id.0];
-    let period = given.latest()?;
-    let (before, after) = (given.results.get(&period)?, equal.results.get(&period)?);
-    let people = people::of(atlas, panel.level, period);
-    Some(Equal { period, shift: Shift::of(&found(&before.outcomes), &found(&after.outcomes), &people) })
+    let layer = tree.branch(ground, &top, &mut Vec::new());
+    let period = index.latest()?;
+    let before = found(&index.results.get(&period)?.outcomes);
+    let after = anew(ground, &layer.combined.column.values);
+    let people = people::of(ground.atlas, ground.panel.level, period);
+    Some(Equal { period, shift: Shift::of(&before, &after, &people) })
 }
 
-/// A definition in which all parts of a layer weigh the same; absent where no layer has given weights that differ.
-fn levelled(definition: &settings::Index) -> Option<settings::Index> {
-    let mut definition = definition.clone();
+/// Makes the weights of all layers equal; whether any were given, and not all so.
+fn level(branch: &mut Branch) -> bool {
     let mut differ = false;
-    let weights = definition.domains.iter_mut().map(|domain| &mut domain.weight);
-    differ |= level(&mut definition.combine, weights.collect());
-    for domain in &mut definition.domains {
-        differ |= within(domain);
+    if branch.combine.weigh == Weighing::Given {
+        let weights = branch.limbs.iter_mut().map(|limb| &mut limb.weight);
+        let mut weights: Vec<&mut f64> = weights.filter(|weight| **weight > 0.0).collect();
+        differ = weights.windows(2).any(|pair| *pair[0] != *pair[1]);
+        weights.iter_mut().for_each(|weight| **weight = 1.0);
+    } else {
+        branch.combine.weigh = Weighing::Equal;
     }
-    differ.then_some(definition)
-}
-
-fn within(domain: &mut Domain) -> bool {
-    match &mut domain.parts {
-        Parts::Indicators(ingredients) => {
-            level(&mut domain.combine, ingredients.iter_mut().map(|it| &mut it.weight).collect())
+    for limb in &mut branch.limbs {
+        if let From::Branch(inner) = &mut limb.from {
+            differ |= level(inner);
         }
-        Parts::Domains(inner) => {
-            let differ = level(&mut domain.combine, inner.iter_mut().map(|it| &mut it.weight).collect());
-            inner.iter_mut().map(within).fold(differ, |differ, below| differ | below)
-        }
-        Parts::Index { .. } => false,
     }
-}
-
-/// Makes the weights of a layer equal; whether they were given, and not all so.
-fn level(combine: &mut Combine, weights: Vec<&mut f64>) -> bool {
-    if combine.weigh != Weighing::Given {
-        combine.weigh = Weighing::Equal;
-        return false;
-    }
-    let mut weights: Vec<&mut f64> = weights.into_iter().filter(|weight| **weight > 0.0).collect();
-    let differ = weights.windows(2).any(|pair| *pair[0] != *pair[1]);
-    weights.iter_mut().for_each(|weight| **weight = 1.0);
     differ
 }

@@ -285,7 +285,8 @@ impl Tree {
         self.branch(ground, &self.top, problems)
     }
 
-    fn branch(&self, ground: Ground<'_>, branch: &Branch, problems: &mut Vec<Problem>) -> Layer {
+    /// Reckons a layer and all below it, which may be joined in another way than those of the tree itself.
+    pub fn branch(&self, ground: Ground<'_>, branch: &Branch, problems: &mut Vec<Problem>) -> Layer {
         let one = |limb| {
             let mut problems = Vec::new();
             (self.limb(ground, limb, &mut problems), problems)

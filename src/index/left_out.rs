@@ -9,14 +9,12 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::index::Index;
 use crate::index::aggregate::{Column, Weighed, combine, refused, used_weights};
-use crate::index::classify;
-use crate::index::compute::{breaks, from_bad_end, good_end};
 use crate::index::layer::{Below, Branch, From, Ground, Layer, Tree};
 use crate::index::normalise::Group;
 use crate::index::people;
-use crate::index::shift::{Found, Shift, found};
-use crate::index::{Index, rank};
+use crate::index::shift::{Found, Shift, anew, found};
 use crate::input::settings::Aggregate;
 use crate::model::atlas::Period;
 
@@ -56,17 +54,15 @@ pub fn left_out(ground: Ground<'_>, tree: &Tree, layer: &Layer, index: &Index) -
     let mut ways = Vec::new();
     collect(&tree.top, layer, index, &mut 0, &mut Vec::new(), &mut ways);
     let given = found(&results.outcomes);
-    let people: Vec<f64> =
-        panel.periods.iter().flat_map(|period| people::of(ground.atlas, panel.level, *period)).collect();
-    let latest = panel.of_period(panel.periods.len() - 1);
+    let people = people::of(ground.atlas, panel.level, period);
     let groups = panel.groups();
     let one = |(part, way): &(usize, Vec<Step<'_>>)| {
         let found = match without(ground, way, &groups) {
-            Some(scores) => told(ground, &scores, &people),
+            Some(scores) => anew(ground, &scores),
             None => vec![None; panel.areas],
         };
         let of = found.iter().flatten().count();
-        let shift = Shift::of(&given, &found, &people[latest.clone()]);
+        let shift = Shift::of(&given, &found, &people);
         Without { part: *part, found, of, shift }
     };
     let parts: Vec<Without> = ways.par_iter().map(one).collect();
@@ -145,18 +141,4 @@ fn join(ground: Ground<'_>, step: Step<'_>, instead: Option<&Column>, groups: &[
         .collect();
     let minimum = ground.definition.minimum_known;
     combine(&weighed, ground.panel.cells(), groups, minimum, step.layer.combine.aggregate).column
-}
-
-/// Ranks and classes of the latest period.
-fn told(ground: Ground<'_>, scores: &[f64], people: &[f64]) -> Vec<Option<Found>> {
-    let good = good_end(ground.definition);
-    let breaks = breaks(ground, scores, people);
-    let latest = &scores[ground.panel.of_period(ground.panel.periods.len() - 1)];
-    let ranks = rank::from_largest(latest);
-    let one = |(score, from_largest): (&f64, &f64)| {
-        let class = (!breaks.is_empty()).then(|| classify::class(*score, &breaks, good) as u8);
-        let rank = from_bad_end(*from_largest, &ranks, good);
-        (!score.is_nan()).then_some(Found { score: *score, rank, class })
-    };
-    latest.iter().zip(&ranks.ranks).map(one).collect()
 }

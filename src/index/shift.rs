@@ -5,8 +5,10 @@
 
 use serde::Serialize;
 
+use crate::index::compute::{breaks, from_bad_end, good_end};
 use crate::index::correlation::spearman;
-use crate::index::{Outcome, Score};
+use crate::index::layer::Ground;
+use crate::index::{Outcome, Score, classify, people, rank};
 
 /// What an area gets.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -60,6 +62,24 @@ impl From<&Score> for Found {
 /// What areas have got, by their places.
 pub fn found(outcomes: &[Outcome]) -> Vec<Option<Found>> {
     outcomes.iter().map(|outcome| outcome.score().map(Found::from)).collect()
+}
+
+/// What areas get in the latest period where scores have been reckoned anew, by their places: breaks between classes
+/// are found anew by the rule of the definition. `scores` by cell.
+pub fn anew(ground: Ground<'_>, scores: &[f64]) -> Vec<Option<Found>> {
+    let panel = ground.panel;
+    let people: Vec<f64> =
+        panel.periods.iter().flat_map(|period| people::of(ground.atlas, panel.level, *period)).collect();
+    let good = good_end(ground.definition);
+    let breaks = breaks(ground, scores, &people);
+    let latest = &scores[panel.of_period(panel.periods.len() - 1)];
+    let ranks = rank::from_largest(latest);
+    let one = |(score, from_largest): (&f64, &f64)| {
+        let class = (!breaks.is_empty()).then(|| classify::class(*score, &breaks, good) as u8);
+        let rank = from_bad_end(*from_largest, &ranks, good);
+        (!score.is_nan()).then_some(Found { score: *score, rank, class })
+    };
+    latest.iter().zip(&ranks.ranks).map(one).collect()
 }
 
 impl Shift {

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::index::equal::equal;
 use crate::index::shift::Moved;
 use crate::index::{IndexId, Weight};
 use crate::input::settings::{Domain, Parts, Text, Weighing};
@@ -107,13 +106,11 @@ pub fn within(words: &Words, around: &[&str]) -> Option<String> {
 }
 
 /// As many decimals as correlations near 1 are told apart by.
-const DECIMALS: u8 = 3;
+pub const DECIMALS: u8 = 3;
 
 /// What the index is with equal weights beside it.
 fn beside(studio: &Studio<'_>, id: IndexId) -> Vec<String> {
-    let Some(equal) = equal(&studio.settings.indices, id, studio.atlas, studio.scores) else {
-        return Vec::new();
-    };
+    let Some(equal) = &studio.scores.indices[id.0].equal else { return Vec::new() };
     let words = studio.words;
     let level = &studio.settings.levels[studio.settings.indices[id.0].level];
     let year = equal.period.to_string();
