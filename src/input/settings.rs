@@ -29,6 +29,7 @@ use crate::diagnostic::{Place, Report};
 
 pub use compared::{Compared, Weighting};
 pub use events::Event;
+pub use groups::{Breakdown, Division, Group};
 pub use index::{
     Aggregate, Apart, By, ClassRule, Classes, Combine, Domain, Drop, Fallback, Goalposts, Impute, Index,
     Ingredient, Normalise, Parts, Per, QuantileOf, Reference, Standard, Tells, Treat, Uncertainty, Weighing,
@@ -286,39 +287,6 @@ pub struct Indicator {
     pub suppress_below: Option<f64>,
     pub key: bool,
     pub place: Place,
-}
-
-/// A way to tell people apart: by age, by education, by origin.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Division {
-    pub id: String,
-    /// In running text: "leeftijd".
-    pub name: Text,
-    /// Two groups that are held against each other.
-    pub against: Option<[usize; 2]>,
-    pub place: Place,
-}
-
-/// Some of the people who live somewhere.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Group {
-    pub id: String,
-    /// By its position.
-    pub division: usize,
-    /// For tables and figures: "65 jaar en ouder".
-    pub name: Text,
-    /// In running text: "mensen van 65 jaar en ouder".
-    pub people: Text,
-}
-
-/// The figures of an indicator by group.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Breakdown {
-    /// The indicator, which is of everybody.
-    pub of: usize,
-    pub division: usize,
-    /// Groups in the order of their file, each with the indicator that is of it alone.
-    pub groups: Vec<(usize, usize)>,
 }
 
 impl Indicator {

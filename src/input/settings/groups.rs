@@ -4,15 +4,49 @@
 //! indicator but the people that it is about. Datasets say of which groups there are figures; what is
 //! computed here is computed for a group where its numerator and its `of` are known of the group.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::diagnostic::Place;
 use crate::input::settings::indicators::check_id;
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value};
-use crate::input::settings::{Breakdown, Column, Dataset, Division, Group, Indicator, Layout, Series, Site};
+use crate::input::settings::{Column, Dataset, Indicator, Layout, Series, Site, Text};
 
 /// Stands for everybody, where a file names groups.
 const ALL: &str = "all";
+
+/// A way to tell people apart: by age, by education, by origin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Division {
+    pub id: String,
+    /// In running text: "leeftijd".
+    pub name: Text,
+    /// Two groups that are held against each other.
+    pub against: Option<[usize; 2]>,
+    pub place: Place,
+}
+
+/// Some of the people who live somewhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    pub id: String,
+    /// By its position.
+    pub division: usize,
+    /// For tables and figures: "65 jaar en ouder".
+    pub name: Text,
+    /// In running text: "mensen van 65 jaar en ouder".
+    pub people: Text,
+}
+
+/// The figures of an indicator by group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breakdown {
+    /// The indicator, which is of everybody.
+    pub of: usize,
+    pub division: usize,
+    /// Groups in the order of their file, each with the indicator that is of it alone.
+    pub groups: Vec<(usize, usize)>,
+}
 
 /// The divisions and all their groups, each in the order of the file.
 pub fn read(file: File<'_>) -> (Vec<Division>, Vec<Group>) {
@@ -91,24 +125,17 @@ fn against(value: &Value<'_>, own: &[String], first: usize) -> Option<[usize; 2]
 /// Gives every figure of a group an indicator of its own, behind those of `indicators.toml`, and says which
 /// they are, by indicator and division.
 pub fn join(indicators: &mut Vec<Indicator>, datasets: &mut [Dataset], groups: &[Group]) -> Vec<Breakdown> {
-    let named = indicators.len();
-    let mut known: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for series in datasets.iter().flat_map(|dataset| series_of(&dataset.layout)) {
-        if let Some(group) = series.group {
-            known.insert((series.indicator, group), 0);
-        }
-    }
+    let read = datasets.iter().flat_map(|dataset| series_of(&dataset.layout));
+    let mut known: BTreeSet<(usize, usize)> =
+        read.filter_map(|series| Some((series.indicator, series.group?))).collect();
     for (at, indicator) in indicators.iter().enumerate() {
         let Some((numerator, of)) = indicator.numerator.zip(indicator.of) else { continue };
-        for group in 0..groups.len() {
-            if known.contains_key(&(numerator, group)) && known.contains_key(&(of, group)) {
-                known.insert((at, group), 0);
-            }
-        }
+        let is_known = |group: &usize| known.contains(&(numerator, *group)) && known.contains(&(of, *group));
+        let computed: Vec<usize> = (0..groups.len()).filter(is_known).collect();
+        known.extend(computed.into_iter().map(|group| (at, group)));
     }
-    for (at, slot) in known.values_mut().enumerate() {
-        *slot = named + at;
-    }
+    let named = indicators.len();
+    let known: BTreeMap<(usize, usize), usize> = known.into_iter().zip(named..).collect();
     for (indicator, group) in known.keys() {
         let base = &indicators[*indicator];
         let of_group = |at: Option<usize>| at.and_then(|at| known.get(&(at, *group)).copied());

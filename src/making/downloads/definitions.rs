@@ -83,8 +83,8 @@ pub fn indicators(stock: Stock<'_>, writer: &mut Writer) {
         let periods: Vec<String> = stock.atlas.periods(id).map(|period| period.to_string()).collect();
         let sources: Vec<&str> = known.sources.iter().map(|at| settings.sources[*at].id.as_str()).collect();
         let (periods, sources) = (periods.join(" "), sources.join(" "));
-        let groups = stock.atlas.breakdowns_of(id).iter().flat_map(|it| &it.groups);
-        let groups: Vec<&str> = groups.map(|(group, _)| settings.groups[*group].id.as_str()).collect();
+        let groups = stock.atlas.groups_of(id);
+        let groups: Vec<&str> = groups.map(|(group, _)| settings.groups[group].id.as_str()).collect();
         let groups = groups.join(" ");
         let name =
             |at: Option<usize>| at.map_or(Field::Nothing, |at| Field::Text(&settings.indicators[at].id));

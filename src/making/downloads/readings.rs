@@ -52,8 +52,8 @@ struct What {
 
 /// Everybody first, then every group.
 fn told_of(stock: Stock<'_>, named: IndicatorId) -> impl Iterator<Item = What> {
-    let groups = stock.atlas.breakdowns_of(named).iter().flat_map(|it| &it.groups);
-    let groups = groups.map(move |(group, id)| What { indicator: *id, named, group: Some(*group) });
+    let groups = stock.atlas.groups_of(named);
+    let groups = groups.map(move |(group, id)| What { indicator: id, named, group: Some(group) });
     [What { indicator: named, named, group: None }].into_iter().chain(groups)
 }
 

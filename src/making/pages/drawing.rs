@@ -64,8 +64,8 @@ impl<'a> Drawings<'a> {
     }
 
     /// The figures of groups, in their order.
-    pub fn groups(&mut self, groups: &[Grouped]) -> Vec<Option<Value>> {
-        groups.iter().map(|grouped| grouped.figure.as_ref().map(|spec| self.draw(spec))).collect()
+    pub fn groups(&mut self, groups: &[Grouped]) -> Vec<Value> {
+        groups.iter().map(|grouped| self.draw(&grouped.figure)).collect()
     }
 
     /// Prose as HTML, with its figures.

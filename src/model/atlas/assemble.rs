@@ -120,14 +120,10 @@ fn breakdown(told: &settings::Breakdown) -> Breakdown {
 /// What is computed was measured by those who measured its parts.
 fn inherit_sources(atlas: &mut Atlas, id: IndicatorId) {
     let indicator = atlas.indicator(id);
-    let of = match indicator.measure {
-        Measure::Share { of } | Measure::Rate { of, .. } | Measure::Mean { of } => of,
-        Measure::Count | Measure::Other => None,
-    };
     let mut sources: Vec<usize> = indicator
         .numerator
         .into_iter()
-        .chain(of)
+        .chain(indicator.measure.of())
         .flat_map(|part| atlas.indicator(part).sources.clone())
         .collect();
     sources.sort_unstable();

@@ -14,7 +14,7 @@ use crate::index::IndexId;
 use crate::input::settings::LanguageId;
 use crate::input::sources::Texts;
 use crate::making::downloads::Holds;
-use crate::model::atlas::{AreaId, IndicatorId, LevelId, Measure};
+use crate::model::atlas::{AreaId, IndicatorId, LevelId};
 use crate::publishing::plan::ledger::{self, Digest};
 use crate::publishing::plan::{Basis, Recipe, Subject, Work, path_of};
 use crate::telling::address::SitePath;
@@ -316,11 +316,7 @@ impl<'a> Finder<'a> {
         let atlas = self.basis.content.atlas;
         let with_parts = ids.flat_map(|id| {
             let indicator = atlas.indicator(id);
-            let of = match indicator.measure {
-                Measure::Share { of } | Measure::Rate { of, .. } | Measure::Mean { of } => of,
-                Measure::Count | Measure::Other => None,
-            };
-            [Some(id), of, indicator.numerator].into_iter().flatten()
+            [Some(id), indicator.measure.of(), indicator.numerator].into_iter().flatten()
         });
         let all = with_parts.chain(atlas.population()).map(|id| self.by_group(id));
         ledger::of(&all.collect::<Vec<Digest>>())
@@ -329,8 +325,8 @@ impl<'a> Finder<'a> {
     /// An indicator, and its figures of groups.
     fn by_group(&self, id: IndicatorId) -> Digest {
         let (atlas, ledger) = (self.basis.content.atlas, self.basis.ledger);
-        let groups = atlas.breakdowns_of(id).iter().flat_map(|it| it.groups.iter().map(|(_, id)| *id));
-        let all = [id].into_iter().chain(groups).map(|id| ledger.indicator(id));
+        let all =
+            [id].into_iter().chain(atlas.groups_of(id).map(|(_, id)| id)).map(|id| ledger.indicator(id));
         ledger::of(&all.collect::<Vec<Digest>>())
     }
 

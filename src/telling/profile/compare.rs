@@ -183,8 +183,11 @@ impl Fact {
 
     /// "schatting", where a model made the number.
     pub fn estimate(&self, studio: &Studio<'_>) -> Option<String> {
-        let is_estimate = self.reading.value().is_some() && is_model(studio, self.area, self.indicator);
-        is_estimate.then(|| studio.words.text("note-estimate"))
+        self.is_estimate(studio).then(|| studio.words.text("note-estimate"))
+    }
+
+    fn is_estimate(&self, studio: &Studio<'_>) -> bool {
+        self.reading.value().is_some() && is_model(studio, self.area, self.indicator)
     }
 
     /// "hoger dan in Nederland (20,1 %), ongeveer gelijk aan de gemeente Heerlen (21,0 %)"; absent where nothing may be
@@ -253,8 +256,7 @@ impl Fact {
 
     /// How the number came about, where a reader should know.
     pub fn notes(&self, studio: &Studio<'_>) -> Vec<String> {
-        let is_estimate = self.reading.value().is_some() && is_model(studio, self.area, self.indicator);
-        let estimate = is_estimate.then(|| studio.words.text("note-model"));
+        let estimate = self.is_estimate(studio).then(|| studio.words.text("note-model"));
         estimate.into_iter().chain(self.notes_but_estimate(studio)).collect()
     }
 

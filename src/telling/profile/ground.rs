@@ -2,7 +2,7 @@
 
 use crate::model::atlas::{AreaId, Atlas, IndicatorId, LevelId, Period};
 
-/// Per indicator, those of groups too, and level: the latest period, how far areas lie apart in it, and how much of it is known.
+/// Per indicator and level: the latest period, how far areas lie apart in it, and how much of it is known.
 #[derive(Clone, Debug)]
 pub struct Ground {
     /// `[indicator][level]`
@@ -16,18 +16,18 @@ impl Ground {
     pub fn new(atlas: &Atlas) -> Ground {
         let levels = || (0..atlas.level_count()).map(|level| LevelId(level as u8));
         let latest: Vec<Vec<Option<Period>>> = atlas
-            .indicators_and_groups()
+            .indicators()
             .map(|(indicator, _)| levels().map(|level| atlas.latest(indicator, level)).collect())
             .collect();
         let spread = atlas
-            .indicators_and_groups()
+            .indicators()
             .zip(&latest)
             .map(|((indicator, _), latest)| {
                 levels().zip(latest).map(|(level, period)| spread(atlas, indicator, level, *period)).collect()
             })
             .collect();
         let known = atlas
-            .indicators_and_groups()
+            .indicators()
             .zip(&latest)
             .map(|((indicator, _), latest)| {
                 levels().zip(latest).map(|(level, period)| known(atlas, indicator, level, *period)).collect()

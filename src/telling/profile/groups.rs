@@ -28,7 +28,7 @@ pub struct Grouped {
     pub heading: String,
     pub paragraphs: Vec<String>,
     #[serde(skip)]
-    pub figure: Option<Spec>,
+    pub figure: Spec,
 }
 
 /// Of all that belongs to a theme, one for each division of which the area has figures.
@@ -187,7 +187,7 @@ fn section(studio: &Studio<'_>, area: AreaId, division: DivisionId, told: &[Told
         kicker: words.text_with("groups-kicker", &[("by", Arg::Text(by))]),
         heading,
         paragraphs,
-        figure: Some(Spec::Groups { division, indicators, area, title: None }),
+        figure: Spec::Groups { division, indicators, area, title: None },
     }
 }
 

@@ -7,7 +7,7 @@ use crate::index::shift::{Moved, Shift};
 use crate::index::{IndexId, Weighed};
 use crate::model::atlas::{AreaId, Period};
 use crate::telling::figures::{Cell, Head, Studio, Table};
-use crate::telling::profile::weights;
+use crate::telling::profile::weights::{self, DECIMALS};
 use crate::telling::words::Arg;
 
 /// An index without each of its parts in turn, in its latest period.
@@ -19,9 +19,6 @@ pub struct LeftOutProfile {
     /// Of what is in the domains.
     pub within: Option<Table>,
 }
-
-/// As many decimals as correlations near 1 are told apart by.
-const DECIMALS: u8 = 3;
 
 /// Absent where no part can be left out.
 pub fn left_out(studio: &Studio<'_>, id: IndexId) -> Option<LeftOutProfile> {

@@ -2,7 +2,7 @@
 
 use crate::index::IndexId;
 use crate::input::settings::Lens;
-use crate::model::atlas::{Absence, IndicatorId, Measure, Reading};
+use crate::model::atlas::{Absence, IndicatorId, Reading};
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact, people as counted};
 use crate::telling::profile::draw_up::inhabitants;
@@ -110,10 +110,7 @@ fn share(studio: &Studio<'_>, beside: Beside) -> Option<String> {
     let above = studio.above(beside.area)?;
     beside.rest?;
     let of = atlas.indicators().filter(|(_, indicator)| indicator.theme.is_some());
-    let of = of.filter_map(|(_, indicator)| match indicator.measure {
-        Measure::Share { of } | Measure::Rate { of, .. } | Measure::Mean { of } => of,
-        Measure::Count | Measure::Other => None,
-    });
+    let of = of.filter_map(|(_, indicator)| indicator.measure.of());
     let mut counts: Vec<IndicatorId> = atlas.population().into_iter().collect();
     for count in of {
         if !counts.contains(&count) {

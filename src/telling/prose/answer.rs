@@ -137,9 +137,9 @@ impl Asked<'_> {
     /// The indicator that is of one group alone.
     fn find_group(&mut self, indicator: IndicatorId, group: &str) -> Option<IndicatorId> {
         let studio = self.context.studio;
-        let own = studio.atlas.breakdowns_of(indicator).iter().flat_map(|it| &it.groups);
+        let own = studio.atlas.groups_of(indicator);
         let known: Vec<(&str, IndicatorId)> =
-            own.map(|(at, id)| (studio.settings.groups[*at].id.as_str(), *id)).collect();
+            own.map(|(at, id)| (studio.settings.groups[at].id.as_str(), id)).collect();
         let found = known.iter().find(|(id, _)| *id == group).map(|(_, at)| *at);
         if found.is_none() {
             let nearest = nearest(group, known.iter().map(|(id, _)| *id)).map(str::to_owned);

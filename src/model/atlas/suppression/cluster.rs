@@ -94,9 +94,9 @@ pub fn clusters(atlas: &Atlas, least: f64, rules: &[Rule]) -> Vec<Cluster> {
         }
         let wholes: Vec<IndicatorId> = made_of(breakdown.of).collect();
         let of_group = |(group, _): &(GroupId, IndicatorId)| {
-            let tied = wholes.iter().flat_map(|id| atlas.breakdowns_of(*id));
-            let members = tied.flat_map(|it| &it.groups).filter(|(other, _)| other == group);
-            let members: Vec<IndicatorId> = members.map(|(_, id)| *id).collect();
+            let members =
+                wholes.iter().flat_map(|id| atlas.groups_of(*id)).filter(|(other, _)| other == group);
+            let members: Vec<IndicatorId> = members.map(|(_, id)| id).collect();
             OfGroup { people: counted(&members), members }
         };
         let groups: Vec<OfGroup> = breakdown.groups.iter().map(of_group).collect();
