@@ -108,9 +108,6 @@ pub struct Index {
     pub left_out: Option<LeftOut>,
     /// What equal weights would change; absent where no weights are given, or no two differ.
     pub equal: Option<Equal>,
-    /// The parts of the topmost layer after normalisation, in the order of [`Index::domains`]: by cell, all areas
-    /// of the level in the order of their ids, period after period; not-a-number where not enough is known.
-    pub top: Vec<Vec<f64>>,
     /// In how many of its indicators an area is among the worst; see [`Index::bottom`].
     pub bottoms: Bottoms,
     /// Cronbach's alpha of the domains in the latest period; absent where there are no two of them.
@@ -176,6 +173,14 @@ pub struct Results {
     pub outcomes: Vec<Outcome>,
     /// How many areas have a score.
     pub scored: usize,
+    /// Per domain of [`Index::domains`] and by the area's place, its score after normalisation; not-a-number where
+    /// not enough of it is known. It may be known of an area without a score.
+    pub domains: Vec<Vec<f64>>,
+    /// Per domain and by the area's place, what it adds to the score: in a weighted mean its share of the known
+    /// weight × its score after normalisation, in others as [`aggregate::contributions`] says, and 0 where it has
+    /// none. Over an area they sum to the score. Empty where the index counts pairs (Copeland), in which domains
+    /// have no share.
+    pub contributions: Vec<Vec<f64>>,
     /// Per adder of [`Index::adders`] and by the area's place, what it adds to the score in points; over an
     /// area they sum to it. 0 where the area has no score, or not this figure.
     pub adds: Vec<Vec<f64>>,
@@ -210,13 +215,6 @@ pub struct Score {
     pub of: usize,
     /// 0 is the good end. Absent where the index has no classes.
     pub class: Option<u8>,
-    /// Per domain, in the order of [`Index::domains`]: its score after normalisation, absent where not
-    /// enough is known.
-    pub domains: Vec<Option<f64>>,
-    /// Per domain, what it adds to the score: in a weighted mean its share of the known weight × its score after
-    /// normalisation, in others as [`aggregate::contributions`] says, and 0 where it has none. They sum to `value`. Empty where the index counts pairs (Copeland), in which
-    /// domains have no share.
-    pub contributions: Vec<f64>,
     /// The share of the weight of all indicators, through all layers, that is known; 1 where all is. A domain
     /// without a score of its own counts as unknown. It may be less than the definition asks for, which is
     /// asked of every layer apart.

@@ -4,7 +4,7 @@
 //! the class of a score. Has no labels and no colours.
 
 use crate::index::normalise::{ends, moments};
-use crate::index::rank;
+use crate::index::rank::Order;
 use crate::input::settings::{ClassRule, QuantileOf};
 
 /// Which end of a score is good.
@@ -58,25 +58,24 @@ pub fn equal_intervals(least: f64, most: f64, classes: usize) -> Vec<f64> {
 /// assert_eq!(quantiles_of_people(&[1.0, 2.0, 3.0, 4.0], &[25.0; 4], 4), [2.0, 3.0, 4.0]);
 /// ```
 pub fn quantiles_of_people(scores: &[f64], people: &[f64], classes: usize) -> Vec<f64> {
-    let order = rank::ascending(scores);
+    let order = Order::of(scores);
     let count = |at: u32| people.get(at as usize).copied().filter(|count| *count > 0.0).unwrap_or(0.0);
-    let all = order.iter().fold(0.0, |sum, placed| sum + count(placed.at));
+    let all = order.places.iter().fold(0.0, |sum, place| sum + count(*place));
     if all == 0.0 || classes < 2 {
         return Vec::new();
     }
     let mut breaks = Vec::new();
     let mut below = 0.0;
-    for tie in rank::ties(&order) {
-        let equal = &order[tie.start..tie.end];
-        let own = equal.iter().fold(0.0, |sum, placed| sum + count(placed.at));
+    for tie in order.ties() {
+        let own = tie.places.iter().fold(0.0, |sum, place| sum + count(*place));
         let middle = (below + own / 2.0) / all;
         let class = ((classes as f64 * middle) as usize).min(classes - 1);
         while breaks.len() < class {
-            breaks.push(scores[equal[0].at as usize]);
+            breaks.push(scores[tie.places[0] as usize]);
         }
         below += own;
     }
-    let last = order.last().map_or(0.0, |last| scores[last.at as usize]);
+    let last = order.places.last().map_or(0.0, |last| scores[*last as usize]);
     breaks.resize(classes - 1, last.next_up());
     breaks
 }
@@ -165,10 +164,10 @@ pub fn natural_breaks(scores: &[f64], classes: usize) -> Vec<f64> {
 /// assert_eq!(quantiles(&scores, 4, GoodEnd::High), [3.0, 6.0, 8.0]);
 /// ```
 pub fn quantiles(scores: &[f64], classes: usize, good: GoodEnd) -> Vec<f64> {
-    let order = rank::ascending(scores);
-    let Some(last) = order.last().filter(|_| classes >= 2) else { return Vec::new() };
+    let order = Order::of(scores);
+    let Some(last) = order.places.last().filter(|_| classes >= 2) else { return Vec::new() };
     let mut breaks = Vec::with_capacity(classes - 1);
-    for tie in rank::ties(&order) {
+    for tie in order.ties() {
         let from_low = match good {
             GoodEnd::Low => {
                 classes - quantile_of_rank(tie.rank_from_largest(order.len()), order.len(), classes)
@@ -176,10 +175,10 @@ pub fn quantiles(scores: &[f64], classes: usize, good: GoodEnd) -> Vec<f64> {
             GoodEnd::High => quantile_of_rank(tie.rank_from_smallest(), order.len(), classes) - 1,
         };
         while breaks.len() < from_low {
-            breaks.push(scores[order[tie.start].at as usize]);
+            breaks.push(scores[tie.places[0] as usize]);
         }
     }
-    breaks.resize(classes - 1, scores[last.at as usize].next_up());
+    breaks.resize(classes - 1, scores[*last as usize].next_up());
     breaks
 }
 
@@ -230,7 +229,7 @@ mod tests {
     #[test]
     fn classes_are_those_of_the_mean_rank() {
         let scores = [3.0, 1.0, 4.0, 1.0, 5.0, 9.0, 2.0, 6.0, 5.0, 3.0, 5.0];
-        let ranks = rank::from_largest(&scores);
+        let ranks = crate::index::rank::from_largest(&scores);
         for (score, rank) in classes(&scores, 4, GoodEnd::Low).into_iter().zip(&ranks.ranks) {
             assert_eq!(score, 4 - quantile_of_rank(*rank, ranks.of, 4));
         }

@@ -199,7 +199,9 @@ fn column(results: &Results, read: &dyn Fn(&Score) -> Option<f64>) -> Vec<f64> {
 }
 
 fn columns_of_domains(results: &Results, index: &Index) -> Vec<Vec<f64>> {
-    let of = |at: usize| column(results, &|score| score.domains.get(at).copied().flatten());
+    let of = |at: usize| -> Vec<f64> {
+        (0..results.outcomes.len()).map(|place| results.domain(at, place).unwrap_or(f64::NAN)).collect()
+    };
     (0..index.domains.len()).map(of).collect()
 }
 

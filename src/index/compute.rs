@@ -10,7 +10,7 @@ use crate::index::classify::{self, GoodEnd};
 use crate::index::coherence;
 use crate::index::entry::{Keep, Read};
 use crate::index::equal::equal;
-use crate::index::layer::{self, Below, Ground, Layer, LayerPart, Leaf, Tree};
+use crate::index::layer::{self, Below, Ground, Layer, Leaf, Tree};
 use crate::index::left_out::left_out;
 use crate::index::panel::{Panel, Standing};
 use crate::index::people;
@@ -64,10 +64,13 @@ fn all(
         let panel = Panel::new(definition, atlas);
         let others: Vec<Option<&Index>> = found.iter().map(Option::as_ref).collect();
         let ground = Ground { definition, atlas, panel: &panel, others: &others };
-        problems[at] = survey::problems(ground);
         let (mut index, tree, layer) = index(ground, &mut problems[at]);
         beyond(ground, &tree, &layer, &mut index);
-        index.top = layer.parts.into_iter().map(|part| part.column.values).collect();
+        let domains = layer.parts.into_iter().map(|part| part.column.values).collect();
+        for (results, domains) in index.results.values_mut().zip(by_period(&panel, domains)) {
+            results.domains = domains;
+        }
+        index.alpha = coherence::of_domains(&index);
         found[at] = Some(index);
     }
     for problem in problems.into_iter().flatten() {
@@ -97,11 +100,14 @@ pub fn layers(ground: Ground<'_>, keep: Keep, problems: &mut Vec<Problem>) -> (T
     (tree, layer)
 }
 
-/// One index, without what is asked of it beside its scores; `others` of the ground are those that it may be
-/// made of.
+/// One index, without the scores of its domains, and without what is asked of it beside its scores; `others` of
+/// the ground are those that it may be made of.
 fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> (Index, Tree, Layer) {
     let Ground { definition, panel, atlas, .. } = ground;
-    let (tree, layer) = layers(ground, Keep::Result, problems);
+    let mut in_layers = Vec::new();
+    let (tree, layer) = layers(ground, Keep::Result, &mut in_layers);
+    problems.extend(survey::problems(ground, &tree.entries));
+    problems.append(&mut in_layers);
     let mut leaves = layer::leaves(&layer, &tree.entries);
     leaves.sort_by_key(|leaf| (leaf.indicator, leaf.entry));
     let good = good_end(definition);
@@ -116,25 +122,12 @@ fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> (Index, Tree, Layer
     indicators.dedup();
     let contributions = aggregate::contributions(&layer.weighed(), &layer.combined, layer.combine.aggregate)
         .unwrap_or_default();
-    let whole = Whole {
-        ground,
-        layer: &layer,
-        leaves: &leaves,
-        others: &others,
-        breaks: &breaks,
-        contributions: &contributions,
-        good,
-    };
-    let (adders, mut columns): (Vec<Adder>, Vec<Vec<f64>>) = adders.unwrap_or_default().into_iter().unzip();
-    // from the last on, so that each is split off and none is copied
-    let periods = panel.periods.iter().enumerate().rev();
-    let results = periods
-        .map(|(at, period)| {
-            let adds = columns.iter_mut().map(|column| match panel.of_period(at).start {
-                0 => std::mem::take(column),
-                start => column.split_off(start),
-            });
-            (*period, whole.results(at, &people[at], adds.collect()))
+    let whole = Whole { ground, layer: &layer, leaves: &leaves, others: &others, breaks: &breaks, good };
+    let (adders, adds): (Vec<Adder>, Vec<Vec<f64>>) = adders.unwrap_or_default().into_iter().unzip();
+    let columns = by_period(panel, contributions).into_iter().zip(by_period(panel, adds));
+    let results = (panel.periods.iter().zip(columns).enumerate())
+        .map(|(at, (period, (contributions, adds)))| {
+            (*period, Results { contributions, adds, ..whole.results(at, &people[at]) })
         })
         .collect();
     let mut index = Index {
@@ -159,11 +152,9 @@ fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> (Index, Tree, Layer
         uncertainty: None,
         left_out: None,
         equal: None,
-        top: Vec::new(),
         bottoms: Bottoms::default(),
         alpha: None,
     };
-    index.alpha = coherence::of_domains(&index);
     let mut entered: Vec<Entered<'_>> = leaves
         .iter()
         .map(|leaf| (leaf.indicator, &tree.entries[leaf.entry]))
@@ -175,6 +166,18 @@ fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> (Index, Tree, Layer
     index.panel = EqualPanel::of(atlas, &index);
     note(ground, &layer, &index, problems);
     (index, tree, layer)
+}
+
+/// Columns by cell to columns by place, one set for each period.
+fn by_period(panel: &Panel, mut columns: Vec<Vec<f64>>) -> Vec<Vec<Vec<f64>>> {
+    // from the last on, so that each is split off and none is copied
+    let last_first = (0..panel.periods.len()).rev().map(|at| match panel.of_period(at).start {
+        0 => std::mem::take(&mut columns),
+        start => columns.iter_mut().map(|column| column.split_off(start)).collect(),
+    });
+    let mut found: Vec<Vec<Vec<f64>>> = last_first.collect();
+    found.reverse();
+    found
 }
 
 /// Which end of the scores of a definition is good.
@@ -248,14 +251,12 @@ struct Whole<'a> {
     leaves: &'a [Leaf],
     others: &'a [(IndexId, &'a Index)],
     breaks: &'a [f64],
-    /// What each part of the topmost layer adds, by cell; nothing where that cannot be told.
-    contributions: &'a [Vec<f64>],
     good: GoodEnd,
 }
 
 impl Whole<'_> {
-    /// One period, by its position.
-    fn results(&self, at: usize, people: &[f64], adds: Vec<Vec<f64>>) -> Results {
+    /// One period, by its position, without the columns of what is in its scores.
+    fn results(&self, at: usize, people: &[f64]) -> Results {
         let Ground { atlas, panel, .. } = self.ground;
         let cells = panel.of_period(at);
         let ranks = rank::from_largest(&self.layer.combined.column.values[cells.clone()]);
@@ -277,22 +278,20 @@ impl Whole<'_> {
             .collect();
         let classes = if self.breaks.is_empty() { 0 } else { self.breaks.len() + 1 };
         let summaries = summaries(atlas, panel.level, &outcomes, people, classes);
-        Results { outcomes, scored: ranks.of, adds, summaries }
+        let (domains, contributions, adds) = (Vec::new(), Vec::new(), Vec::new());
+        Results { outcomes, scored: ranks.of, domains, contributions, adds, summaries }
     }
 
     fn score(&self, (at, cell): (usize, usize), rank: f64, of: usize) -> Score {
         let panel = self.ground.panel;
         let period = panel.periods[at];
         let value = self.layer.combined.column.values[cell];
-        let number = |part: &LayerPart| Some(part.column.values[cell]).filter(|value| !value.is_nan());
         let class = (!self.breaks.is_empty()).then(|| classify::class(value, self.breaks, self.good) as u8);
         let mut score = Score {
             value,
             rank,
             of,
             class,
-            domains: self.layer.parts.iter().map(number).collect(),
-            contributions: self.contributions.iter().map(|column| column[cell]).collect(),
             known: self.layer.combined.column.known[cell],
             absent: Vec::new(),
             carried: Vec::new(),

@@ -4,7 +4,7 @@
 //! both are known; absent where there are fewer than two, or one of the two is the same everywhere. Says
 //! nothing of why.
 
-use crate::index::rank;
+use crate::index::rank::Order;
 
 /// Both correlations of two columns, over the same pairs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -151,13 +151,11 @@ fn is_flat(values: &[f64]) -> bool {
 
 /// By weight, from the smallest.
 fn ranks(values: &[f64], weights: &[f64]) -> Vec<f64> {
-    let order = rank::ascending(values);
     let mut ranks = vec![0.0; values.len()];
     let mut below = 0.0;
-    for tie in rank::ties(&order) {
-        let tie = &order[tie.start..tie.end];
-        let own: f64 = tie.iter().map(|placed| weights[placed.at as usize]).sum();
-        tie.iter().for_each(|placed| ranks[placed.at as usize] = below + own / 2.0);
+    for tie in Order::of(values).ties() {
+        let own: f64 = tie.places.iter().map(|place| weights[*place as usize]).sum();
+        tie.places.iter().for_each(|place| ranks[*place as usize] = below + own / 2.0);
         below += own;
     }
     ranks

@@ -33,6 +33,8 @@ pub struct Entry {
     /// Turned, but not yet normalised; not-a-number where nothing is known.
     pub values: Vec<f64>,
     pub read: Vec<Read>,
+    /// By period, in how many eligible areas a reading counts.
+    pub available: Vec<usize>,
     /// What was done to numbers that lie far from all others.
     pub treated: Vec<Treated>,
     pub steps: Option<Steps>,
@@ -70,6 +72,7 @@ pub fn entry(ground: Ground<'_>, ingredient: &Ingredient, keep: Keep, problems: 
     let panel = ground.panel;
     let id = IndicatorId(ingredient.indicator as u16);
     let mut raw = Vec::new();
+    let mut available = Vec::new();
     let mut values = vec![f64::NAN; panel.cells()];
     let mut read = vec![Read::Nothing; panel.cells()];
     for (at, period) in panel.periods.iter().enumerate() {
@@ -79,6 +82,7 @@ pub fn entry(ground: Ground<'_>, ingredient: &Ingredient, keep: Keep, problems: 
         for (counted, standing) in column.iter_mut().zip(standings) {
             *counted = counted.filter(|_| *standing == Standing::Eligible);
         }
+        available.push(column.iter().flatten().count());
         if keep == Keep::Steps {
             raw.extend(column.iter().map(|counted| counted.map_or(f64::NAN, |counted| counted.value)));
         }
@@ -104,7 +108,7 @@ pub fn entry(ground: Ground<'_>, ingredient: &Ingredient, keep: Keep, problems: 
     if sense == Sense::Reversed {
         values.iter_mut().for_each(|value| *value = sense.turn(*value));
     }
-    Entry { id, sense, values, read, treated, steps }
+    Entry { id, sense, values, read, available, treated, steps }
 }
 
 /// Shrinks and divides the numbers of a level in a period.

@@ -19,13 +19,11 @@ pub struct Ranks {
 /// assert_eq!(ranks.of, 4);
 /// ```
 pub fn from_largest(values: &[f64]) -> Ranks {
-    let order = ascending(values);
+    let order = Order::of(values);
     let mut ranks = vec![f64::NAN; values.len()];
-    for tie in ties(&order) {
+    for tie in order.ties() {
         let rank = tie.rank_from_largest(order.len());
-        for place in &order[tie.start..tie.end] {
-            ranks[place.at as usize] = rank;
-        }
+        tie.places.iter().for_each(|place| ranks[*place as usize] = rank);
     }
     Ranks { ranks, of: order.len() }
 }
@@ -71,52 +69,73 @@ pub fn among(ascending: &[f64], value: f64) -> Position {
     Position { smaller, equal: not_above - smaller, of: ascending.len() }
 }
 
-/// A known number of a column, as bits that have its order.
-#[derive(Clone, Copy)]
-pub(super) struct Placed {
-    key: u64,
-    /// Where it stands in the column.
-    pub(super) at: u32,
+/// The known numbers of a column, from the smallest up.
+pub(super) struct Order {
+    /// Where they stand in the column.
+    pub(super) places: Vec<u32>,
+    /// Where equal numbers end, in `places`.
+    ends: Vec<u32>,
 }
 
-/// The known numbers from the smallest up.
-pub(super) fn ascending(values: &[f64]) -> Vec<Placed> {
-    let known = values.iter().zip(0..).filter(|(value, _)| !value.is_nan());
-    let mut order: Vec<Placed> = known.map(|(value, at)| Placed { key: key(*value), at }).collect();
-    radsort::sort_by_key(&mut order, |placed| placed.key);
-    order
+impl Order {
+    pub(super) fn of(values: &[f64]) -> Order {
+        struct Placed {
+            /// The upper half of the bits, which few numbers have in common that are not equal.
+            upper: u32,
+            at: u32,
+        }
+        let known = values.iter().zip(0..).filter(|(value, _)| !value.is_nan());
+        let mut order: Vec<Placed> =
+            known.map(|(value, at)| Placed { upper: (key(*value) >> 32) as u32, at }).collect();
+        radsort::sort_by_key(&mut order, |placed| placed.upper);
+        for alike in order.chunk_by_mut(|one, next| one.upper == next.upper) {
+            alike.sort_by_key(|placed| key(values[placed.at as usize]));
+        }
+        let places: Vec<u32> = order.into_iter().map(|placed| placed.at).collect();
+        let number = |place: &u32| values[*place as usize];
+        let last_of_tie =
+            |at: &usize| places.get(at + 1).is_none_or(|next| number(next) != number(&places[*at]));
+        let ends = (0..places.len()).filter(last_of_tie).map(|at| at as u32 + 1).collect();
+        Order { places, ends }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    pub(super) fn ties(&self) -> impl Iterator<Item = Tie<'_>> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| {
+            let tie = Tie { start, places: &self.places[start..*end as usize] };
+            start = *end as usize;
+            tie
+        })
+    }
+}
+
+/// Equal numbers.
+#[derive(Clone, Copy)]
+pub(super) struct Tie<'a> {
+    /// How many are smaller.
+    pub(super) start: usize,
+    /// Where they stand in the column.
+    pub(super) places: &'a [u32],
+}
+
+impl Tie<'_> {
+    pub(super) fn rank_from_largest(self, of: usize) -> f64 {
+        of as f64 + 1.0 - self.rank_from_smallest()
+    }
+
+    pub(super) fn rank_from_smallest(self) -> f64 {
+        self.start as f64 + (self.places.len() as f64 + 1.0) / 2.0
+    }
 }
 
 /// Bits that have the order of the number; both zeros are one number.
 fn key(value: f64) -> u64 {
     let bits = (value + 0.0).to_bits();
     if bits >> 63 == 1 { !bits } else { bits | 1 << 63 }
-}
-
-/// Equal numbers: places `start..end` of the ascending order.
-#[derive(Clone, Copy)]
-pub(super) struct Tie {
-    pub(super) start: usize,
-    pub(super) end: usize,
-}
-
-impl Tie {
-    pub(super) fn rank_from_largest(self, of: usize) -> f64 {
-        of as f64 - (self.start + self.end - 1) as f64 / 2.0
-    }
-
-    pub(super) fn rank_from_smallest(self) -> f64 {
-        (self.start + self.end + 1) as f64 / 2.0
-    }
-}
-
-pub(super) fn ties(order: &[Placed]) -> impl Iterator<Item = Tie> {
-    let mut start = 0;
-    order.chunk_by(|one, next| one.key == next.key).map(move |equal| {
-        let tie = Tie { start, end: start + equal.len() };
-        start = tie.end;
-        tie
-    })
 }
 
 #[cfg(test)]

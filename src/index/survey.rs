@@ -1,20 +1,22 @@
-//! What the indicators of an index promise before anything is reckoned: which way they point, and in how many
-//! areas they are known.
+//! What the indicators of an index promise before they are joined: which way they point, and in how many areas
+//! they are known.
 
-use crate::index::carry::counted;
-use crate::index::entry::sense;
+use crate::index::entry::{Entry, sense};
 use crate::index::layer::Ground;
-use crate::index::panel::{Sense, Standing};
+use crate::index::panel::Sense;
 use crate::index::problem::{Availability, Problem};
 use crate::input::settings::{Domain, Good, Ingredient, Normalise, Parts};
 use crate::model::atlas::{IndicatorId, Period};
 
 /// Every problem of the indicators, where a reading that was carried is known, and one that will be imputed is
 /// not.
-pub fn problems(ground: Ground<'_>) -> Vec<Problem> {
+///
+/// `entries` are the indicators in the order of the definition.
+pub fn problems(ground: Ground<'_>, entries: &[Entry]) -> Vec<Problem> {
     let mut problems = Vec::new();
+    let mut entries = entries.iter();
     for domain in &ground.definition.domains {
-        survey_domain(ground, domain, &mut problems);
+        survey_domain(ground, domain, &mut entries, &mut problems);
     }
     if let Some((indicator, _)) = ground.definition.eligible {
         let id = IndicatorId(indicator as u16);
@@ -30,13 +32,20 @@ pub fn problems(ground: Ground<'_>) -> Vec<Problem> {
     problems
 }
 
-fn survey_domain(ground: Ground<'_>, domain: &Domain, problems: &mut Vec<Problem>) {
+fn survey_domain<'a>(
+    ground: Ground<'_>,
+    domain: &Domain,
+    entries: &mut impl Iterator<Item = &'a Entry>,
+    problems: &mut Vec<Problem>,
+) {
     match &domain.parts {
-        Parts::Domains(inner) => inner.iter().for_each(|inner| survey_domain(ground, inner, problems)),
+        Parts::Domains(inner) => {
+            inner.iter().for_each(|inner| survey_domain(ground, inner, entries, problems));
+        }
         Parts::Indicators(ingredients) => {
-            for ingredient in ingredients {
+            for (ingredient, entry) in ingredients.iter().zip(entries) {
                 direction(ground, domain, ingredient, problems);
-                availability(ground, ingredient, problems);
+                availability(ground, ingredient, entry, problems);
             }
         }
         Parts::Index { .. } => {}
@@ -59,20 +68,14 @@ fn direction(ground: Ground<'_>, domain: &Domain, ingredient: &Ingredient, probl
     }
 }
 
-fn availability(ground: Ground<'_>, ingredient: &Ingredient, problems: &mut Vec<Problem>) {
+fn availability(ground: Ground<'_>, ingredient: &Ingredient, entry: &Entry, problems: &mut Vec<Problem>) {
     let id = IndicatorId(ingredient.indicator as u16);
     let wanted = ground.definition.available;
     let mut none = Vec::new();
     let mut few = Vec::new();
-    for (at, period) in ground.panel.periods.iter().enumerate() {
-        let readings = counted(ground.atlas, ground.panel.level, id, *period);
-        let standings = &ground.panel.standings[ground.panel.of_period(at)];
-        let known = readings
-            .iter()
-            .zip(standings)
-            .filter(|(reading, standing)| **standing == Standing::Eligible && reading.is_some())
-            .count();
-        let of = ground.panel.eligible[at];
+    for ((period, known), of) in ground.panel.periods.iter().zip(&entry.available).zip(&ground.panel.eligible)
+    {
+        let (known, of) = (*known, *of);
         if known == 0 && of > 0 {
             none.push(*period);
         } else if (known as f64) < wanted * of as f64 && ingredient.sparse.is_none() {

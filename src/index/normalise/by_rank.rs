@@ -1,20 +1,17 @@
 //! Normalisations that know an order and no distances. They count from the smallest number.
 
 use crate::index::normalise::{Group, Spread, spread_of};
-use crate::index::rank::{self, Position};
+use crate::index::rank::{self, Order, Position};
 
 /// Gives every cell of a group the score of its position.
 pub(super) fn scores(values: &mut [f64], group: &Group, score: fn(Position) -> f64) -> Spread {
     if group.reference == group.cells {
         let cells = &mut values[group.cells.clone()];
         let spread = spread_of(cells);
-        let order = rank::ascending(cells);
-        for tie in rank::ties(&order) {
-            let position = Position { smaller: tie.start, equal: tie.end - tie.start, of: order.len() };
-            let score = score(position);
-            for place in &order[tie.start..tie.end] {
-                cells[place.at as usize] = score;
-            }
+        let order = Order::of(cells);
+        for tie in order.ties() {
+            let score = score(Position { smaller: tie.start, equal: tie.places.len(), of: order.len() });
+            tie.places.iter().for_each(|place| cells[*place as usize] = score);
         }
         return spread;
     }

@@ -79,10 +79,8 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
                 },
             ];
             for at in 0..index.domains.len() {
-                let domain = score.and_then(|score| *score.domains.get(at)?);
-                row.push(domain.map_or(Field::Nothing, Field::Number));
-                let adds = score.and_then(|score| score.contributions.get(at).copied());
-                row.push(adds.map_or(Field::Nothing, Field::Number));
+                row.push(results.domain(at, place).map_or(Field::Nothing, Field::Number));
+                row.push(results.contribution(at, place).map_or(Field::Nothing, Field::Number));
             }
             for adder in &adders {
                 let columns = index.adders.iter().zip(&results.adds).filter(|(of, _)| *of == adder);

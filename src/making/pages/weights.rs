@@ -27,7 +27,10 @@ pub fn weights(studio: &Studio<'_>, id: IndexId) -> String {
     order.sort_by_key(|at| &index.domains[offered[*at]].id);
     let counts: Vec<f64> =
         index.periods.iter().flat_map(|period| people::of(atlas, index.level, *period)).collect();
-    let columns: Vec<&[f64]> = offered.iter().map(|at| index.top[*at].as_slice()).collect();
+    let of_domain = |at: &usize| -> Vec<f64> {
+        index.results.values().flat_map(|results| results.domains[*at].iter().copied()).collect()
+    };
+    let columns: Vec<Vec<f64>> = offered.iter().map(of_domain).collect();
     let shown = atlas.level(index.level).filter(|area| atlas.is_published(*area)).count();
     let places = places(atlas, index.level, &columns, &counts);
     let arranged = |column: &[f64]| -> Vec<f64> {
@@ -45,7 +48,7 @@ pub fn weights(studio: &Studio<'_>, id: IndexId) -> String {
             at.map_or(0..0, |at| at..at + 1)
         }
     };
-    let columns: Vec<Vec<f64>> = columns.into_iter().map(arranged).collect();
+    let columns: Vec<Vec<f64>> = columns.iter().map(|column| arranged(column)).collect();
     let is_counted = counts.iter().any(|count| !count.is_nan());
     let written = json!({
         "first": atlas.areas().filter(|(area, _)| *area < first && atlas.is_published(*area)).count(),
@@ -81,12 +84,12 @@ fn rule(rule: &ClassRule) -> (&'static str, &[f64]) {
 
 /// The places of all areas of a level: those that are shown in their order, then the others in that of their
 /// numbers.
-fn places(atlas: &Atlas, level: LevelId, columns: &[&[f64]], people: &[f64]) -> Vec<usize> {
+fn places(atlas: &Atlas, level: LevelId, columns: &[Vec<f64>], people: &[f64]) -> Vec<usize> {
     let areas = atlas.level(level).enumerate();
     let (shown, mut others): (Vec<_>, Vec<_>) = areas.partition(|(_, area)| atlas.is_published(*area));
     let count = atlas.level_len(level).max(1);
     let numbers = |place: usize| -> Vec<u64> {
-        let columns = columns.iter().copied().chain([people]);
+        let columns = columns.iter().map(Vec::as_slice).chain([people]);
         columns
             .flat_map(|column| column.iter().skip(place).step_by(count))
             .map(|value| value.to_bits())

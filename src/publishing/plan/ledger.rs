@@ -273,13 +273,18 @@ fn indicator(atlas: &Atlas, id: IndicatorId) -> Digest {
 fn index(index: &Index) -> Digest {
     let results = index.results.iter().map(|(period, results)| {
         let summaries: Vec<_> = results.summaries.iter().map(|(area, summary)| (area.0, summary)).collect();
-        of(&(period, &results.outcomes, summaries, index.bottoms.get(period)))
+        let told = of(&(period, &results.outcomes, summaries, index.bottoms.get(period)));
+        of(&(told, columns(&results.domains), columns(&results.contributions)))
     });
     of(&(results.collect::<Vec<Digest>>(), &index.uncertainty))
 }
 
 fn domains(index: &Index) -> Digest {
-    let numbers = index.top.iter().flatten().flat_map(|value| value.to_bits().to_le_bytes());
+    of(&index.results.values().map(|results| columns(&results.domains)).collect::<Vec<Digest>>())
+}
+
+fn columns(columns: &[Vec<f64>]) -> Digest {
+    let numbers = columns.iter().flatten().flat_map(|value| value.to_bits().to_le_bytes());
     of_bytes(&numbers.collect::<Vec<u8>>())
 }
 

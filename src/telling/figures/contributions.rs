@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use crate::index::{IndexId, Outcome, Score};
+use crate::index::{IndexId, Outcome};
 use crate::model::atlas::{AreaId, Period};
 use crate::telling::look::Weight;
 use crate::telling::words::Arg;
@@ -158,11 +158,14 @@ pub struct MadeOf {
 pub fn made_of(studio: &Studio, index: IndexId, area: AreaId, period: Period) -> Option<MadeOf> {
     let scores = &studio.scores.indices[index.0];
     let score = scores.outcome(studio.atlas, area, period)?.score()?;
+    let (results, place) = (scores.results.get(&period)?, studio.atlas.place_in_level(area));
+    // what a domain adds, where enough of it is known
+    let adds = |at: usize| results.domain(at, place).and(results.contribution(at, place));
     let decimals = topic(studio, index, period).decimals;
     let means = studio.spreads.means(studio, index, period);
     let domain = |at: usize| {
         let mean = means.as_ref().and_then(|means| means.contributions.get(at).copied().flatten());
-        (adds(score, at).map(|it| rounded(it, decimals)), mean.map(|it| rounded(it, decimals)))
+        (adds(at).map(|it| rounded(it, decimals)), mean.map(|it| rounded(it, decimals)))
     };
     Some(MadeOf {
         domains: (0..scores.domains.len()).map(domain).collect(),
@@ -174,12 +177,6 @@ pub fn made_of(studio: &Studio, index: IndexId, area: AreaId, period: Period) ->
 fn topic(studio: &Studio, index: IndexId, period: Period) -> Topic {
     let (subject, level) = (Subject::Index(index), studio.scores.indices[index.0].level);
     decimals_that_tell_apart(studio, Topic::of(studio, subject, level), subject, level, period)
-}
-
-/// What a domain adds, where enough of it is known.
-fn adds(score: &Score, at: usize) -> Option<f64> {
-    score.domains.get(at).copied().flatten()?;
-    score.contributions.get(at).copied()
 }
 
 /// Whether the numbers, as they are written, sum to the score as it is written.

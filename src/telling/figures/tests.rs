@@ -222,9 +222,6 @@ fn scores() -> Scores {
             rank: 1.0,
             of: 4,
             class: Some(class),
-            // the last is not known, and the others sum to the score
-            domains: vec![Some(value), Some(1.0), None],
-            contributions: vec![value - 0.26, 0.26, 0.0],
             known: 1.0,
             absent: Vec::new(),
             carried: Vec::new(),
@@ -248,7 +245,15 @@ fn scores() -> Scores {
         local_concentration: 1.0,
         pockets: 0,
     };
+    let value = |outcome: &Outcome| outcome.score().map_or(0.0, |score| score.value);
     let results = |last: Outcome| Results {
+        // the last is not known, and the others sum to the score
+        domains: [1.0, 1.0, f64::NAN].map(|score| vec![score; 6]).to_vec(),
+        contributions: vec![
+            vec![1.24, -0.76, 0.0, value(&last) - 0.26, 0.0, 0.0],
+            vec![0.26; 6],
+            vec![0.0; 6],
+        ],
         outcomes: vec![
             score(1.5, 1),
             score(-0.5, 0),
@@ -285,7 +290,6 @@ fn scores() -> Scores {
             uncertainty: None,
             left_out: None,
             equal: None,
-            top: Vec::new(),
             bottoms: Default::default(),
             alpha: None,
         }],

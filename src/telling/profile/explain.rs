@@ -93,7 +93,7 @@ fn sentences(studio: &Studio<'_>, id: IndexId, score: &Score, common: &[(&str, A
         let share = words.value(100.0 * score.known, "%", 0);
         sentences.push(words.text_with("explain-known", &[("share", Arg::Text(&share))]));
     }
-    if !score.contributions.is_empty() {
+    if !studio.scores.indices[id.0].adders.is_empty() {
         sentences.push(words.text("explain-sum"));
     }
     sentences
@@ -120,8 +120,8 @@ fn rows(studio: &Studio<'_>, area: AreaId, id: IndexId, score: &Score, period: P
         };
         let mut own = String::new();
         if part.depth == 0 {
-            let score = score.domains.get(domain).copied().flatten();
-            own = score.map_or_else(|| words.text("outcome-not-enough"), |own| words.number(own, DECIMALS));
+            let found = index.results.get(&period).and_then(|results| results.domain(domain, place));
+            own = found.map_or_else(|| words.text("outcome-not-enough"), |own| words.number(own, DECIMALS));
             domain += 1;
         }
         let Part { name, value, source } = told(studio, area, id, score, period, part);

@@ -2,6 +2,7 @@
 
 use brede::index::Outcome;
 use brede::input::settings::{self, Apart, Goalposts, Normalise, Reference, Standard};
+use brede::model::atlas::Period;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -80,16 +81,17 @@ fn index(country: &Country, weights: [f64; 3], below: Normalise, above: Normalis
 
 /// Bit for bit: everything that an area is told.
 fn outcomes(told: &Told) -> Vec<String> {
-    let one = |outcome: &Outcome| {
+    let one = |(period, (place, outcome)): (Period, (usize, &Outcome))| {
         let Outcome::Score(score) = outcome else { return format!("{outcome:?}") };
         // the place of an indicator in its file is no part of what is told
         let mut score = score.clone();
         let absent = std::mem::take(&mut score.absent);
         let mut absent: Vec<&str> = absent.iter().map(|id| told.atlas.indicator(*id).id.as_str()).collect();
         absent.sort_unstable();
-        format!("{score:?} {absent:?}")
+        format!("{score:?} {absent:?} {:?}", told.made_of(place, period))
     };
-    PERIODS.iter().flat_map(|period| &told.results(*period).outcomes).map(one).collect()
+    let of_period = |period| told.results(period).outcomes.iter().enumerate().map(move |it| (period, it));
+    PERIODS.into_iter().flat_map(of_period).map(one).collect()
 }
 
 proptest! {
@@ -102,19 +104,20 @@ proptest! {
         let mut index = index(&country, weights, below, above);
         index.reference = reference;
         let Ok((told, _)) = country.reckon(&index) else { return Ok(()) };
-        for score in PERIODS.iter().flat_map(|period| told.all_scores(*period)).flatten() {
-            let sum: f64 = score.contributions.iter().sum();
-            prop_assert!((sum - score.value).abs() <= 1e-9 * score.value.abs().max(1.0));
-            for (domain, contribution) in score.domains.iter().zip(&score.contributions) {
-                prop_assert!(domain.is_some() || *contribution == 0.0);
-            }
-        }
-        // and so does what every indicator adds, through all layers
         for period in PERIODS {
             for (place, score) in told.all_scores(period).into_iter().enumerate() {
-                let Some(score) = score else { continue };
+                let made_of = told.made_of(place, period);
+                let Some(score) = score else {
+                    prop_assert!(made_of.iter().all(|told| *told == (None, None)));
+                    continue;
+                };
+                prop_assert!(made_of.iter().all(|(domain, adds)| domain.is_some() || *adds == Some(0.0)));
+                let adds = || made_of.iter().filter_map(|(_, adds)| *adds);
+                let sum: f64 = adds().sum();
+                prop_assert!((sum - score.value).abs() <= 1e-9 * score.value.abs().max(1.0));
+                // and so does what every indicator adds, through all layers
                 let sum: f64 = told.results(period).adds.iter().map(|column| column[place]).sum();
-                let scale = score.contributions.iter().fold(1.0, |scale: f64, adds| scale.max(adds.abs()));
+                let scale = adds().fold(1.0, |scale: f64, adds| scale.max(adds.abs()));
                 prop_assert!((sum - score.value).abs() <= 1e-7 * scale, "{sum} is not {}", score.value);
             }
         }
@@ -246,7 +249,7 @@ proptest! {
         prop_assert!(told.index().breaks.is_sorted());
         for period in PERIODS {
             let results = told.results(period);
-            for outcome in &results.outcomes {
+            for (place, outcome) in results.outcomes.iter().enumerate() {
                 match outcome {
                     Outcome::Score(score) => {
                         prop_assert!(score.value.is_finite());
@@ -254,7 +257,8 @@ proptest! {
                         prop_assert_eq!(score.of, results.scored);
                         prop_assert!(score.known > 0.0 && score.known <= 1.0);
                         prop_assert!(score.class.is_none_or(|class| class < 4));
-                        prop_assert!(score.domains.iter().flatten().all(|value| value.is_finite()));
+                        let domains = told.made_of(place, period).into_iter().filter_map(|(score, _)| score);
+                        prop_assert!(domains.into_iter().all(f64::is_finite));
                         if above == Normalise::RankExponential {
                             prop_assert!(score.value > 0.0 && score.value <= 100.0);
                         }

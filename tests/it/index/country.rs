@@ -199,6 +199,20 @@ impl Told {
         }
     }
 
+    /// Per domain its score and what it adds, by the area's place.
+    pub fn made_of(&self, place: usize, period: Period) -> Vec<(Option<f64>, Option<f64>)> {
+        let results = self.results(period);
+        let domains = 0..self.index().domains.len();
+        domains.map(|at| (results.domain(at, place), results.contribution(at, place))).collect()
+    }
+
+    /// The same, by code, of domains of which enough is known.
+    pub fn domains(&self, code: &str, period: Period) -> Vec<(f64, f64)> {
+        let id = self.atlas.find(code).expect("the test names an area of its country");
+        let made_of = self.made_of(self.atlas.place_in_level(id), period);
+        made_of.into_iter().filter_map(|(score, adds)| score.zip(adds)).collect()
+    }
+
     pub fn all_scores(&self, period: Period) -> Vec<Option<&Score>> {
         let outcomes = self.results(period).outcomes.iter();
         outcomes
