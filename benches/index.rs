@@ -166,6 +166,7 @@ fn definition(
         level: 1,
         periods: periods.to_vec(),
         good: Good::Low,
+        is_verdict: true,
         reference: if periods.len() > 1 { Reference::Pooled } else { Reference::EachPeriod },
         eligible: None,
         minimum_known: 0.66,

@@ -121,6 +121,10 @@ pub struct AreaList {
     pub parent: Option<ParentRule>,
     /// Ids, each with the column whose text puts an area in a group; in the order of the file.
     pub groupings: Vec<(String, Column)>,
+    /// Columns with other words by which readers look for an area, such as its postcode.
+    pub search: Vec<Column>,
+    /// Codes, each with another name of the area, and where.
+    pub aliases: Vec<(String, String, Place)>,
     pub place: Place,
 }
 

@@ -144,10 +144,15 @@ impl Pages {
         // many areas share a name; together with what it lies in it is told apart
         let title = match profile.lineage.last() {
             Some(parent) => {
+                let around = studio.around(profile.area).map(|around| &studio.atlas.area(around).name);
+                let parent = match around.filter(|around| !parent.name.contains(around.as_str())) {
+                    Some(around) => format!("{}, {around}", parent.name),
+                    None => parent.name.clone(),
+                };
                 let args = [
                     ("name", Arg::Text(&profile.name)),
                     ("level", Arg::Text(&profile.level)),
-                    ("parent", Arg::Text(&parent.name)),
+                    ("parent", Arg::Text(&parent)),
                 ];
                 studio.words.text_with("area-title", &args)
             }

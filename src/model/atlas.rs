@@ -131,13 +131,13 @@ pub struct PartsOf {
     /// At least 1.
     pub known: usize,
     pub all: usize,
+    /// Whether it is a number of the whole area: all parts are known, or those with nearly all that it is of, or
+    /// else of the people.
+    pub are_enough: bool,
 }
 
-impl PartsOf {
-    pub fn are_all_known(self) -> bool {
-        self.known == self.all
-    }
-}
+/// With so much of what a number is of in the parts that are known, it is one of the whole area.
+const ENOUGH: f64 = 0.98;
 
 /// All areas, indicators and readings.
 #[derive(Clone, Debug, Default)]
@@ -163,6 +163,8 @@ pub struct Atlas {
     population: Option<IndicatorId>,
     /// By level; fewer where the last levels have none.
     groupings: Vec<Vec<Grouping>>,
+    /// Other words by which readers look for an area.
+    search: BTreeMap<AreaId, Vec<String>>,
     /// In the order of their ids.
     sets: Vec<Set>,
     /// The area that the site is about, where it is not about all.
@@ -231,6 +233,11 @@ impl Atlas {
     /// How the areas of a level are grouped, by the id that its author gave; absent where there is none.
     pub fn grouping(&self, level: LevelId, id: &str) -> Option<&Grouping> {
         self.groupings(level).iter().find(|grouping| grouping.id == id)
+    }
+
+    /// Other words than name and code by which readers look for an area: a name that people use, a postcode.
+    pub fn search_words(&self, area: AreaId) -> &[String] {
+        self.search.get(&area).map_or(&[], Vec::as_slice)
     }
 
     /// All groupings of a level, in the order of `areas.toml`.
@@ -468,11 +475,20 @@ impl Atlas {
         };
         let parts: Vec<AreaId> = self.area(area).children.iter().copied().filter(is_asked).collect();
         let weight = of.filter(|_| counted.is_none());
-        let known = parts.iter().filter(|part| {
-            is_known(**part, counted.unwrap_or(indicator)) && weight.is_none_or(|of| is_known(**part, of))
+        let is_in = |part: &AreaId| {
+            is_known(*part, counted.unwrap_or(indicator)) && weight.is_none_or(|of| is_known(*part, of))
+        };
+        let known = parts.iter().filter(|part| is_in(part)).count();
+        let size = |part: &AreaId| self.reading(*part, of.or(self.population)?, period).value();
+        let sizes: Option<Vec<(bool, f64)>> =
+            parts.iter().map(|part| Some((is_in(part), size(part)?))).collect();
+        let are_nearly_all = sizes.is_some_and(|sizes| {
+            let sum =
+                |sizes: &mut dyn Iterator<Item = &(bool, f64)>| sizes.fold(0.0, |sum, (_, size)| sum + size);
+            sum(&mut sizes.iter().filter(|(is_in, _)| *is_in)) >= ENOUGH * sum(&mut sizes.iter())
         });
-        let known = known.count();
-        (known > 0).then_some(PartsOf { known, all: parts.len() })
+        let are_enough = known == parts.len() || are_nearly_all;
+        (known > 0).then_some(PartsOf { known, all: parts.len(), are_enough })
     }
 
     /// How sure a number is, where its publisher says so. Of what is computed here only a mean over parts has

@@ -28,6 +28,8 @@ mod table;
 mod tell;
 mod upright;
 
+use std::collections::BTreeSet;
+
 use crate::index::{IndexId, Scores};
 use crate::input::settings::Settings;
 use crate::model::atlas::{AreaId, Atlas, DivisionId, IndicatorId, LevelId, Period};
@@ -292,10 +294,11 @@ impl Studio<'_> {
         beside::Strip::of(&spread).map(|strip| strip.numbers()).unwrap_or_default()
     }
 
-    /// Who measured these: "Bron: CBS"; absent where no source is known.
+    /// Who measured these, in all their years: "Bron: CBS"; absent where no source is known.
     pub fn source_line(&self, indicators: &[IndicatorId]) -> Option<String> {
         let subjects: Vec<Subject> = indicators.iter().copied().map(Subject::Indicator).collect();
-        tell::source_line(self, &subjects)
+        let years: BTreeSet<Period> = indicators.iter().flat_map(|id| self.atlas.periods(*id)).collect();
+        tell::source_line(self, &subjects, &years.into_iter().collect::<Vec<Period>>())
     }
 }
 
@@ -308,9 +311,32 @@ impl Studio<'_> {
         if self.atlas.whole() == Some(area) || !self.atlas.is_of(area, place.level) {
             return place.name.clone();
         }
-        let definite = self.settings.levels[usize::from(place.level.0)].definite.get(self.words.language());
+        let level = &self.settings.levels[usize::from(place.level.0)];
+        // "Wijk 33 Centrum" says it already
+        let language = self.words.language();
+        if place.name.to_lowercase().starts_with(&format!("{} ", level.name.get(language).to_lowercase())) {
+            return place.name.clone();
+        }
+        let definite = level.definite.get(language);
         let args = [("definite", Arg::Text(definite)), ("name", Arg::Text(&place.name))];
         self.words.text_with("name-in-full", &args)
+    }
+
+    /// The area of the first level below the whole that an area lies in; absent where it is that itself.
+    pub fn around(&self, area: AreaId) -> Option<AreaId> {
+        let first = LevelId(u8::from(self.atlas.whole().is_some()));
+        self.atlas.ancestor(area, first).filter(|around| *around != area)
+    }
+
+    /// An area inside a sentence, with what is around it: "de wijk Centrum (Groningen)".
+    pub fn in_full_with_around(&self, area: AreaId) -> String {
+        let own = self.in_full(area);
+        let around = self.around(area).map(|around| self.atlas.area(around).name.as_str());
+        // "Colchester 001A" says it already
+        match around.filter(|around| !own.contains(around)) {
+            Some(around) => format!("{own} ({around})"),
+            None => own,
+        }
     }
 
     /// The events of all figures in the years of these lines of an area, once for all of them; absent where

@@ -55,6 +55,7 @@ pub use groups::Grouped;
 pub use home::{HomeProfile, home};
 pub use index::{ClassRow, DomainRow, IndexProfile, index};
 pub use indicator::{IndicatorProfile, indicator};
+pub use lenses::without_domains;
 pub use method::{IndicatorDefinition, MethodProfile, method};
 pub use since::since;
 pub use sure::sure_of_place;

@@ -158,9 +158,14 @@ impl Words {
         }
     }
 
-    /// How much of a whole a part is, in whole percents; absent where there is no whole.
+    /// How much of a whole a part is, in whole percents: "14 %", and "minder dan 1 %" where that would be none;
+    /// absent where there is no whole.
     pub fn percent_of(&self, part: f64, whole: f64) -> Option<String> {
-        (whole > 0.0).then(|| self.value(100.0 * part / whole, "%", 0))
+        let share = 100.0 * part / whole;
+        (whole > 0.0).then(|| match share > 0.0 && share < 0.5 {
+            true => self.text_with("less-than", &[("value", Arg::Text(&self.value(1.0, "%", 0)))]),
+            false => self.value(share, "%", 0),
+        })
     }
 
     /// Why there is no number: "niet bekend".

@@ -29,8 +29,8 @@
           const parent = at < 0 ? null : list[at];
           return !parent || parent[3] < 0 ? [] : [parent[1], ...above(parent[3])];
         };
-        areas = list.map(([code, name, level, parent]) => ({
-          code, name, where: [levels[level], ...above(parent)].join(", "), plain: plain(name),
+        areas = list.map(([code, name, level, parent, words = ""]) => ({
+          code, name, where: [levels[level], ...above(parent)].join(", "), plain: plain(name), words: words ? words.split("|") : [],
         }));
         show();
       };
@@ -44,7 +44,8 @@
       const found = [[], [], []];
       const code = typed.toUpperCase();
       for (const area of areas) {
-        if (area.code.toUpperCase() === code || area.plain.startsWith(typed)) found[0].push(area);
+        area.as = area.words.find((word) => plain(word).startsWith(typed));
+        if (area.code.toUpperCase() === code || area.plain.startsWith(typed) || area.as) found[0].push(area);
         else if (area.plain.includes(` ${typed}`) || area.plain.includes(`-${typed}`)) found[1].push(area);
         else if (area.plain.includes(typed)) found[2].push(area);
       }
@@ -67,13 +68,18 @@
         const item = document.createElement("li");
         const link = document.createElement("a");
         link.href = page(area.code);
-        link.textContent = area.name;
+        link.textContent = area.as ? `${area.name} (${area.as})` : area.name;
         const where = document.createElement("span");
         where.textContent = ` ${area.where}`;
         item.append(link, where);
         list.append(item);
       }
       results.append(list);
+      if (found.length > shown) {
+        const more = document.createElement("p");
+        more.textContent = search.dataset.more.replace("{n}", (found.length - shown).toLocaleString(document.documentElement.lang));
+        results.append(more);
+      }
     };
 
     input.addEventListener("focus", load, { once: true });

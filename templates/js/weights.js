@@ -373,7 +373,7 @@
   const draw = () => {
     if (!data || !names) return;
     const weights = typed();
-    if (!weights.some((weight) => weight > 0)) return say(words.nothing);
+    if (!weights.some((weight) => weight > 0)) return clear();
     say("");
     const now = isPublished(weights) ? published : reckon(data, weights);
     const found = compare(data, published, now);
@@ -387,6 +387,7 @@
     const shown = found.places.filter((place) => place < data.shown);
     list($("worse"), most(shown, (place) => published.ranks[place] - now.ranks[place]), now);
     list($("better"), most(shown, (place) => now.ranks[place] - published.ranks[place]), now);
+    $("picked").hidden = picked === null;
     if (picked !== null) {
       const told = [...$("picked").querySelectorAll("dd")];
       const places = "ranks" in words ? [place(published, picked), place(now, picked)] : [moved(picked, now)];
@@ -396,6 +397,15 @@
     const summary = [...box.querySelectorAll("[data-figures] > div")].map((pair) => `${pair.children[0].textContent} ${pair.children[1].textContent}`);
     tell(summary.join("; "));
     address();
+  };
+
+  // Without any weight there is no outcome, and none of an earlier choice stays.
+  const clear = () => {
+    say(words.nothing);
+    box.querySelectorAll("[data-figures] dd").forEach((cell) => { cell.textContent = "–"; });
+    [$("worse"), $("better")].forEach((body) => list(body, []));
+    $("picked").hidden = true;
+    tell(words.nothing);
   };
 
   /** The places that move most by a measure, those that move at all; as many as there are rows. */
@@ -436,13 +446,15 @@
   };
 
   const list = (body, places, now) => {
+    body.closest(".scroll").hidden = places.length === 0;
     [...body.rows].forEach((row, at) => {
       const [name, ...cells] = row.cells;
       const here = places[at];
+      row.hidden = here === undefined;
       const classes = () => [...new Set([published, now].map((outcome) => label(outcome.classes[here])))].join(" → ");
       const told = () => ("ranks" in words ? [place(published, here), place(now, here)] : [rank(Math.abs(published.ranks[here] - now.ranks[here])), classes()]);
       const texts = here === undefined ? [] : told();
-      name.replaceChildren(here === undefined ? "–" : link(here));
+      name.replaceChildren(here === undefined ? "" : link(here));
       cells.forEach((cell, at) => { cell.textContent = texts[at] ?? ""; });
     });
   };

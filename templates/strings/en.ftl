@@ -3,6 +3,7 @@
 value-percent = { $number }%
 value-currency = { $sign }{ $symbol }{ $number }
 value-unit = { $number }{ "\u00A0" }{ $unit }
+less-than = less than { $value }
 
 list-next = { $start }, { $next }
 list-last = { $start } and { $last }
@@ -194,8 +195,8 @@ set-rest = the rest of { $area }
 set-share-of = { $share } of the { $unit }
 set-share = That is { $list } of { $area }.
 sets-heading = { $count ->
-    [one] { $name }: an area within it with a page of its own
-   *[other] { $name }: areas within it with a page of their own
+    [one] An area in { $name } with a page of its own
+   *[other] Areas in { $name } with a page of their own
 }
 inhabitants-known = { $count } people live here ({ $year }).
 inhabitants-then = In { $year }, { $count } people lived here.
@@ -203,23 +204,26 @@ inhabitants-none = Nobody lives here ({ $year }).
 inhabitants-none-then = In { $year }, nobody lived here.
 inhabitants-unknown = It is not known how many people live here.
 inhabitants-secret = The number of people who live here is confidential.
-sentence-nothing-known = No figures are known for this area. This is often because nobody, or almost nobody, lives there.
-sentence-better = Compared with { $whole }, this area does better on: { $list }.
+sentence-nothing-known = The figures of this site are not known here. This is often because nobody, or almost nobody, lives there.
+counted-item = { $name } ({ $value } in { $year })
+sentence-counted = What is counted: { $list }.
+sentence-better = This is better here than in { $whole }: { $list }.
 sentence-better-none = None of the known figures is clearly better here than in { $whole }.
 sentence-better-none-some = { $count ->
-    [one] The one figure that can be compared with { $whole } is not clearly better here.
-   *[other] None of the { $count } figures that can be compared with { $whole } is clearly better here.
+    [one] There is one figure that can be better or worse. It is not clearly better here than in { $whole }.
+   *[other] Of the { $count } figures that can be better or worse, none is clearly better here than in { $whole }.
 }
-sentence-worse = This area does less well than { $whole } on: { $list }.
+sentence-worse = This is less good here than in { $whole }: { $list }.
 sentence-worse-none = None of the known figures is clearly worse here than in { $whole }.
 sentence-worse-none-some = { $count ->
-    [one] The one figure that can be compared with { $whole } is not clearly worse here.
-   *[other] None of the { $count } figures that can be compared with { $whole } is clearly worse here.
+    [one] There is one figure that can be better or worse. It is not clearly worse here than in { $whole }.
+   *[other] Of the { $count } figures that can be better or worse, none is clearly worse here than in { $whole }.
 }
-sentence-improved = These figures have improved: { $list }.
+sentence-improved = This has improved: { $list }.
 sentence-improved-none = None of the figures has clearly improved.
-sentence-worsened = These figures have got worse: { $list }.
+sentence-worsened = This has got worse: { $list }.
 sentence-worsened-none = None of the figures has clearly got worse.
+changed-item = { $name } ({ $start }–{ $end })
 sentence-few = Because fewer than { $least } people live here, we do not say what is better or worse here than in { $whole }: one household more or less would make a big difference.
 sentence-sparse = Hardly anything is published about so few people. So we do not say what is better or worse here than elsewhere. What is known is in the table.
 sentence-sparse-empty = So hardly anything is known. What is known is in the table.
@@ -236,15 +240,15 @@ sentence-few-secret = Because the number of people who live here is confidential
 compass-title = What are the strengths here?
 compass-lead = Where this area does better than { $whole }.
 compass-lead-whole = What has improved.
-compass-empty = None of the known figures is clearly better here than in { $whole }.
+compass-empty = No figure is clearly better here than in { $whole }.
 compass-empty-whole = No figure has clearly improved.
 signal-title = What is difficult here?
 signal-lead = Where this area does less well than { $whole }.
 signal-lead-whole = What needs attention.
-signal-empty = None of the known figures is clearly worse here than in { $whole }.
+signal-empty = No figure is clearly worse here than in { $whole }.
 signal-empty-whole = No figure has clearly got worse.
-panel-alike = About the same as in { $whole }: { $list }.
-panel-alike-whole = These figures have stayed about the same: { $list }.
+panel-alike = About the same: { $list }.
+panel-alike-whole = About the same as before: { $list }.
 point-beside = { $name }: { $value } ({ $other } in { $whole }).
 change-up = { $name }: up from { $from } in { $start } to { $to } in { $end }.
 change-down = { $name }: down from { $from } in { $start } to { $to } in { $end }.
@@ -253,6 +257,10 @@ change-nearer = { $name }: nearer by, from { $from } in { $start } to { $to } in
 change-same = { $name }: about the same, { $from } in { $start } and { $to } in { $end }.
 change-unusual = Please note: { $year } was not an ordinary year ({ $event }).
 index-class = { $index }: class ‘{ $class }’ ({ $year }).
+index-without-domains = { $list } { $count ->
+    [one] does
+   *[other] do
+ } not count, because too little is known: the score covers { $share } of the weight.
 index-too-few = { $index }: no score, because too few people live here.
 index-count-unknown = { $index }: no score, because it is not known how many people live here.
 index-count-secret = { $index }: no score, because the number of people who live here is confidential.
@@ -262,7 +270,7 @@ index-people-beside-scored = In { $year }, of the people whose { $level } has a 
 index-people-beside = In { $year }, { $share } of people lived in a { $level } with the class ‘{ $class }’ on the { $index }, compared with { $other } in { $whole }.
 index-people-none = In { $year }, nobody lived in a { $level } with the class ‘{ $class }’ on the { $index }.
 index-people-few = { $index }, { $year }: too few { $parts } have a score.
-index-people-none-scored = In { $year }, of the people whose { $level } has a score, nobody lived in a { $level } with the class ‘{ $class }’ on the { $index }.
+index-people-none-scored = In { $year }, of the people whose { $level } has a score, none lived in a { $level } with the class ‘{ $class }’ on the { $index }.
 index-people-scored = In { $year }, of the people whose { $level } has a score, { $share } lived in a { $level } with the class ‘{ $class }’ on the { $index }.
 since-class = In { $year } that was ‘{ $class }’.
 since-same = The same was true in { $year }.
@@ -296,8 +304,8 @@ since-imputed = { $count ->
 since-imputed-then = This cannot be compared with { $year }, when a figure was not known and was filled in.
 since-carried-item = ‘{ $name }’ of { $year }
 since-people = { $count ->
-    [one] That is about all { $parts } with a score. In { $area }, only in the one { $part } (of { $all }) that can be compared with { $start }, the share was { $before } in { $start } and { $after } in { $end }.
-   *[other] That is about all { $parts } with a score. In { $area }, only in the { $count } { $parts } (of { $all }) that can be compared with { $start }, the share was { $before } in { $start } and { $after } in { $end }.
+    [one] In the one { $part } (of { $all }) that can be compared with { $start }: { $before } in { $start }, { $after } in { $end }.
+   *[other] In the { $count } { $parts } (of { $all }) that can be compared with { $start }: { $before } in { $start }, { $after } in { $end }.
 }
 since-people-all = In { $start } the share in { $area } was { $before }.
 
@@ -344,9 +352,8 @@ heading-improved = { $theme }: better than before
 heading-worsened = { $theme }: not as good as before
 heading-both-ways = { $theme }: some figures better than before, others not as good
 heading-within = How is it spread within { $name }?
-within-extent = Of the people in { $name }, { $tenth } live in the least favourable 10% of all { $parts } ({ $year }). If the people in the next 20% count as well, but each only in part, it is { $extent }.
-within-none = Nobody in { $name } lives in the least favourable 30% of all { $parts } ({ $year }).
-within-concentration = Look only at the least favourable { $parts } in { $name }, where one in ten people live. On average, these are among the least favourable { $share } of all { $parts }.
+within-extent = Of the people in { $name }, { $tenth } live in the least favourable 10% of all { $parts } ({ $year }).
+within-none = Nobody in { $name } lives in the least favourable 10% of all { $parts } ({ $year }).
 within-pockets = On average, { $name } is in the more favourable half. Yet { $count ->
     [one] 1
    *[other] { $count }
@@ -355,10 +362,13 @@ within-pockets = On average, { $name } is in the more favourable half. Yet { $co
    *[other] are
  } in the class ‘{ $class }’.
 heading-contributions = What makes up this score?
-contributions-both = Adding more than average here: { $more }. Adding less: { $less }.
+contributions-worse = Less favourable than average: { $list }.
+contributions-better = More favourable than average: { $list }.
+contributions-rest = { $count ->
+    [one] 1 more part
+   *[other] { $count } more parts
+ }
 chapter-fact = { $name }: { $value }, { $compared }.
-contributions-more = Adding more than average here: { $more }.
-contributions-less = Adding less than average here: { $less }.
 chapter-fact-alone = { $name }: { $value }.
 group-all = everybody
 groups-kicker = By { $by }
@@ -384,7 +394,7 @@ groups-model = These are estimates of a model. Whether the groups really differ 
 ## The parts of an area
 
 children-heading = { $count ->
-    [one] { $name }: the one { $part }
+    [one] { $name } has one { $part }
    *[other] { $name }: the { $count } { $parts }
  }
 count-of-parts = { $count ->
@@ -417,9 +427,12 @@ caveat-provisional = Provisional figures may still change.
 caveat-crosswalked = The boundaries of this area have changed. Some figures of earlier years are therefore estimates: they are converted to today’s boundaries.
 caveat-from-parts = Where there is no figure for the area itself, it is calculated from the parts of the area.
 caveat-set = This area is put together from parts, and its figures are calculated from them. What cannot be calculated from parts, such as a median, is not shown.
+caveat-nearly-all = In a small part of this area, some figures are not known. So small a share of the people live there that it makes no difference.
 caveat-same = ‘About the same’ means that the difference is smaller than the limit on the method page.
 caveat-same-margin = ‘About the same’ means that the difference is within the margin. For a figure without a margin, it means that the difference is smaller than the limit on the method page.
 caveat-index = An index sums up many figures. It shows where life is hard, not why.
+caveat-index-no-verdict = The ‘{ $index }’ is no verdict on this area.
+caveat-index-loose = The parts of the ‘{ $index }’ have little in common. So look mainly at each part on its own.
 
 ## An index
 
@@ -490,14 +503,14 @@ index-periods-areas = The number of { $parts } in each class (for the { $count }
 classes-caption = The classes, and how many people live in each (only { $parts } with a score)
 domains-caption = What the index is made of
 index-bottom = Where do things come together?
-bottom-some = In { $count } of the { $known } known figures it is among the least favourable 25% of { $parts } here: { $list }.
+bottom-some = In { $count } of the { $known } known figures, this area is among the least favourable 25% of { $parts }: { $list }.
 bottom-more = { $count } more
-bottom-none = In none of the { $known } known figures is it among the least favourable 25% of { $parts } here.
+bottom-none = In none of the { $known } known figures is this area among the least favourable 25% of { $parts }.
 index-speeds = Are { $parts } moving closer together?
 speeds-catching-up = Yes: between { $start } and { $end }, the { $parts } with the least favourable scores caught up with those with the most favourable ones. That holds however we choose them, and the difference is larger than chance would give.
 speeds-lagging = No: between { $start } and { $end }, the { $parts } with the least favourable scores fell further behind those with the most favourable ones. That holds however we choose them, and the difference is larger than chance would give.
 speeds-same = The difference stayed the same: between { $start } and { $end }, the { $parts } with the least and with the most favourable scores changed equally fast. That holds however we choose them.
-speeds-none = We cannot say. Whether { $parts } with an unfavourable score caught up or fell behind between { $start } and { $end } depends on how we choose them, or the difference may be chance.
+speeds-none = We cannot say. Whether { $parts } with an unfavourable score caught up or fell behind between { $start } and { $end } depends on how we choose them, or may be chance.
 speeds-spread = How far the scores lie apart (the standard deviation): { $list }.
 speeds-spread-item = { $value } in { $year }
 speeds-how = We group the { $count } { $parts } that can be compared three times: by the score of { $start }, by that of { $end } and by the mean of both. Groups chosen at the start move together by chance alone, and groups chosen at the end move apart. So we only draw a conclusion if it is the same three times.
@@ -604,8 +617,8 @@ sure-caption = What the order depends on (estimated from { $samples } samples)
 sure-head-choice = Choice
 sure-head-own = This choice alone
 sure-head-total = Together with others, too
-sure-place = Of the { $of } places, of which 1 is the least favourable, this area gets one from { $low } to { $high } in 90% of { $runs } calculations with other choices. The middle outcome is { $median }.
-sure-place-same = Of the { $of } places, of which 1 is the least favourable, this area gets place { $low } in 90% of { $runs } calculations with other choices.
+sure-place = With other choices, this area is usually in place { $low } to { $high } of { $of } (1 is the least favourable; in 90% of { $runs } calculations). The middle outcome is { $median }.
+sure-place-same = With other choices, this area usually stays in place { $low } of { $of } (1 is the least favourable; in 90% of { $runs } calculations).
 index-without = What if one part were left out?
 without-lead = Here each part is left out once, in turn. Its weight then goes to the other parts of the same layer. The table says how far the order of the { $count } { $parts } with a score in { $year } then changes: at a rank correlation (Spearman) of 1 it stays exactly the same.
 without-most = { $part } matters most: without it, { $parts } move { $mean } places on average.
@@ -632,8 +645,8 @@ try-play = This is for trying things out. It is not a publication: the index its
 try-scripts = To try weights, JavaScript must be on in your browser. Without JavaScript, you can read below what equal weights do, and what happens without one of the parts.
 try-weights = Weights
 try-hint = Behind each weight you see what share it counts for: together always 100%. The address of this page remembers what you choose, so that you can share it.
-try-reset = Back to the index
-try-equal = All weights equal
+try-reset = Put back the weights of the index
+try-equal = Give every domain the same weight
 try-search = Find a { $part }
 try-outcome = What changes?
 try-correlation = Rank correlation with the index
@@ -854,6 +867,7 @@ search-title = Find your neighbourhood
 search-label = Name or code of the area
 search-hint = Type part of a name, or a code.
 search-none = No area found. Check the name, or choose from the list.
+search-more = And { $n } more. Type more of the name.
 home-choose = Or choose from the { $parts }
 home-whole = { $name } in figures
 home-stories = Stories
@@ -940,10 +954,10 @@ method-rule-secret = If a figure is about very few people, we do not show it: it
 method-rule-compare = We use ‘higher’, ‘lower’, ‘better’ and ‘not as good’ only where the difference is at least as large as the limit in the table.
 method-rule-groups = We compare a group of people with all groups together, and sometimes with one other group. There, too, only a difference beyond the margin or the limit counts. Groups often differ in more than one thing: a difference by age need not be due to age.
 method-rule-margin = Some figures have a margin: the publisher says between which two numbers the figure probably lies. The margin goes before the limit. If two figures both have a margin, a difference counts when it is larger than √(a² + b²), where a and b are the halves of the margins that face each other. If only one of them has a margin, the other figure must lie outside it, and the difference must also reach the limit. If the publisher itself says whether an area differs from the whole, we follow that. The margin is about the measurement. It says nothing about the choices made for an index.
+method-rule-chance = Chance plays a part in figures such as crimes per 1,000 people. In a small area, one case more or less makes a big difference. Where such a figure has no margin, we work out what chance can explain (95%, after Byar). A difference counts only if it is larger than that and also reaches the limit.
 method-rule-bottom = For an index we also say in how many of its figures an area is among the worst 25%. Every figure counts the same here. Areas that share a value share one place in the order.
 method-rule-coherence = A correlation lies between −1 and 1. At 0 there is no pattern. Below 0.1, and where chance explains enough, we also say: no pattern. From 0.1 to 0.3 we call it weak, from 0.3 to 0.5 moderate, and above that strong. ‘By rank’ looks at the order only. Cronbach’s alpha says whether the parts of an index belong together; 0.7 is often seen as enough. A pattern is about areas and not about people, and does not say what causes what.
 method-rule-speeds = Whether areas come closer together is looked at three times: with groups chosen by the score in the first year, in the last year, and by the average of both. Only if all three say the same, do we say so. If you only look at the first year, the worst areas soon seem to catch up by chance.
-method-rule-extent = For a larger area we also say what share of its people live in the worst areas of the whole. ‘Counted in part’ means: people in the worst 10% count in full, and after that less and less, down to almost nothing at 30%.
 method-rule-parts = Where there is no figure for a larger area, it is calculated from its parts: a count as a sum, a percentage as a weighted average. If so, we say so.
 areas-title = All areas
 areas-lead = Choose an area, or search by name.
@@ -964,7 +978,7 @@ slug-indicators = indicators
 themes-lead = What we measure, and how { $whole } is doing.
 themes-lead-alone = What we measure, by topic.
 slug-downloads = downloads
-downloads-title = Take the figures with you
+downloads-title = Download the figures
 downloads-lead = All the figures on this site, for your own calculations. What is not known is marked as not known and is never zero.
 downloads-whole = Everything together
 downloads-areas = All areas
@@ -1010,7 +1024,7 @@ theme-signal = Signal: where is life hard?
 theme-compass = Compass: what do people value?
 theme-context = Background
 theme-unknown = Nothing is known about this.
-theme-unknown-whole = There is no figure for { $whole } as a whole. The figures are per { $part }.
+theme-unknown-whole = For { $whole } as a whole this figure is not known. There are figures per { $part }.
 factsheet-title = Factsheet: { $name }
 
 ## Factsheet

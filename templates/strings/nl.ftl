@@ -3,6 +3,7 @@
 value-percent = { $number }{ "\u00A0" }%
 value-currency = { $symbol }{ "\u00A0" }{ $sign }{ $number }
 value-unit = { $number }{ "\u00A0" }{ $unit }
+less-than = minder dan { $value }
 
 list-next = { $start }, { $next }
 list-last = { $start } en { $last }
@@ -194,8 +195,8 @@ set-rest = de rest van { $area }
 set-share-of = { $share } van de { $unit }
 set-share = Dat is { $list } van { $area }.
 sets-heading = { $count ->
-    [one] { $name }: een gebied hierbinnen met een eigen pagina
-   *[other] { $name }: gebieden hierbinnen met een eigen pagina
+    [one] Een gebied in { $name } met een eigen pagina
+   *[other] Gebieden in { $name } met een eigen pagina
 }
 inhabitants-known = Er wonen { $count } mensen ({ $year }).
 inhabitants-then = In { $year } woonden er { $count } mensen.
@@ -203,23 +204,26 @@ inhabitants-none = Er woont niemand ({ $year }).
 inhabitants-none-then = In { $year } woonde er niemand.
 inhabitants-unknown = Hoeveel mensen er wonen, is niet bekend.
 inhabitants-secret = Hoeveel mensen er wonen, is geheim.
-sentence-nothing-known = Over dit gebied zijn geen cijfers bekend. Vaak komt dat doordat er niemand of bijna niemand woont.
-sentence-better = Beter dan in { $whole } zijn de cijfers over { $list }.
+sentence-nothing-known = De cijfers van deze site zijn hier niet bekend. Vaak komt dat doordat er niemand of bijna niemand woont.
+counted-item = { $name } ({ $value } in { $year })
+sentence-counted = Wel geteld: { $list }.
+sentence-better = Dit is hier beter dan in { $whole }: { $list }.
 sentence-better-none = Geen van de bekende cijfers is hier duidelijk beter dan in { $whole }.
 sentence-better-none-some = { $count ->
-    [one] Het ene cijfer dat met { $whole } te vergelijken is, is hier niet duidelijk beter.
-   *[other] Geen van de { $count } cijfers die met { $whole } te vergelijken zijn, is hier duidelijk beter.
+    [one] Er is één cijfer dat beter of minder goed kan zijn. Het is hier niet duidelijk beter dan in { $whole }.
+   *[other] Van de { $count } cijfers die beter of minder goed kunnen zijn, is er hier geen duidelijk beter dan in { $whole }.
 }
-sentence-worse = Minder goed dan in { $whole } zijn de cijfers over { $list }.
+sentence-worse = Dit is hier minder goed dan in { $whole }: { $list }.
 sentence-worse-none = Geen van de bekende cijfers is hier duidelijk minder goed dan in { $whole }.
 sentence-worse-none-some = { $count ->
-    [one] Het ene cijfer dat met { $whole } te vergelijken is, is hier niet duidelijk minder goed.
-   *[other] Geen van de { $count } cijfers die met { $whole } te vergelijken zijn, is hier duidelijk minder goed.
+    [one] Er is één cijfer dat beter of minder goed kan zijn. Het is hier niet duidelijk minder goed dan in { $whole }.
+   *[other] Van de { $count } cijfers die beter of minder goed kunnen zijn, is er hier geen duidelijk minder goed dan in { $whole }.
 }
-sentence-improved = Beter dan eerst zijn de cijfers over { $list }.
-sentence-improved-none = Geen van de cijfers werd duidelijk beter.
-sentence-worsened = Minder goed dan eerst zijn de cijfers over { $list }.
-sentence-worsened-none = Geen van de cijfers werd duidelijk slechter.
+sentence-improved = Dit werd beter: { $list }.
+sentence-improved-none = Geen van de cijfers is duidelijk beter geworden.
+sentence-worsened = Dit werd minder goed: { $list }.
+sentence-worsened-none = Geen van de cijfers is duidelijk minder goed geworden.
+changed-item = { $name } ({ $start }–{ $end })
 sentence-few = Omdat er minder dan { $least } mensen wonen, zeggen we niet wat hier beter of minder goed is dan in { $whole }: één huishouden meer of minder maakt al veel uit.
 sentence-sparse = Over zo weinig mensen wordt bijna niets bekendgemaakt. Daarom zeggen we niet wat hier beter of minder goed is dan elders. Wat wel bekend is, staat in de tabel.
 sentence-sparse-empty = Daarom is er bijna niets bekend. Wat wel bekend is, staat in de tabel.
@@ -236,15 +240,15 @@ sentence-few-secret = Omdat het aantal inwoners geheim is, zeggen we niet wat hi
 compass-title = Wat is hier sterk?
 compass-lead = Wat beter gaat dan in { $whole }.
 compass-lead-whole = Wat beter werd.
-compass-empty = Geen van de bekende cijfers is hier duidelijk beter dan in { $whole }.
+compass-empty = Geen cijfer is hier duidelijk beter dan in { $whole }.
 compass-empty-whole = Er is geen cijfer dat duidelijk beter werd.
 signal-title = Waar is het moeilijk?
 signal-lead = Wat minder goed gaat dan in { $whole }.
 signal-lead-whole = Wat aandacht vraagt.
-signal-empty = Geen van de bekende cijfers is hier duidelijk minder goed dan in { $whole }.
+signal-empty = Geen cijfer is hier duidelijk minder goed dan in { $whole }.
 signal-empty-whole = Er is geen cijfer dat duidelijk slechter werd.
-panel-alike = Ongeveer gelijk aan { $whole } zijn de cijfers over { $list }.
-panel-alike-whole = Ongeveer gelijk gebleven zijn de cijfers over { $list }.
+panel-alike = Ongeveer gelijk: { $list }.
+panel-alike-whole = Ongeveer gelijk gebleven: { $list }.
 point-beside = { $name }: { $value } (in { $whole }: { $other }).
 change-up = { $name }: gestegen van { $from } ({ $start }) naar { $to } ({ $end }).
 change-down = { $name }: gedaald van { $from } ({ $start }) naar { $to } ({ $end }).
@@ -253,6 +257,10 @@ change-nearer = { $name }: dichterbij gekomen, van { $from } ({ $start }) naar {
 change-same = { $name }: ongeveer gelijk gebleven, { $from } ({ $start }) en { $to } ({ $end }).
 change-unusual = Let op: { $year } was geen gewoon jaar ({ $event }).
 index-class = { $index }: klasse ‘{ $class }’ ({ $year }).
+index-without-domains = { $count ->
+    [one] { $list } telt
+   *[other] { $list } tellen
+ } niet mee, want daarover is te weinig bekend: de score gaat over { $share } van het gewicht.
 index-too-few = { $index }: geen score, want er wonen te weinig mensen.
 index-count-unknown = { $index }: geen score, want het is niet bekend hoeveel mensen er wonen.
 index-count-secret = { $index }: geen score, want het aantal inwoners is geheim.
@@ -262,7 +270,7 @@ index-people-beside-scored = Van de inwoners van wie de { $level } een score hee
 index-people-beside = { $share } van de inwoners woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }); in { $whole } is dat { $other }.
 index-people-none = Niemand woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
 index-people-few = { $index }, { $year }: van te weinig { $parts } is een score bekend.
-index-people-none-scored = Van de inwoners van wie de { $level } een score heeft, woont niemand in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
+index-people-none-scored = Niemand van de inwoners van wie de { $level } een score heeft, woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
 index-people-scored = Van de inwoners van wie de { $level } een score heeft, woont { $share } in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
 since-class = In { $year } was dat ‘{ $class }’.
 since-same = In { $year } was dat ook zo.
@@ -296,8 +304,8 @@ since-imputed = { $count ->
 since-imputed-then = Met { $year } is dat niet te vergelijken: toen was een cijfer niet bekend en is het aangevuld.
 since-carried-item = ‘{ $name }’ van { $year }
 since-people = { $count ->
-    [one] Dat gaat over alle { $parts } met een score. Kijken we in { $area } alleen naar de ene { $part } (van de { $all }) die met { $start } te vergelijken is, dan was het daar { $before } in { $start } en { $after } in { $end }.
-   *[other] Dat gaat over alle { $parts } met een score. Kijken we in { $area } alleen naar de { $count } { $parts } (van de { $all }) die met { $start } te vergelijken zijn, dan was het daar { $before } in { $start } en { $after } in { $end }.
+    [one] In de ene { $part } (van de { $all }) die met { $start } te vergelijken is: { $before } in { $start }, { $after } in { $end }.
+   *[other] In de { $count } { $parts } (van de { $all }) die met { $start } te vergelijken zijn: { $before } in { $start }, { $after } in { $end }.
 }
 since-people-all = In { $start } was het in { $area } { $before }.
 
@@ -344,18 +352,20 @@ heading-improved = { $theme }: het werd beter
 heading-worsened = { $theme }: het werd minder goed
 heading-both-ways = { $theme }: deels beter, deels minder goed dan eerst
 heading-within = Hoe is het verdeeld binnen { $name }?
-within-extent = Van de mensen in { $name } woont { $tenth } in de minst gunstige 10 % van alle { $parts } ({ $year }). Tellen ook de mensen in de 20 % daarna mee, maar elk voor een deel, dan is het { $extent }.
-within-none = Niemand in { $name } woont in de minst gunstige 30 % van alle { $parts } ({ $year }).
-within-concentration = Kijk alleen naar de minst gunstige { $parts } in { $name }, waar samen één op de tien mensen woont. Die horen gemiddeld bij de minst gunstige { $share } van alle { $parts }.
+within-extent = Van de mensen in { $name } woont { $tenth } in de minst gunstige 10 % van alle { $parts } ({ $year }).
+within-none = Niemand in { $name } woont in de minst gunstige 10 % van alle { $parts } ({ $year }).
 within-pockets = Gemiddeld hoort { $name } bij de gunstigste helft. Toch { $count ->
     [one] heeft 1
    *[other] hebben { $count }
  } van de { $all } { $parts } met een score de klasse ‘{ $class }’.
 heading-contributions = Waaruit bestaat deze score?
-contributions-both = Meer dan gemiddeld tellen hier mee: { $more }. Minder dan gemiddeld: { $less }.
+contributions-worse = Ongunstiger dan gemiddeld: { $list }.
+contributions-better = Gunstiger dan gemiddeld: { $list }.
+contributions-rest = { $count ->
+    [one] nog 1 onderdeel
+   *[other] nog { $count } onderdelen
+ }
 chapter-fact = { $name }: { $value }, { $compared }.
-contributions-more = Meer dan gemiddeld tellen hier mee: { $more }.
-contributions-less = Minder dan gemiddeld tellen hier mee: { $less }.
 chapter-fact-alone = { $name }: { $value }.
 group-all = iedereen
 groups-kicker = Naar { $by }
@@ -381,7 +391,7 @@ groups-model = Dit zijn schattingen van een model. Of de groepen hier echt versc
 ## De delen van een gebied
 
 children-heading = { $count ->
-    [one] { $name }: de ene { $part }
+    [one] { $name } heeft één { $part }
    *[other] { $name }: de { $count } { $parts }
  }
 count-of-parts = { $count ->
@@ -414,9 +424,12 @@ caveat-provisional = Voorlopige cijfers kunnen nog veranderen.
 caveat-crosswalked = De grenzen van dit gebied zijn veranderd. Sommige cijfers van eerdere jaren zijn daarom geschat: ze zijn omgerekend naar de grenzen van nu.
 caveat-from-parts = Waar geen cijfer over dit gebied zelf bestaat, is het berekend uit de delen.
 caveat-set = Dit gebied is samengesteld uit delen, en de cijfers zijn daaruit berekend. Wat niet uit delen te berekenen is, zoals een mediaan, staat er niet bij.
+caveat-nearly-all = In een klein deel van dit gebied zijn sommige cijfers niet bekend. Daar woont zo’n klein deel van de mensen dat het niets uitmaakt.
 caveat-same = ‘Ongeveer gelijk’ betekent: het verschil is kleiner dan de grens die op de methodepagina staat.
 caveat-same-margin = ‘Ongeveer gelijk’ betekent: het verschil valt binnen de marge. Heeft een cijfer geen marge, dan is het verschil kleiner dan de grens op de methodepagina.
 caveat-index = Een index vat veel cijfers samen. Hij zegt waar het moeilijk is, niet waarom.
+caveat-index-no-verdict = ‘{ $index }’ is geen oordeel over dit gebied.
+caveat-index-loose = De onderdelen van ‘{ $index }’ hangen weinig samen. Kijk daarom vooral naar elk onderdeel apart.
 
 ## Een index
 
@@ -497,17 +510,17 @@ index-periods-areas = Het aantal { $parts } per klasse (over de { $count } { $pa
 classes-caption = De klassen, en wie er woont (alleen { $parts } met een score)
 domains-caption = Waaruit de index bestaat
 index-bottom = Waar komt veel samen?
-bottom-some = Bij { $count } van de { $known } bekende cijfers hoort het hier bij de ongunstigste 25 % van de { $parts }: { $list }.
+bottom-some = Bij { $count } van de { $known } bekende cijfers hoort dit gebied bij de ongunstigste 25 % van de { $parts }: { $list }.
 bottom-more = nog { $count }
-bottom-none = Bij geen van de { $known } bekende cijfers hoort het hier bij de ongunstigste 25 % van de { $parts }.
+bottom-none = Bij geen van de { $known } bekende cijfers hoort dit gebied bij de ongunstigste 25 % van de { $parts }.
 index-speeds = Komen de { $parts } dichter bij elkaar?
 speeds-catching-up = Ja: tussen { $start } en { $end } liepen de { $parts } met de minst gunstige scores in op die met de gunstigste. Dat geldt hoe we ze ook kiezen, en het verschil is groter dan door toeval te verwachten is.
 speeds-lagging = Nee: tussen { $start } en { $end } raakten de { $parts } met de minst gunstige scores verder achter op die met de gunstigste. Dat geldt hoe we ze ook kiezen, en het verschil is groter dan door toeval te verwachten is.
 speeds-same = Het verschil bleef gelijk: tussen { $start } en { $end } veranderden de { $parts } met de minst gunstige en met de gunstigste scores even snel. Dat geldt hoe we ze ook kiezen.
-speeds-none = Dat is niet te zeggen. Of { $parts } met een ongunstige score tussen { $start } en { $end } inliepen of achterraakten, hangt af van hoe we ze kiezen, of het verschil kan toeval zijn.
+speeds-none = Dat is niet te zeggen. Of { $parts } met een ongunstige score tussen { $start } en { $end } inliepen of achterbleven, hangt af van hoe we ze kiezen, of is misschien toeval.
 speeds-spread = Hoe ver de scores uit elkaar liggen (de standaardafwijking): { $list }.
 speeds-spread-item = { $value } in { $year }
-speeds-how = We delen de { $count } { $parts } die te vergelijken zijn drie keer in: naar de score van { $start }, naar die van { $end } en naar het gemiddelde van beide. Kies je de groepen aan het begin, dan gaan ze alleen al door toeval naar elkaar toe. Kies je ze aan het eind, dan gaan ze uit elkaar. Daarom trekken we alleen een conclusie als het drie keer hetzelfde is.
+speeds-how = We delen de { $count } { $parts } die te vergelijken zijn drie keer in: naar de score van { $start }, naar die van { $end } en naar het gemiddelde van beide. Worden de groepen aan het begin gekozen, dan gaan ze alleen al door toeval naar elkaar toe. Aan het eind gekozen gaan ze uit elkaar. Daarom trekken we alleen een conclusie als het drie keer hetzelfde is.
 speeds-caution = Dit gaat over de { $part }, niet over dezelfde mensen: mensen verhuizen.
 speeds-caption = Hoeveel punten de score gemiddeld veranderde tussen { $start } en { $end }.
 speeds-head-group = Groep
@@ -553,7 +566,7 @@ coherence-against = { $one } en { $other } werken elkaar tegen ({ $r }).
 coherence-double = { $one } en { $other } zeggen bijna hetzelfde ({ $r }).
 coherence-opposite = { $one } en { $other } zijn bijna elkaars spiegelbeeld ({ $r }).
 coherence-against-means = Werken twee onderdelen elkaar tegen, dan is het ene vaak gunstig waar het andere ongunstig is. In de score heffen ze elkaar voor een deel op.
-coherence-double-means = Zeggen twee onderdelen bijna hetzelfde, dan telt wat ze allebei meten zwaarder mee dan je aan de gewichten ziet.
+coherence-double-means = Zeggen twee onderdelen bijna hetzelfde, dan telt wat ze allebei meten zwaarder mee dan de gewichten laten zien.
 coherence-more-flags = { $count ->
     [one] Voor nog 1 paar geldt zoiets ook.
    *[other] Voor nog { $count } paren geldt zoiets ook.
@@ -611,8 +624,8 @@ sure-caption = Waar de volgorde van afhangt (schatting uit { $samples } steekpro
 sure-head-choice = Keuze
 sure-head-own = Alleen door deze keuze
 sure-head-total = Ook samen met andere keuzes
-sure-place = Van de { $of } plaatsen, waarvan 1 de minst gunstige is, komt dit gebied in 90 % van { $runs } berekeningen met andere keuzes op plaats { $low } tot en met { $high } uit. De middelste uitkomst is { $median }.
-sure-place-same = Van de { $of } plaatsen, waarvan 1 de minst gunstige is, komt dit gebied in 90 % van { $runs } berekeningen met andere keuzes op plaats { $low } uit.
+sure-place = Met andere keuzes komt dit gebied meestal op plaats { $low } tot en met { $high } van { $of } (1 is het minst gunstig; in 90 % van { $runs } berekeningen). De middelste uitkomst is { $median }.
+sure-place-same = Met andere keuzes blijft dit gebied meestal op plaats { $low } van { $of } (1 is het minst gunstig; in 90 % van { $runs } berekeningen).
 index-without = Wat als één onderdeel er niet in zat?
 without-lead = Hier laten we elk onderdeel om de beurt weg. Zijn gewicht gaat dan naar de andere onderdelen van dezelfde laag. De tabel zegt hoeveel de volgorde van de { $count } { $parts } met een score in { $year } dan verandert: bij een rangcorrelatie (Spearman) van 1 blijft die precies gelijk.
 without-most = { $part } maakt het meeste uit: zonder dat onderdeel verschuiven { $parts } gemiddeld { $mean } plaatsen.
@@ -636,11 +649,11 @@ try-page = Andere gewichten proberen: { $index }
 try-title = Probeer zelf andere gewichten
 try-lead = Hoe zwaar elk domein meetelt in ‘{ $index }’ is een keuze. Kies hier andere gewichten, en zie meteen wat er met de volgorde van de { $parts } in { $year } gebeurt.
 try-play = Dit is uitproberen, en geen publicatie: de index zelf verandert er niet door.
-try-scripts = Om gewichten te proberen, moet JavaScript in je browser aanstaan. Zonder JavaScript staat hieronder wat gelijke gewichten doen, en wat er gebeurt zonder een van de onderdelen.
+try-scripts = Om gewichten te proberen, moet JavaScript in uw browser aanstaan. Zonder JavaScript staat hieronder wat gelijke gewichten doen, en wat er gebeurt zonder een van de onderdelen.
 try-weights = Gewichten
-try-hint = Achter elk gewicht staat voor welk deel het meetelt: samen altijd 100 %. Het adres van deze pagina onthoudt wat je kiest, zodat je het kunt delen.
-try-reset = Terug naar de index
-try-equal = Alle gewichten gelijk
+try-hint = Achter elk gewicht staat voor welk deel het meetelt: samen altijd 100 %. Het adres van deze pagina onthoudt uw keuze, zodat u die kunt delen.
+try-reset = Zet de gewichten van de index terug
+try-equal = Geef elk domein hetzelfde gewicht
 try-search = Zoek een { $part }
 try-outcome = Wat verandert er?
 try-correlation = Rangcorrelatie met de index
@@ -861,6 +874,7 @@ search-title = Zoek uw buurt
 search-label = Naam of code van een gebied
 search-hint = Typ een deel van de naam, of de code.
 search-none = Geen gebied gevonden. Controleer de naam, of kies uit de lijst.
+search-more = En nog { $n } andere. Typ meer van de naam.
 home-choose = Of kies uit de { $parts }
 home-whole = { $name } in cijfers
 home-stories = Verhalen
@@ -877,7 +891,7 @@ area-caveats = Wat deze cijfers niet zeggen
 area-sources = Bronnen
 area-text = Over { $name }
 area-factsheet = Factsheet { $name } (PDF)
-area-downloads = Meenemen
+area-downloads = Downloaden
 area-code = Code { $code }
 figure-table = De cijfers in een tabel
 index-finding = Wat de index laat zien
@@ -947,10 +961,10 @@ method-rule-secret = Gaat een cijfer over heel weinig mensen, dan laten we het n
 method-rule-compare = ‘Hoger’, ‘lager’, ‘beter’ en ‘minder goed’ staan er alleen als het verschil ten minste zo groot is als de grens in de tabel.
 method-rule-groups = Een groep mensen vergelijken we met alle groepen samen, en soms met een andere groep. Ook dan telt alleen een verschil dat groter is dan de marge of de grens. Groepen verschillen vaak in meer dan één ding: een verschil naar leeftijd hoeft niet door leeftijd te komen.
 method-rule-margin = Sommige cijfers hebben een marge: de uitgever zegt dan tussen welke twee getallen het cijfer waarschijnlijk ligt. Die marge gaat voor de grens. Hebben twee cijfers allebei een marge, dan telt een verschil als het groter is dan √(a² + b²); a en b zijn de helften van de marges die naar elkaar toe liggen. Heeft maar één van de twee een marge, dan moet het andere cijfer erbuiten liggen, en moet het verschil ook de grens halen. Zegt de uitgever zelf of een gebied anders is dan het geheel, dan volgen we dat. De marge gaat over de meting. Over de keuzes waarmee een index is gemaakt, zegt zij niets.
-method-rule-bottom = Bij een index staat ook in hoeveel van de cijfers een gebied bij de slechtste 25 % hoort. Daarbij telt elk cijfer even zwaar. Delen meerdere gebieden dezelfde waarde, dan hebben ze samen één plaats in de rij.
-method-rule-coherence = Een samenhang (correlatie) ligt tussen −1 en 1. Bij 0 is er geen verband. Onder 0,1, en waar toeval genoeg verklaart, zeggen we ook: geen verband. Van 0,1 tot 0,3 noemen we haar zwak, van 0,3 tot 0,5 matig, en daarboven sterk. ‘Naar rang’ kijkt alleen naar de volgorde. Cronbachs alfa zegt of de onderdelen van een index bij elkaar passen; vaak geldt 0,7 als genoeg. Een verband gaat over gebieden en niet over mensen, en zegt niet wat waardoor komt.
-method-rule-speeds = Of gebieden dichter bij elkaar komen, bekijken we drie keer: met groepen gekozen naar de score in het eerste jaar, in het laatste jaar en naar het gemiddelde van beide. Alleen als alle drie hetzelfde zeggen, zeggen wij het ook. Wie alleen naar het eerste jaar kijkt, ziet de slechtste gebieden al snel inlopen door toeval.
-method-rule-extent = Van een groter gebied staat ook welk deel van de inwoners in de slechtste gebieden van het geheel woont. ‘Voor een deel mee’ betekent: inwoners van de slechtste 10 % tellen helemaal mee, en daarna steeds minder, tot bijna niet bij 30 %.
+method-rule-chance = Bij cijfers zoals misdrijven per 1.000 inwoners speelt toeval mee. In een klein gebied maakt één geval meer of minder al veel uit. Heeft zo’n cijfer geen marge, dan rekenen wij uit wat toeval kan verklaren (95 %, volgens Byar). Een verschil telt alleen als het groter is dan dat en ook de grens haalt.
+method-rule-bottom = Bij een index staat ook bij hoeveel van de cijfers een gebied bij de ongunstigste 25 % hoort. Daarbij telt elk cijfer even zwaar. Delen meerdere gebieden dezelfde waarde, dan hebben ze samen één plaats in de rij.
+method-rule-coherence = Een samenhang (correlatie) ligt tussen −1 en 1. Bij 0 is er geen verband. Onder 0,1, en waar toeval genoeg verklaart, zeggen we ook: geen verband. Van 0,1 tot 0,3 noemen we de samenhang zwak, van 0,3 tot 0,5 matig, en daarboven sterk. ‘Naar rang’ kijkt alleen naar de volgorde. Cronbachs alfa zegt of de onderdelen van een index bij elkaar passen; vaak geldt 0,7 als genoeg. Een verband gaat over gebieden en niet over mensen, en zegt niet wat waardoor komt.
+method-rule-speeds = Of gebieden dichter bij elkaar komen, bekijken we drie keer: met groepen gekozen naar de score in het eerste jaar, in het laatste jaar en naar het gemiddelde van beide. Alleen als alle drie hetzelfde zeggen, zeggen wij het ook. Wie alleen naar het eerste jaar kijkt, ziet de minst gunstige gebieden al snel inlopen door toeval.
 method-rule-parts = Bestaat er over een groter gebied geen cijfer, dan is het berekend uit de delen: een aantal als som, een percentage als gewogen gemiddelde. Dat staat er dan bij.
 areas-title = Alle gebieden
 areas-lead = Kies een gebied, of zoek op naam.
@@ -971,7 +985,7 @@ slug-indicators = cijfers
 themes-lead = Wat we meten, en hoe het ermee gaat in { $whole }.
 themes-lead-alone = Wat we meten, per onderwerp.
 slug-downloads = downloads
-downloads-title = Cijfers meenemen
+downloads-title = Cijfers downloaden
 downloads-lead = Alle cijfers van deze site, om zelf mee te rekenen. Wat niet bekend is, staat er als niet bekend en nooit als nul.
 downloads-whole = Alles bij elkaar
 downloads-areas = Alle gebieden
@@ -1011,13 +1025,13 @@ downloads-extent = Van een groter gebied: het deel van de inwoners in de minst g
 downloads-local-concentration = Van een groter gebied: de gemiddelde rang van de minst gunstige delen die samen precies 10 % van de inwoners hebben.
 downloads-pockets = Van een groter gebied dat gemiddeld gunstig is: hoeveel van zijn delen de minst gunstige klasse hebben.
 downloads-bottom-count = In een index: bij hoeveel cijfers het gebied bij de ongunstigste 25 % hoort.
-downloads-bottom-known = In een index: hoeveel van haar cijfers er van het gebied bekend zijn.
+downloads-bottom-known = In een index: hoeveel van de cijfers er van het gebied bekend zijn.
 downloads-bottom-indicators = In een index: de cijfers waarbij het gebied bij de ongunstigste 25 % hoort.
 theme-signal = Signaal: waar is het moeilijk?
 theme-compass = Kompas: wat is van waarde?
 theme-context = Achtergrond
 theme-unknown = Hierover is niets bekend.
-theme-unknown-whole = Voor { $whole } als geheel is er geen cijfer. De cijfers zijn er per { $part }.
+theme-unknown-whole = Voor { $whole } als geheel is dit cijfer niet bekend. Het is er per { $part }.
 factsheet-title = Factsheet { $name }
 
 ## Factsheet

@@ -126,6 +126,14 @@ async function shown(tab, page, told) {
   outcome.check(page.path, "the button brings the published weights back", (await numbers.first().inputValue()) === first ? [] : [await numbers.first().inputValue()]);
   await tab.waitForFunction(() => !location.search.includes("w="));
 
+  const all = await numbers.all();
+  for (const number of all) await number.fill("0");
+  await tab.waitForFunction(() => document.querySelector("[data-correlation]").textContent === "–");
+  const left = await tab.locator(".moves:visible, [data-picked]:visible").count();
+  outcome.check(page.path, "without weights no earlier outcome stays", left === 0 ? [] : [`${left} parts do`]);
+  await tab.locator("[data-reset]").click();
+  await tab.waitForFunction(() => /^1[.,]000$/.test(document.querySelector("[data-correlation]").textContent));
+
   // by keyboard alone
   const slider = tab.locator(".weight input[type=range]").first();
   await slider.focus();

@@ -21,5 +21,6 @@ mod shapes;
 mod stale;
 mod steps;
 mod suppression;
+mod told;
 mod town;
 mod weights_page;

@@ -4,13 +4,9 @@ use std::collections::BTreeMap;
 
 use brede::index::correlation::spearman;
 
-use crate::town::Town;
+use crate::town::{Town, text};
 
 const INDEX: &str = "data/indices/mdi.toml";
-
-fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
-    std::str::from_utf8(files.get(path).expect("the file is made")).expect("it is text")
-}
 
 /// Rank and class by area, in the latest period.
 fn ranks(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, (f64, String)> {

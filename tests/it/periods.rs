@@ -1,12 +1,6 @@
 //! An index over two years, as readers see it: what is carried, what is compared, and over whom.
 
-use std::collections::BTreeMap;
-
-use crate::town::Town;
-
-fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
-    std::str::from_utf8(files.get(path).expect("the file is made")).expect("it is text")
-}
+use crate::town::{Town, text};
 
 /// Low income of `B0202` is missing in 2024, and its volunteers are secret in 2020.
 fn carrying() -> Town {
@@ -96,12 +90,7 @@ fn the_reference_decides_what_is_told() {
     assert!(index.contains("Komt er een jaar bij, dan kunnen ook klassen van eerdere jaren veranderen."));
     assert!(method.contains("Daarom zeggen we ook hoeveel punten hij veranderde."));
     // of the people of the four neighbourhoods that can be compared: 2,700 in 2020 and 2,740 in 2024
-    assert!(
-        town.contains(
-            "Kijken we in Klein alleen naar de 4 buurten (van de 6) die met 2020 te vergelijken zijn"
-        ),
-        "{town}"
-    );
+    assert!(town.contains("In de 4 buurten (van de 6) die met 2020 te vergelijken zijn: "), "{town}");
 
     let [area, index, ..] = told("\"period:2020\"");
     assert!(area.contains("de score daalde van"));

@@ -1,13 +1,6 @@
 //! Area sets, and sites about a part of their areas.
 
-use std::collections::BTreeMap;
-
-use crate::town::Town;
-
-fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
-    let bytes = files.get(path).unwrap_or_else(|| panic!("{path} is not among {:?}", files.keys()));
-    std::str::from_utf8(bytes).expect("it is UTF-8")
-}
+use crate::town::{Town, text};
 
 /// Every neighbourhood but the park has a low income that is known.
 fn town() -> Town {
@@ -36,9 +29,7 @@ fn a_set_is_told_beside_the_rest_and_the_whole() {
     }
     assert!(text(&files, "en/areas/rivier/index.html").contains("(programme area) is part of Klein."));
     assert!(text(&files, "gebieden/B0101/index.html").contains(">Langs de rivier (programmagebied)</a>"));
-    assert!(
-        text(&files, "gebieden/S1/index.html").contains("Klein: een gebied hierbinnen met een eigen pagina")
-    );
+    assert!(text(&files, "gebieden/S1/index.html").contains("Een gebied in Klein met een eigen pagina"));
     assert!(files.contains_key("gebieden/rivier/factsheet.pdf"));
     assert!(text(&files, "areas.js").contains("Langs de rivier"));
     assert_eq!(text(&files, "data/sets.csv"), "set,area\r\nrivier,B0101\r\nrivier,B0201\r\n");

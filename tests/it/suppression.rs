@@ -1,12 +1,6 @@
 //! Figures about too few people, as readers and authors see them.
 
-use std::collections::BTreeMap;
-
-use crate::town::Town;
-
-fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
-    std::str::from_utf8(&files[path]).expect("it is UTF-8")
-}
+use crate::town::{Town, text};
 
 /// In B0202 there are 400 and 420 people; beside it are B0201 and a park without people.
 fn town() -> Town {

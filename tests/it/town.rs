@@ -146,6 +146,12 @@ impl Town {
     }
 }
 
+/// A file of the output that is text.
+pub fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
+    let bytes = files.get(path).unwrap_or_else(|| panic!("{path} is not among {:?}", files.keys()));
+    std::str::from_utf8(bytes).expect("pages and scripts are UTF-8")
+}
+
 pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder of the town");
     for entry in std::fs::read_dir(from).expect("a town of the tests") {

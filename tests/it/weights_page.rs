@@ -2,13 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::town::Town;
+use crate::town::{Town, text};
 
 const INDEX: &str = "data/indices/zorg.toml";
-
-fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, path: &str) -> &'a str {
-    std::str::from_utf8(files.get(path).expect("the file is made")).expect("it is text")
-}
 
 /// What stands in the script of an index.
 fn given(files: &BTreeMap<String, Vec<u8>>) -> serde_json::Value {

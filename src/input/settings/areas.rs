@@ -1,5 +1,6 @@
 //! `data/areas.toml`: where the areas of each level are listed.
 
+use crate::diagnostic::Place;
 use crate::input::settings::indicators::check_id;
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value};
@@ -30,7 +31,7 @@ pub fn lists(file: File<'_>, levels: &[Level]) -> Vec<AreaList> {
 
 fn list(table: &Section<'_>, is_first: bool) -> Option<AreaList> {
     let source = match table.get("areas") {
-        Some(value) => given(&value),
+        Some(value) => named(&value).map(AreaSource::Given),
         None => file(table),
     };
     let parent = match (table.get("parent"), is_first) {
@@ -50,15 +51,37 @@ fn list(table: &Section<'_>, is_first: bool) -> Option<AreaList> {
         (Some(value), false) => parent_rule(&value),
     };
     let known: &[&str] = match &source {
-        Some(AreaSource::Given(_)) => &["areas", "parent"],
+        Some(AreaSource::Given(_)) => &["areas", "parent", "aliases"],
         Some(AreaSource::File { .. }) => {
-            &["file", "code", "name", "where", "repeated", "parent", "groupings"]
+            &["file", "code", "name", "where", "repeated", "parent", "groupings", "search", "aliases"]
         }
-        None => &["areas", "file", "code", "name", "where", "repeated", "parent", "groupings"],
+        None => &[
+            "areas",
+            "file",
+            "code",
+            "name",
+            "where",
+            "repeated",
+            "parent",
+            "groupings",
+            "search",
+            "aliases",
+        ],
     };
     table.allow(known);
     let groupings = table.get("groupings").map_or(Some(Vec::new()), |value| groupings(&value));
-    Some(AreaList { source: source?, parent, groupings: groupings?, place: table.place() })
+    let search = table.get("search").map_or(Some(Vec::new()), |value| {
+        value.list()?.iter().map(Value::column).collect::<Option<Vec<Column>>>()
+    });
+    let aliases = table.get("aliases").map_or(Some(Vec::new()), |value| named(&value));
+    Some(AreaList {
+        source: source?,
+        parent,
+        groupings: groupings?,
+        search: search?,
+        aliases: aliases?,
+        place: table.place(),
+    })
 }
 
 /// Ids and columns.
@@ -72,12 +95,9 @@ fn groupings(value: &Value<'_>) -> Option<Vec<(String, Column)>> {
     Some(groupings)
 }
 
-fn given(value: &Value<'_>) -> Option<AreaSource> {
-    let mut areas = Vec::new();
-    for (code, place, name) in value.named()? {
-        areas.push((code, name.text()?, place));
-    }
-    Some(AreaSource::Given(areas))
+/// Codes with a name, and where.
+fn named(value: &Value<'_>) -> Option<Vec<(String, String, Place)>> {
+    value.named()?.into_iter().map(|(code, place, name)| Some((code, name.text()?, place))).collect()
 }
 
 fn file(table: &Section<'_>) -> Option<AreaSource> {

@@ -16,6 +16,8 @@ pub struct Index {
     pub periods: Vec<i32>,
     /// High or low only.
     pub good: Good,
+    /// Whether its classes are a verdict on an area: that it goes well there, or that it is hard.
+    pub is_verdict: bool,
     pub reference: Reference,
     /// An indicator and the least count with which an area has a score.
     pub eligible: Option<(usize, f64)>,

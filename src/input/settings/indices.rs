@@ -82,6 +82,7 @@ fn definition(table: &Section<'_>, id: &str, names: Names<'_>) -> Option<(Index,
     let good = table
         .require("good", "good = \"low\"")
         .and_then(|value| value.word(&[("high", Good::High), ("low", Good::Low)]));
+    let is_verdict = table.get("verdict").map_or(Some(true), |value| value.truth());
     let reference = match table.get("reference") {
         Some(value) => reference(&value, periods.as_deref().unwrap_or_default()),
         None => Some(Reference::EachPeriod),
@@ -126,6 +127,7 @@ fn definition(table: &Section<'_>, id: &str, names: Names<'_>) -> Option<(Index,
         level: *levels.first()?,
         periods: periods?,
         good: good?,
+        is_verdict: is_verdict?,
         reference: reference?,
         eligible: eligible?,
         minimum_known: minimum_known?,

@@ -32,6 +32,8 @@ pub struct Site {
     /// The code of the one area or area set that the site is about, and where it is named; all areas where
     /// there is none. What is outside it serves comparison only.
     pub publish: Option<(String, Place)>,
+    /// The indicator of the maps of areas, by its position; the first index that is a verdict, where there is none.
+    pub map: Option<usize>,
     pub notice: Option<Text>,
     /// In order of time.
     pub events: Vec<Event>,
@@ -260,6 +262,9 @@ fn site(file: File<'_>, indicators: &[String]) -> (Site, Vec<Level>) {
         let found = position(file, &name, value.place(), "indicator", "data/indicators.toml", indicators);
         site.population = found.unwrap_or_default();
     }
+    site.map = section.get("map").and_then(|value| {
+        position(file, &value.text()?, value.place(), "indicator", "data/indicators.toml", indicators)
+    });
     let people =
         |key| section.get(key).and_then(|value: Value<'_>| value.number_of_people()).unwrap_or_default();
     site.judged_from = people("judged_from");

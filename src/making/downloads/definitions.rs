@@ -81,7 +81,7 @@ pub fn indicators(stock: Stock<'_>, writer: &mut Writer) {
         };
         let texts = [texts(Some(&told.name)), texts(Some(&told.unit)), texts(told.about.as_ref())].concat();
         let periods: Vec<String> = stock.atlas.periods(id).map(|period| period.to_string()).collect();
-        let sources: Vec<&str> = known.sources.iter().map(|at| settings.sources[*at].id.as_str()).collect();
+        let sources: Vec<&str> = known.sources.keys().map(|at| settings.sources[*at].id.as_str()).collect();
         let (periods, sources) = (periods.join(" "), sources.join(" "));
         let groups = stock.atlas.groups_of(id);
         let groups: Vec<&str> = groups.map(|(group, _)| settings.groups[group].id.as_str()).collect();

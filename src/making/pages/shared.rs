@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use indexmap::IndexSet;
+use serde_json::json;
 
 use crate::model::atlas::AreaId;
 use crate::telling::figures::Studio;
@@ -66,7 +67,8 @@ pub fn shared(which: Shared, look: &Look, site: &BTreeMap<Arc<str>, String>) -> 
 }
 
 /// The names, codes and places of all areas, as a script that hands them to the search field: a page that
-/// is opened from disk may load no data in another form. `[code, name, kind, position of the parent]`.
+/// is opened from disk may load no data in another form. `[code, name, kind, position of the parent]`, and where
+/// readers may look for an area by other words, those, between bars.
 pub fn names(studio: &Studio<'_>) -> String {
     let atlas = studio.atlas;
     let levels = studio.settings.levels.iter();
@@ -74,13 +76,19 @@ pub fn names(studio: &Studio<'_>) -> String {
         levels.map(|level| level.name.get(studio.words.language()).to_owned()).collect();
     let published: IndexSet<AreaId> =
         atlas.areas().map(|(id, _)| id).filter(|id| atlas.is_published(*id)).collect();
-    let areas: Vec<(&str, &str, usize, i64)> = published
+    let areas: Vec<serde_json::Value> = published
         .iter()
         .map(|id| {
             let area = atlas.area(*id);
             let parent = area.parent.and_then(|parent| published.get_index_of(&parent));
             let kind = kinds.insert_full(studio.kind(*id)).0;
-            (area.code.as_str(), area.name.as_str(), kind, parent.map_or(-1, |parent| parent as i64))
+            let parent = parent.map_or(-1, |parent| parent as i64);
+            let words = atlas.search_words(*id).join("|");
+            if words.is_empty() {
+                json!([area.code, area.name, kind, parent])
+            } else {
+                json!([area.code, area.name, kind, parent, words])
+            }
         })
         .collect();
     let levels: Vec<&String> = kinds.iter().collect();

@@ -16,6 +16,8 @@ struct Row {
     parent: Option<String>,
     /// The text of each grouping, in their order; none of a level that is written out.
     groups: Vec<String>,
+    /// Other words by which readers look for it.
+    search: Vec<String>,
     place: Place,
 }
 
@@ -63,10 +65,25 @@ pub fn read(settings: &Settings, tables: &[Option<Arc<Table>>], atlas: &mut Atla
             for (texts, text) in groups.iter_mut().zip(row.groups) {
                 texts.push(text);
             }
+            if !row.search.is_empty() {
+                atlas.search.insert(id, row.search);
+            }
             atlas.by_code.insert(row.code.clone(), id);
             atlas.areas.push(Area { code: row.code, name: row.name, level, parent, children: Vec::new() });
         }
         atlas.starts.push(atlas.areas.len() as u32);
+        for (code, name, place) in &list.aliases {
+            match atlas.by_code.get(code).filter(|id| atlas.area(**id).level == level) {
+                Some(id) => atlas.search.entry(*id).or_default().push(name.clone()),
+                None => {
+                    let codes =
+                        atlas.areas[atlas.starts[at] as usize..].iter().map(|area| area.code.as_str());
+                    let nearest = nearest(code, codes).map(str::to_owned);
+                    let (place, code, level) = (place.clone(), code.clone(), settings.levels[at].id.clone());
+                    report.push(Problem::UnknownAlias { place, code, level, nearest }.into());
+                }
+            }
+        }
         for ((id, column), texts) in list.groupings.iter().zip(&groups) {
             let grouping = Grouping::new(id, texts);
             if grouping.names.is_empty() && !report.has_errors() {
@@ -102,14 +119,14 @@ fn given(list: &AreaList, areas: &[(String, String, Place)], report: &mut Report
             rule => rule.as_ref().and_then(|rule| parent_by_code(rule, code)),
         };
         if is_fit(code, place.clone(), report) {
-            let (code, name, groups) = (code.clone(), name.clone(), Vec::new());
-            rows.push(Row { code, name, parent, groups, place: place.clone() });
+            let (code, name, groups, search) = (code.clone(), name.clone(), Vec::new(), Vec::new());
+            rows.push(Row { code, name, parent, groups, search, place: place.clone() });
         }
     }
     rows
 }
 
-/// One row of each area, which must have the same name, parent and groups in all.
+/// One row of each area, which must have the same name, parent and groups in all; it is found by the words of each.
 fn once(rows: Vec<Row>, report: &mut Report) -> Vec<Row> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut once: Vec<Row> = Vec::new();
@@ -119,6 +136,9 @@ fn once(rows: Vec<Row>, report: &mut Report) -> Vec<Row> {
             once.push(row);
             continue;
         };
+        let new: Vec<String> =
+            row.search.iter().filter(|word| !once[*at].search.contains(word)).cloned().collect();
+        once[*at].search.extend(new);
         let first = &once[*at];
         let groups =
             first.groups.iter().zip(&row.groups).map(|(one, other)| ("group", Some(one), Some(other)));
@@ -195,8 +215,16 @@ fn listed(
         .map(|(_, column)| table.column(column).map_err(|problem| report.push(problem)).ok())
         .collect();
     let groupings: Option<Vec<ColumnAt>> = groupings.into_iter().collect();
+    let search: Vec<Option<ColumnAt>> = list
+        .search
+        .iter()
+        .map(|column| table.column(column).map_err(|problem| report.push(problem)).ok())
+        .collect();
+    let search: Option<Vec<ColumnAt>> = search.into_iter().collect();
     let only = conditions(only, table, report);
-    let (Ok(code), Ok(name), Some(groupings), Some(only)) = (code, name, groupings, only) else {
+    let (Ok(code), Ok(name), Some(groupings), Some(search), Some(only)) =
+        (code, name, groupings, search, only)
+    else {
         return Vec::new();
     };
     let parent = match parent {
@@ -223,7 +251,10 @@ fn listed(
         let place = table.cell_place(row, code);
         let (code, name) = (own.to_owned(), table.cell(row, name).to_owned());
         let groups = groupings.iter().map(|column| table.cell(row, *column).to_owned()).collect();
-        rows.push(Row { code, name, parent, groups, place });
+        let words = search.iter().map(|column| table.cell(row, *column));
+        // a sign for what is not known is no word
+        let words = words.filter(|word| word.chars().any(char::is_alphanumeric)).map(str::to_owned);
+        rows.push(Row { code, name, parent, groups, search: words.collect(), place });
     }
     rows
 }

@@ -1,6 +1,6 @@
 //! The order in which an atlas is put together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Report;
 use crate::input::settings::{self, Settings};
@@ -8,8 +8,8 @@ use crate::input::sources::Data;
 use crate::model::atlas::former::Former;
 use crate::model::atlas::problem::Problem;
 use crate::model::atlas::{
-    AreaId, Atlas, Breakdown, Indicator, IndicatorId, LevelId, Measure, Period, areas, computed, crosswalk,
-    former, readings, sets, suppression, upward,
+    AreaId, Atlas, Breakdown, Indicator, IndicatorId, LevelId, Measure, Period, SourceId, areas, computed,
+    crosswalk, former, readings, sets, suppression, upward,
 };
 
 /// Settings and tables to an atlas, with warnings.
@@ -107,7 +107,7 @@ fn indicator(told: &settings::Indicator) -> Indicator {
         breaks: told.breaks.iter().map(|(from, _)| *from).collect(),
         carry: told.carry,
         key: told.key,
-        sources: Vec::new(),
+        sources: BTreeMap::new(),
     }
 }
 
@@ -120,13 +120,11 @@ fn breakdown(told: &settings::Breakdown) -> Breakdown {
 /// What is computed was measured by those who measured its parts.
 fn inherit_sources(atlas: &mut Atlas, id: IndicatorId) {
     let indicator = atlas.indicator(id);
-    let mut sources: Vec<usize> = indicator
-        .numerator
-        .into_iter()
-        .chain(indicator.measure.of())
-        .flat_map(|part| atlas.indicator(part).sources.clone())
-        .collect();
-    sources.sort_unstable();
-    sources.dedup();
+    let mut sources: BTreeMap<SourceId, BTreeSet<Period>> = BTreeMap::new();
+    for part in indicator.numerator.into_iter().chain(indicator.measure.of()) {
+        for (source, periods) in &atlas.indicator(part).sources {
+            sources.entry(*source).or_default().extend(periods);
+        }
+    }
     atlas.indicators[id.0 as usize].sources = sources;
 }

@@ -1,5 +1,7 @@
 //! What is measured: of everybody, and of groups of people.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::model::atlas::{Good, IndicatorId, Kind, LevelId, Period};
 
 /// What sort of number an indicator is; decides how it goes up to a parent.
@@ -58,8 +60,8 @@ pub struct Indicator {
     /// none does.
     pub carry: Period,
     pub key: bool,
-    /// Who published its readings, in the order of `sources.toml`.
-    pub sources: Vec<SourceId>,
+    /// Who published its readings, in the order of `sources.toml`, each with the periods of these.
+    pub sources: BTreeMap<SourceId, BTreeSet<Period>>,
 }
 
 impl Indicator {
@@ -78,8 +80,14 @@ impl Indicator {
             breaks: Vec::new(),
             carry: 0,
             key: false,
-            sources: Vec::new(),
+            sources: BTreeMap::new(),
         }
+    }
+
+    /// Who published its readings of these periods.
+    pub fn sources_of(&self, periods: &[Period]) -> impl Iterator<Item = SourceId> {
+        let is_of = |told: &BTreeSet<Period>| periods.iter().any(|period| told.contains(period));
+        self.sources.iter().filter(move |(_, told)| is_of(told)).map(|(source, _)| *source)
     }
 
     /// Whether numbers of two periods were measured in the same way.

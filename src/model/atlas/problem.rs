@@ -31,6 +31,12 @@ pub enum Problem {
         place: Place,
         level: String,
     },
+    UnknownAlias {
+        place: Place,
+        code: String,
+        level: String,
+        nearest: Option<String>,
+    },
     UnknownParent {
         place: Place,
         code: String,
@@ -243,6 +249,10 @@ impl From<Problem> for Diagnostic {
                 ))
                 .many(format!("{{count}} areas have a parent that is no area of level `{level}`"))
                 .at(place);
+                did_you_mean(problem, nearest)
+            }
+            Problem::UnknownAlias { place, code, level, nearest } => {
+                let problem = Diagnostic::error(format!("`{code}` is no area of level `{level}`")).at(place);
                 did_you_mean(problem, nearest)
             }
             Problem::UnknownArea { place, code, nearest } => {

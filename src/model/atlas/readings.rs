@@ -295,10 +295,7 @@ impl Reader<'_> {
             self.margin(row, cells, value, about, period);
         }
         let sources = &mut self.into.atlas.indicators[series.indicator].sources;
-        if !sources.contains(&self.dataset.source) {
-            sources.push(self.dataset.source);
-            sources.sort_unstable();
-        }
+        sources.entry(self.dataset.source).or_default().insert(period);
     }
 
     fn margin(&mut self, row: usize, cells: Cells<'_>, value: f64, about: &About, period: Period) {

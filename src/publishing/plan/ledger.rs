@@ -188,7 +188,7 @@ fn add(bytes: &mut Vec<u8>, atlas: &Atlas, (area, id, period): (AreaId, Indicato
         Reading::Value { value, origin, is_provisional } => {
             bytes.extend([1, origin as u8, u8::from(is_provisional)]);
             bytes.extend(value.to_bits().to_le_bytes());
-            if let Some(PartsOf { known, all }) = atlas.reckoned_from(area, id, period) {
+            if let Some(PartsOf { known, all, .. }) = atlas.reckoned_from(area, id, period) {
                 bytes.extend([known as u64, all as u64].into_iter().flat_map(u64::to_le_bytes));
             }
         }
@@ -225,6 +225,7 @@ fn said(studio: &Studio<'_>, area: AreaId) -> Digest {
         bytes.extend(of(&profile::since(studio, area, IndexId(at))).to_le_bytes());
         bytes.extend(of(&profile::bottom(studio, area, IndexId(at))).to_le_bytes());
         bytes.extend(of(&profile::within(studio, area, IndexId(at))).to_le_bytes());
+        bytes.extend(of(&profile::without_domains(studio, area, IndexId(at))).to_le_bytes());
         bytes.extend(of(&profile::sure_of_place(studio, area, IndexId(at))).to_le_bytes());
         for period in &index.periods {
             bytes.extend(said_in(studio.atlas, index, area, *period).to_le_bytes());
@@ -255,7 +256,8 @@ fn said_in(atlas: &Atlas, index: &Index, area: AreaId, period: Period) -> Digest
 
 fn name(atlas: &Atlas, id: AreaId) -> Digest {
     let area = atlas.area(id);
-    of(&(&area.code, &area.name, area.level.0, area.parent.map(|parent| &atlas.area(parent).code)))
+    let parent = area.parent.map(|parent| &atlas.area(parent).code);
+    of(&(&area.code, &area.name, area.level.0, parent, atlas.search_words(id)))
 }
 
 fn indicator(atlas: &Atlas, id: IndicatorId) -> Digest {

@@ -90,8 +90,9 @@ pub fn reckon<'a>(
         if order.iter().any(|(part, _)| interval(*part).is_some()) {
             guide.push(words.text("fig-guide-whisker-bar"));
         }
+        let names = tell::Names::of(&studio, order.iter().map(|(part, _)| *part));
         let row = |(part, standing): &(AreaId, Standing)| Row {
-            name: tell::name(&studio, *part).to_owned(),
+            name: names.name(*part),
             value: standing.value(),
             interval: standing.value().and_then(|_| interval(*part)),
             text: match standing {
@@ -112,7 +113,7 @@ pub fn reckon<'a>(
         sentence: tell::range(&studio, &topic, &shown, own),
         guide: tell::paragraph(guide),
         table: tell::table(&studio, &topic, subject, level, &title, &columns),
-        source: tell::source_line(&studio, &[subject]),
+        source: tell::source_line(&studio, &[subject], &[period]),
         title,
         studio,
         drawing,

@@ -110,6 +110,7 @@ pub fn reckon<'a>(
         [] => None,
         [(_, first), rest @ ..] => rest.iter().all(|(_, period)| period == first).then_some(*first),
     };
+    let shown: Vec<Period> = indicators.iter().map(|(_, period)| *period).collect();
     let compared = compared_level(&studio, level);
     let mut rows = Vec::new();
     let mut table_rows: Vec<Vec<Cell>> = Vec::new();
@@ -177,7 +178,7 @@ pub fn reckon<'a>(
         sentence: sentence(&studio, &names, said),
         guide: tell::paragraph(guide),
         table: Table { caption: title.clone(), head, rows: table_rows },
-        source: tell::source_line(&studio, &subjects),
+        source: tell::source_line(&studio, &subjects, &shown),
         title,
         drawing: Drawing::Beside(Beside {
             columns: areas

@@ -136,7 +136,7 @@ pub fn reckon<'a>(
                 number,
             ),
         },
-        source: tell::source_line(&studio, &[subject]),
+        source: tell::source_line(&studio, &[subject], &[period]),
         title,
         studio,
         drawing: Drawing::Contributions(Contributions { area: name.to_owned(), mean, rows, total, none }),

@@ -35,7 +35,7 @@ impl Studio<'_> {
 
     /// "berekend uit 7 van de 10 wijken", where a number was reckoned from some of the parts of an area only.
     pub fn in_part(&self, indicator: IndicatorId, area: AreaId, period: Period) -> Option<String> {
-        let of = self.atlas.reckoned_from(area, indicator, period).filter(|of| !of.are_all_known())?;
+        let of = self.atlas.reckoned_from(area, indicator, period).filter(|of| !of.are_enough)?;
         let level = self.atlas.level_of_parts(area)?;
         let plural = self.settings.levels[usize::from(level.0)].plural.get(self.words.language());
         let args =

@@ -59,6 +59,7 @@ pub fn reckon<'a>(studio: Studio<'a>, about: About<'_>) -> Reckoned<'a> {
     // an area that is the whole has nothing beside it
     let whole = studio.atlas.whole().filter(|whole| *whole != area);
     let areas: Vec<AreaId> = [area].into_iter().chain(whole).collect();
+    let shown: Vec<Period> = about.indicators.iter().map(|(_, period)| *period).collect();
     let mut gathered = Gathered::default();
     for (indicator, period) in about.indicators {
         gathered.add(studio, &about, &areas, *indicator, *period);
@@ -86,7 +87,7 @@ pub fn reckon<'a>(studio: Studio<'a>, about: About<'_>) -> Reckoned<'a> {
         },
         guide: tell::paragraph(guide),
         table: Table { caption: title.clone(), head, rows },
-        source: tell::source_line(&studio, &subjects),
+        source: tell::source_line(&studio, &subjects, &shown),
         title,
         drawing: Drawing::Groups(Groups {
             columns: areas.iter().map(|area| tell::name(&studio, *area).to_owned()).collect(),

@@ -101,7 +101,7 @@ pub fn reckon<'a>(
             let points = periods.iter().map(|period| match reading(*area, *period) {
                 Reading::Value { value, is_provisional, .. } => {
                     let of = studio.atlas.reckoned_from(*area, indicator, *period);
-                    let is_in_part = of.is_some_and(|of| !of.are_all_known());
+                    let is_in_part = of.is_some_and(|of| !of.are_enough);
                     Some(Point { value, interval: interval(*period), is_provisional, is_in_part })
                 }
                 Reading::Absent(_) => None,
@@ -164,7 +164,7 @@ pub fn reckon<'a>(
         sentence: with(sentence(&studio, &topic, indicator, &periods, &series), &events),
         guide: tell::paragraph(guide),
         table: table(&studio, &topic, &title, indicator, &areas, &periods),
-        source: tell::source_line(&studio, &[Subject::Indicator(indicator)]),
+        source: tell::source_line(&studio, &[Subject::Indicator(indicator)], &periods),
         title,
         studio,
         drawing: Drawing::Lines(Lines {

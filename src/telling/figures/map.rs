@@ -237,7 +237,7 @@ pub fn reckon<'a>(
         sentence: sentence.unwrap_or_default(),
         guide: tell::paragraph(guide),
         table: tell::table(&studio, &topic, subject, level, &title, &columns),
-        source: tell::source_line(&studio, &[subject]),
+        source: tell::source_line(&studio, &[subject], periods),
         title,
         studio,
         drawing: Drawing::Map(Map {

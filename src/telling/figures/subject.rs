@@ -1,8 +1,10 @@
 //! What a figure is about, made concrete for a level: names, units, and the number of each area.
 
+use std::collections::BTreeSet;
+
 use crate::index::{IndexId, Outcome, Score};
 use crate::input::settings::{Good, Kind, Measure, Parts};
-use crate::model::atlas::{Absence, AreaId, IndicatorId, LevelId, Period, Reading};
+use crate::model::atlas::{Absence, AreaId, IndicatorId, LevelId, Period, Reading, SourceId};
 use crate::telling::look::Order;
 use crate::telling::words::{Arg, Words};
 
@@ -93,7 +95,7 @@ impl Standing {
         match studio.atlas.reading(area, indicator, period) {
             Reading::Value { value, is_provisional, .. } => {
                 let of = studio.atlas.reckoned_from(area, indicator, period);
-                let is_in_part = of.is_some_and(|of| !of.are_all_known());
+                let is_in_part = of.is_some_and(|of| !of.are_enough);
                 Standing::Known { value, class: None, is_provisional, is_in_part }
             }
             Reading::Absent(Absence::TooFew) => Standing::Lacking(Lack::TooFew),
@@ -337,23 +339,28 @@ impl Topic {
 }
 
 /// Who measured what a figure shows, in the order of `sources.toml`.
-pub fn sources(studio: &Studio, subjects: &[Subject]) -> Vec<usize> {
-    let mut indicators = Vec::new();
+pub fn sources(studio: &Studio, subjects: &[Subject], periods: &[Period]) -> Vec<SourceId> {
+    let mut sources = BTreeSet::new();
+    let mut add = |at: usize, periods: &[Period]| {
+        sources.extend(studio.atlas.indicator(IndicatorId(at as u16)).sources_of(periods));
+    };
     for subject in subjects {
         match subject {
-            Subject::Indicator(indicator) => indicators.push(indicator.0 as usize),
+            Subject::Indicator(indicator) => add(usize::from(indicator.0), periods),
             Subject::Index(index) | Subject::Bottom(index) => {
+                let mut indicators = Vec::new();
                 for domain in &studio.settings.indices[index.0].domains {
                     collect_indicators(&domain.parts, &mut indicators);
+                }
+                for at in indicators {
+                    let carry = studio.atlas.indicator(IndicatorId(at as u16)).carry;
+                    let counted = periods.iter().flat_map(|period| period - carry..=*period);
+                    add(at, &counted.collect::<Vec<Period>>());
                 }
             }
         }
     }
-    let ids = studio.atlas.indicators_and_groups().filter(|(id, _)| indicators.contains(&(id.0 as usize)));
-    let mut sources: Vec<usize> = ids.flat_map(|(_, indicator)| indicator.sources.iter().copied()).collect();
-    sources.sort_unstable();
-    sources.dedup();
-    sources
+    sources.into_iter().collect()
 }
 
 fn collect_indicators(parts: &Parts, found: &mut Vec<usize>) {

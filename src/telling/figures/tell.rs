@@ -4,6 +4,8 @@
 //! levels that have ranks; elsewhere it gives ranges and counts. It never judges: what is better or worse is
 //! the profile's to say, which knows margins and thresholds.
 
+use std::collections::BTreeSet;
+
 use crate::index::change::Pair;
 use crate::input::settings::{Kind, Level};
 use crate::model::atlas::{AreaId, LevelId, Period};
@@ -29,6 +31,32 @@ pub fn level<'a>(studio: &Studio<'a>, level: LevelId) -> &'a Level {
 
 pub fn name<'a>(studio: &Studio<'a>, area: AreaId) -> &'a str {
     &studio.atlas.area(area).name
+}
+
+/// The names of areas that stand together: "Binnenstad (Havermonde)" where another has the same name.
+pub struct Names<'a> {
+    studio: &'a Studio<'a>,
+    shared: BTreeSet<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    pub fn of(studio: &'a Studio<'a>, areas: impl Iterator<Item = AreaId>) -> Names<'a> {
+        let (mut seen, mut shared) = (BTreeSet::new(), BTreeSet::new());
+        for name in areas.map(|area| name(studio, area)) {
+            if !seen.insert(name) {
+                shared.insert(name);
+            }
+        }
+        Names { studio, shared }
+    }
+
+    pub fn name(&self, area: AreaId) -> String {
+        let own = name(self.studio, area);
+        match self.studio.around(area).filter(|_| self.shared.contains(own)) {
+            Some(around) => format!("{own} ({})", name(self.studio, around)),
+            None => own.to_owned(),
+        }
+    }
 }
 
 /// "Laag inkomen per buurt in Goirle"; what the author wrote comes first.
@@ -66,10 +94,10 @@ pub fn subtitle(words: &Words, topic: &Topic, what: &str, periods: &[Period]) ->
     parts.join(", ")
 }
 
-/// "Bron: CBS"; absent where no source is known.
-pub fn source_line(studio: &Studio, subjects: &[Subject]) -> Option<String> {
+/// "Bron: CBS": who published what is shown of these periods; absent where no source is known.
+pub fn source_line(studio: &Studio, subjects: &[Subject], periods: &[Period]) -> Option<String> {
     let language = studio.words.language();
-    let found = sources(studio, subjects);
+    let found = sources(studio, subjects, periods);
     let names: Vec<&str> = found
         .iter()
         .filter_map(|source| studio.settings.sources.get(*source))
@@ -195,12 +223,14 @@ pub fn range(studio: &Studio, topic: &Topic, shown: &Shown, own: Option<Referenc
 
 /// Who has this number as readers see it: a name, two names, or how many.
 fn who(studio: &Studio, topic: &Topic, known: &[(AreaId, f64)], value: &str, plural: &str) -> String {
-    let same: Vec<&str> = known
+    let same: Vec<AreaId> = known
         .iter()
         .filter(|(_, other)| topic.value(studio.words, *other) == value)
-        .map(|(area, _)| name(studio, *area))
+        .map(|(area, _)| *area)
         .collect();
     if same.len() <= 2 {
+        let names = Names::of(studio, known.iter().map(|(area, _)| *area));
+        let same: Vec<String> = same.into_iter().map(|area| names.name(area)).collect();
         return studio.words.list(&same);
     }
     let args = [("count", Arg::Count(same.len())), ("plural", Arg::Text(plural))];
@@ -371,6 +401,7 @@ pub fn table(
         _ => None,
     };
     head.extend(known.map(|_| Head::numbers(words.text("fig-head-bottom-known"))));
+    let names = Names::of(studio, order.iter().map(|(area, _)| *area));
     let rows = order
         .iter()
         .map(|(area, _)| {
@@ -387,7 +418,7 @@ pub fn table(
                 let found = studio.scores.indices[index.0].bottom(studio.atlas, *area, period);
                 Cell::known(words.number(found.map_or(0, |found| found.known) as f64, 0))
             });
-            std::iter::once(Cell::known(name(studio, *area))).chain(cells).chain(told).chain(known).collect()
+            std::iter::once(Cell::known(names.name(*area))).chain(cells).chain(told).chain(known).collect()
         })
         .collect();
     Table { caption: caption.to_owned(), head, rows }

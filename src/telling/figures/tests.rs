@@ -166,7 +166,7 @@ fn atlas() -> Atlas {
     let indicator = |id: &str, decimals: u8, good: Good, kind: Kind| Indicator {
         decimals,
         kind,
-        sources: vec![0],
+        sources: BTreeMap::from([(0, (2014..=2024).collect())]),
         ..Indicator::plain(id, good)
     };
     let indicators = vec![

@@ -30,6 +30,8 @@ pub struct AreaProfile {
     /// Absent, as is the signal, where nothing may be compared.
     pub compass: Option<Panel>,
     pub signal: Option<Panel>,
+    /// What indices say that is neither strength nor hardship.
+    pub notes: Vec<String>,
     pub key_figures: Vec<KeyFigure>,
     pub chapters: Vec<Chapter>,
     /// How figures differ between groups of people, by division.

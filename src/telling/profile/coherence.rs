@@ -45,12 +45,7 @@ pub fn coherence(studio: &Studio<'_>, id: IndexId) -> Option<CoherenceProfile> {
 /// enough, and where that cannot be told.
 pub fn loose(studio: &Studio<'_>, id: IndexId) -> Option<String> {
     let words = studio.words;
-    let alpha = studio.scores.indices[id.0].alpha?.value;
-    // as readers see it
-    let shown = (alpha * 100.0).round() / 100.0;
-    if shown >= ENOUGH {
-        return None;
-    }
+    let alpha = alpha_of_loose(studio, id)?;
     let name = studio.settings.indices[id.0].name.get(words.language());
     let (value, enough) = (words.number(alpha, DECIMALS), words.number(ENOUGH, 1));
     let args = [
@@ -59,6 +54,20 @@ pub fn loose(studio: &Studio<'_>, id: IndexId) -> Option<String> {
         ("enough", Arg::Text(enough.as_str())),
     ];
     Some(words.text_with("index-loose", &args))
+}
+
+/// The same on the page of an area, where no number of it says anything.
+pub fn loose_in_area(studio: &Studio<'_>, id: IndexId) -> Option<String> {
+    alpha_of_loose(studio, id)?;
+    let name = studio.settings.indices[id.0].name.get(studio.words.language());
+    Some(studio.words.text_with("caveat-index-loose", &[("index", Arg::Text(name))]))
+}
+
+fn alpha_of_loose(studio: &Studio<'_>, id: IndexId) -> Option<f64> {
+    let alpha = studio.scores.indices[id.0].alpha?.value;
+    // as readers see it
+    let shown = (alpha * 100.0).round() / 100.0;
+    (shown < ENOUGH).then_some(alpha)
 }
 
 struct Told<'a> {

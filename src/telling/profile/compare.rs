@@ -1,7 +1,7 @@
 //! One number of an area beside those of its parent and of the whole, in words.
 
 use crate::input::settings::{self, Indicator as Texts};
-use crate::model::atlas::{AreaId, Good, IndicatorId, Kind, Margin, Origin, Period, Reading};
+use crate::model::atlas::{AreaId, Good, IndicatorId, Kind, LevelId, Margin, Origin, Period, Reading};
 use crate::telling::figures::Studio;
 use crate::telling::profile::difference::{self, Direction, Measured};
 use crate::telling::profile::{Ground, Mark};
@@ -71,43 +71,66 @@ fn rest_in_full(studio: &Studio<'_>, beside: Beside) -> Option<String> {
 /// Every indicator that belongs to a theme and has figures at the level of the area, in the order of the
 /// settings. What no sum of parts gives is not told of an area set.
 pub fn facts(studio: &Studio<'_>, ground: &Ground, beside: Beside) -> Vec<Fact> {
-    let atlas = studio.atlas;
-    // an area set has nothing of its own level beside it
-    let level = atlas.set(beside.area).and_then(|set| atlas.level_of_parts(set.area));
-    let level = level.unwrap_or(atlas.area(beside.area).level);
-    let is_judged = is_judged(studio, ground, beside.area);
-    let themed = atlas.indicators().filter(|(_, indicator)| indicator.theme.is_some());
-    themed
-        .filter_map(|(indicator, _)| {
-            let period = ground.period(atlas, indicator, beside.area)?;
-            let reading = atlas.reading(beside.area, indicator, period);
-            let of = |area: Option<AreaId>| area.map(|area| atlas.reading(area, indicator, period));
-            let whole = of(beside.whole);
-            let difference = match (reading.value(), whole.and_then(Reading::value)) {
-                (Some(own), Some(whole)) => Some(own - whole),
-                _ => None,
-            };
-            let spread = ground.spread(indicator, level);
-            let distance = difference.map_or(0.0, |it| if spread > 0.0 { (it / spread).abs() } else { 0.0 });
-            let direction = beside
-                .whole
-                .filter(|_| is_judged)
-                .and_then(|whole| direction(studio, indicator, period, beside.area, whole));
-            Some(Fact {
-                area: beside.area,
-                indicator,
-                period,
-                reading,
-                margin: atlas.margin(beside.area, indicator, period),
-                parent: of(beside.parent),
-                whole,
-                rest: of(beside.rest),
-                mark: mark(studio, indicator, direction),
-                distance,
-                is_judged,
-            })
+    let themed = studio.atlas.indicators().filter(|(_, indicator)| indicator.theme.is_some());
+    let facts = Facts::of(studio, ground, beside);
+    themed.filter_map(|(indicator, _)| facts.fact(indicator)).collect()
+}
+
+/// The same of one indicator, with or without a theme.
+pub fn fact(studio: &Studio<'_>, ground: &Ground, beside: Beside, indicator: IndicatorId) -> Option<Fact> {
+    Facts::of(studio, ground, beside).fact(indicator)
+}
+
+/// What the facts of an area have in common.
+struct Facts<'a> {
+    studio: &'a Studio<'a>,
+    ground: &'a Ground,
+    beside: Beside,
+    level: LevelId,
+    is_judged: bool,
+}
+
+impl<'a> Facts<'a> {
+    fn of(studio: &'a Studio<'a>, ground: &'a Ground, beside: Beside) -> Facts<'a> {
+        let atlas = studio.atlas;
+        // an area set has nothing of its own level beside it
+        let level = atlas.set(beside.area).and_then(|set| atlas.level_of_parts(set.area));
+        let level = level.unwrap_or(atlas.area(beside.area).level);
+        Facts { studio, ground, beside, level, is_judged: is_judged(studio, ground, beside.area) }
+    }
+
+    /// Absent where it has no figures at the level of the area.
+    fn fact(&self, indicator: IndicatorId) -> Option<Fact> {
+        let Facts { studio, ground, beside, level, is_judged } = *self;
+        let atlas = studio.atlas;
+        let period = ground.period(atlas, indicator, beside.area)?;
+        let reading = atlas.reading(beside.area, indicator, period);
+        let of = |area: Option<AreaId>| area.map(|area| atlas.reading(area, indicator, period));
+        let whole = of(beside.whole);
+        let difference = match (reading.value(), whole.and_then(Reading::value)) {
+            (Some(own), Some(whole)) => Some(own - whole),
+            _ => None,
+        };
+        let spread = ground.spread(indicator, level);
+        let distance = difference.map_or(0.0, |it| if spread > 0.0 { (it / spread).abs() } else { 0.0 });
+        let direction = beside
+            .whole
+            .filter(|_| is_judged)
+            .and_then(|whole| direction(studio, indicator, period, beside.area, whole));
+        Some(Fact {
+            area: beside.area,
+            indicator,
+            period,
+            reading,
+            margin: atlas.margin(beside.area, indicator, period),
+            parent: of(beside.parent),
+            whole,
+            rest: of(beside.rest),
+            mark: mark(studio, indicator, direction),
+            distance,
+            is_judged,
         })
-        .collect()
+    }
 }
 
 /// Whether an area has at least as many people as the site asks for before it is called better or worse;
@@ -163,6 +186,11 @@ pub fn is_model(studio: &Studio<'_>, area: AreaId, indicator: IndicatorId) -> bo
 }
 
 impl Fact {
+    /// Whether it can be better or worse.
+    pub fn has_good_end(&self, studio: &Studio<'_>) -> bool {
+        matches!(studio.atlas.indicator(self.indicator).good, Good::High | Good::Low)
+    }
+
     pub fn texts<'a>(&self, studio: &Studio<'a>) -> &'a Texts {
         &studio.settings.indicators[usize::from(self.indicator.0)]
     }

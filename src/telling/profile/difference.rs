@@ -13,10 +13,16 @@
 //! would sooner be told to differ. Without any margin the threshold decides, and without a threshold nothing
 //! is said.
 //!
+//! A rate of events (crimes per 1,000 people) has a margin of chance where its publisher gives none: in a small
+//! place one event more or less makes much of a difference. It is Byar's approximation to the exact 95 % interval
+//! of a Poisson count (Breslow and Day, Statistical Methods in Cancer Research II, 1987, p. 69; used for the rates
+//! of public health in England). Such a margin is not of how the count was made, and so it does not take the place
+//! of the threshold: a difference must exceed both, and without a threshold nothing is said.
+//!
 //! An area is a part of what it is held against, and so is its sample: the two are not quite independent, and
 //! the rule asks a little more than it need.
 
-use crate::model::atlas::{AreaId, Atlas, Differs, IndicatorId, Interval, Period};
+use crate::model::atlas::{AreaId, Atlas, Differs, IndicatorId, Interval, Kind, Measure, Period};
 
 /// Which way a difference goes, beyond the margin or the threshold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +36,10 @@ pub enum Direction {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Measured {
     pub value: f64,
+    /// As published.
     pub interval: Option<Interval>,
+    /// Of a rate of events without a published one: that of chance.
+    pub chance: Option<Interval>,
 }
 
 impl Measured {
@@ -38,15 +47,46 @@ impl Measured {
     pub fn of(atlas: &Atlas, area: AreaId, indicator: IndicatorId, period: Period) -> Option<Measured> {
         let value = atlas.reading(area, indicator, period).value()?;
         let interval = atlas.margin(area, indicator, period).and_then(|margin| margin.interval);
-        Some(Measured { value, interval })
+        let told = atlas.indicator(indicator);
+        let is_counted = interval.is_none() && told.kind_at(atlas.area(area).level) == Kind::Register;
+        let chance = match told.measure {
+            Measure::Rate { of: Some(of), times } if is_counted && value >= 0.0 => {
+                let people = atlas.reading(area, of, period).value().filter(|people| *people > 0.0);
+                people.map(|people| {
+                    let (low, high) = poisson(value * people / times);
+                    Interval { lower: low / people * times, upper: high / people * times }
+                })
+            }
+            _ => None,
+        };
+        Some(Measured { value, interval, chance })
     }
 
     /// How far its interval reaches towards another number.
     fn reach(self, other: f64) -> Option<f64> {
-        let Interval { lower, upper } = self.interval?;
+        let Interval { lower, upper } = self.interval.or(self.chance)?;
         // by rounding, the number may lie a little beyond an end
         Some(if other > self.value { upper - self.value } else { self.value - lower }.max(0.0))
     }
+}
+
+/// The 95 % interval of a count of events, by Byar's approximation; from 0 on where there was none. A count need not
+/// be whole: it may be an estimate, or reckoned back from a rounded rate.
+///
+/// ```
+/// use brede::telling::profile::difference::poisson;
+/// // exact: 4.795 to 18.391
+/// let (low, high) = poisson(10.0);
+/// assert!((low - 4.785).abs() < 0.005 && (high - 18.392).abs() < 0.005);
+/// // exact: 0 to 3.689
+/// let (low, high) = poisson(0.0);
+/// assert!(low == 0.0 && (high - 3.68).abs() < 0.04);
+/// ```
+pub fn poisson(count: f64) -> (f64, f64) {
+    const Z: f64 = 1.959_963_984_540_054;
+    let end = |count: f64, z: f64| count * (1.0 - 1.0 / (9.0 * count) + z / (3.0 * count.sqrt())).powi(3);
+    let low = if count > 0.0 { end(count, -Z).max(0.0) } else { 0.0 };
+    (low, end(count + 1.0, Z))
 }
 
 /// How large a difference between two numbers must be before it is told.
@@ -62,6 +102,11 @@ pub enum Least {
 
 /// Absent where nothing may be said of any difference.
 pub fn least(own: Measured, other: Measured, threshold: Option<f64>) -> Option<Least> {
+    if own.chance.is_some() || other.chance.is_some() {
+        let reach = |of: Measured, other: f64| of.reach(other).unwrap_or(0.0);
+        let beyond = reach(own, other.value).hypot(reach(other, own.value));
+        return threshold.map(|from| Least::Both { beyond, from });
+    }
     match (own.reach(other.value), other.reach(own.value), threshold) {
         (Some(one), Some(two), _) => Some(Least::Beyond((one * one + two * two).sqrt())),
         (Some(beyond), None, Some(from)) | (None, Some(beyond), Some(from)) => {
@@ -124,11 +169,11 @@ mod tests {
     use super::*;
 
     fn plain(value: f64) -> Measured {
-        Measured { value, interval: None }
+        Measured { value, interval: None, chance: None }
     }
 
     fn within(value: f64, lower: f64, upper: f64) -> Measured {
-        Measured { value, interval: Some(Interval { lower, upper }) }
+        Measured { value, interval: Some(Interval { lower, upper }), chance: None }
     }
 
     #[test]
@@ -180,6 +225,26 @@ mod tests {
         assert_eq!(direction(plain(0.3), plain(0.2), Some(0.1)), Some(Direction::Higher));
         assert_eq!(direction(plain(0.3), plain(0.21), Some(0.1)), Some(Direction::Same));
         assert_eq!(direction(plain(0.3), plain(0.2), None), None);
+    }
+
+    #[test]
+    fn chance_and_threshold_must_both_be_exceeded() {
+        let by_chance = |value: f64, half: f64| Measured {
+            chance: Some(Interval { lower: value - half, upper: value + half }),
+            ..plain(value)
+        };
+        // √(9 + 16) = 5
+        let one = by_chance(30.0, 3.0);
+        for (value, threshold, expected) in [
+            (24.0, Some(4.0), Some(Direction::Higher)),
+            (25.5, Some(4.0), Some(Direction::Same)),
+            (24.0, Some(8.0), Some(Direction::Same)),
+            (24.0, None, None),
+        ] {
+            assert_eq!(direction(one, by_chance(value, 4.0), threshold), expected, "{value}, {threshold:?}");
+        }
+        assert_eq!(direction(one, plain(26.5), Some(3.0)), Some(Direction::Higher));
+        assert_eq!(direction(one, plain(27.5), Some(2.0)), Some(Direction::Same));
     }
 
     #[test]

@@ -1,15 +1,19 @@
 //! The profile of an area, put together.
 
+use std::collections::BTreeSet;
+
 use crate::index::{Index, IndexId};
-use crate::model::atlas::{Absence, AreaId, IndicatorId, Kind, LevelId, Measure, Origin, Period, Reading};
+use crate::model::atlas::{
+    Absence, AreaId, Good, IndicatorId, Kind, LevelId, Measure, Origin, Period, Reading, SourceId,
+};
 use crate::telling::address::{Addresses, DataOf};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
 use crate::telling::profile::area::{AreaProfile, Children, TrendRow};
 use crate::telling::profile::chapters::chapters;
-use crate::telling::profile::coherence::loose;
+use crate::telling::profile::coherence::loose_in_area;
 use crate::telling::profile::compare::{Beside, Fact, facts, is_model, people};
 use crate::telling::profile::downloads::links;
-use crate::telling::profile::lenses::{compass, signal};
+use crate::telling::profile::lenses::{compass, notes, signal};
 use crate::telling::profile::plain::{Mapped, mapped};
 use crate::telling::profile::sentences::sentences;
 use crate::telling::profile::sparse::{absences, is_sparse};
@@ -71,6 +75,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         is_sparse,
         compass: compass(studio, beside, &facts),
         signal: signal(studio, beside, &facts),
+        notes: notes(studio, beside),
         key_figures: key_figures(studio, beside, shown_key_facts(studio, ground, (&chosen, is_sparse))),
         chapters: if is_sparse { Vec::new() } else { chapters(studio, beside, &facts) },
         groups: if is_sparse { Vec::new() } else { groups::of_area(studio, ground, area) },
@@ -248,14 +253,12 @@ pub fn links_to(studio: &Studio<'_>, areas: &[AreaId]) -> Vec<Link> {
 /// "Bollenveld", and of one that lies in another municipality "Tuindorp (Lindervoort)": which area of the first level
 /// below the whole it is in.
 fn links_to_neighbours(studio: &Studio<'_>, area: AreaId, neighbours: &[AreaId]) -> Vec<Link> {
-    let atlas = studio.atlas;
-    let first = LevelId(u8::from(atlas.whole().is_some()));
-    let own = atlas.ancestor(area, first);
+    let own = studio.around(area);
     let mut links = links_to(studio, neighbours);
     for (link, neighbour) in links.iter_mut().zip(neighbours) {
-        let around = atlas.ancestor(*neighbour, first).filter(|around| around != neighbour);
+        let around = studio.around(*neighbour);
         let Some(around) = around.filter(|around| Some(*around) != own) else { continue };
-        let around = &atlas.area(around).name;
+        let around = &studio.atlas.area(around).name;
         // "Colchester 001A" says it already
         if !link.name.contains(around.as_str()) {
             link.name = format!("{} ({around})", link.name);
@@ -316,9 +319,10 @@ pub fn map(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> Option<Spec> {
     parts_map(studio, ground, area, studio.atlas.level_of_parts(area)?)
 }
 
-/// The most detailed map of the first index that still can be read; without an index, of the first key
-/// indicator with a good end.
+/// The most detailed map that still can be read: of the indicator that the site chooses, of the first index that is a
+/// verdict, or else of the first key indicator, one with a good end first.
 fn parts_map(studio: &Studio<'_>, ground: &Ground, area: AreaId, next: LevelId) -> Option<Spec> {
+    let atlas = studio.atlas;
     studio.shapes.bounds(area)?;
     let map = |subject, level, period| Spec::Map {
         subject,
@@ -328,23 +332,31 @@ fn parts_map(studio: &Studio<'_>, ground: &Ground, area: AreaId, next: LevelId) 
         focus: None,
         title: None,
     };
+    let is_readable = |level: &LevelId| atlas.within(area, *level).len() <= READABLE_ON_A_MAP;
+    let of_indicator = |id: IndicatorId| {
+        let deepest = (next.0..=atlas.last_level().0).rev().map(LevelId);
+        let known = deepest.filter(is_readable).find(|level| ground.is_mostly_known(id, *level));
+        let level = known.unwrap_or(next);
+        Some(map(Subject::Indicator(id), level, ground.latest(id, level)?))
+    };
+    if let Some(map) = studio.settings.site.map.and_then(|at| of_indicator(IndicatorId(at as u16))) {
+        return Some(map);
+    }
     for (at, scores) in studio.scores.indices.iter().enumerate() {
         let Some(period) = scores.latest() else { continue };
-        if next > scores.level {
+        if next > scores.level || !studio.settings.indices[at].is_verdict {
             continue;
         }
-        let deepest = (next.0..=scores.level.0).rev().map(LevelId);
-        let level =
-            deepest.into_iter().find(|level| studio.atlas.within(area, *level).len() <= READABLE_ON_A_MAP);
+        let level = (next.0..=scores.level.0).rev().map(LevelId).find(is_readable);
         return Some(map(Subject::Index(IndexId(at)), level.unwrap_or(next), period));
     }
-    let says_something = |id| studio.atlas.has_intervals(id);
-    let telling = studio
-        .atlas
-        .indicators()
-        .filter(|(id, it)| it.key && (it.threshold.is_some() || says_something(*id)));
-    let (indicator, period) = telling.filter_map(|(id, _)| Some((id, ground.latest(id, next)?))).next()?;
-    Some(map(Subject::Indicator(indicator), next, period))
+    let telling = || {
+        let says_something = |id| atlas.has_intervals(id);
+        atlas.indicators().filter(move |(id, it)| it.key && (it.threshold.is_some() || says_something(*id)))
+    };
+    let has_good_end = |good: Good| matches!(good, Good::High | Good::Low);
+    let judged = telling().filter(|(_, indicator)| has_good_end(indicator.good));
+    judged.chain(telling()).find_map(|(id, _)| of_indicator(id))
 }
 
 /// What the figures do not say, as far as it holds for this area.
@@ -385,6 +397,13 @@ fn caveats(
     } else if facts.iter().any(from_parts) {
         caveats.push(words.text("caveat-from-parts"));
     }
+    let is_nearly_all = |fact: &Fact| {
+        let of = atlas.reckoned_from(area, fact.indicator, fact.period);
+        of.is_some_and(|of| of.known < of.all && of.are_enough)
+    };
+    if facts.iter().any(is_nearly_all) {
+        caveats.push(words.text("caveat-nearly-all"));
+    }
     let is_crosswalked = |fact: &Fact| {
         let readings =
             atlas.periods(fact.indicator).map(|period| atlas.reading(area, fact.indicator, period));
@@ -398,22 +417,37 @@ fn caveats(
         let by_margin = same.any(|fact| studio.atlas.has_intervals(fact.indicator));
         caveats.push(words.text(if by_margin { "caveat-same-margin" } else { "caveat-same" }));
     }
-    let of_parts = |index: &Index| index.results.values().any(|it| it.summaries.contains_key(&area));
-    let is_told = |index: &Index| atlas.is_of(area, index.level) || of_parts(index);
+    let is_told = |index: &Index| {
+        index.results.iter().any(|(period, results)| {
+            let outcome = index.outcome(atlas, area, *period);
+            results.summaries.contains_key(&area) || outcome.is_some_and(|it| it.score().is_some())
+        })
+    };
     let told = (0..studio.scores.indices.len()).filter(|at| is_told(&studio.scores.indices[*at]));
     let told: Vec<IndexId> = told.map(IndexId).collect();
-    if !told.is_empty() {
+    let definition = |index: &IndexId| &studio.settings.indices[index.0];
+    if told.iter().any(|index| definition(index).is_verdict) {
         caveats.push(words.text("caveat-index"));
     }
-    caveats.extend(told.into_iter().filter_map(|index| loose(studio, index)));
+    let no_verdict = told.iter().map(definition).filter(|definition| !definition.is_verdict);
+    caveats.extend(no_verdict.map(|definition| {
+        let name = definition.name.get(words.language());
+        words.text_with("caveat-index-no-verdict", &[("index", Arg::Text(name))])
+    }));
+    caveats.extend(told.into_iter().filter_map(|index| loose_in_area(studio, index)));
     caveats
 }
 
+/// Who published what is known of the area, in any year.
 fn sources(studio: &Studio<'_>, facts: &[Fact]) -> Vec<SourceLine> {
-    let mut used: Vec<usize> =
-        facts.iter().flat_map(|fact| studio.atlas.indicator(fact.indicator).sources.clone()).collect();
-    used.sort_unstable();
-    used.dedup();
+    let atlas = studio.atlas;
+    let of = |fact: &Fact| {
+        let periods = atlas.periods(fact.indicator);
+        let is_known = |period: &Period| atlas.reading(fact.area, fact.indicator, *period).value().is_some();
+        let known: Vec<Period> = periods.filter(is_known).collect();
+        atlas.indicator(fact.indicator).sources_of(&known).collect::<Vec<SourceId>>()
+    };
+    let used: BTreeSet<SourceId> = facts.iter().flat_map(of).collect();
     used.into_iter().map(|source| source_line(studio, source)).collect()
 }
 

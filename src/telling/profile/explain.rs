@@ -192,9 +192,10 @@ fn told(
             } else {
                 value
             };
-            let sources = studio.atlas.indicator(*indicator).sources.iter();
+            let years = [of];
+            let sources = studio.atlas.indicator(*indicator).sources_of(&years);
             let sources: Vec<&str> =
-                sources.map(|source| studio.settings.sources[*source].name.get(language)).collect();
+                sources.map(|source| studio.settings.sources[source].name.get(language)).collect();
             Part { name, value, source: sources.join("; ") }
         }
     }

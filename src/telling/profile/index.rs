@@ -1,10 +1,12 @@
 //! The profile of an index: what it finds, where, and what it is made of.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::index::{IndexId, Outcome, Results};
 use crate::input::settings::{self, Good};
-use crate::model::atlas::{AreaId, LevelId, Period};
+use crate::model::atlas::{AreaId, LevelId, Period, SourceId};
 use crate::telling::address::{Addresses, DataOf, SitePath};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject, told};
 use crate::telling::profile::bottom::FEWEST_COUNTED;
@@ -299,9 +301,7 @@ fn parts(studio: &Studio<'_>, definition: &settings::Index, parts: &settings::Pa
 
 fn sources(studio: &Studio<'_>, id: IndexId) -> Vec<SourceLine> {
     let indicators = studio.scores.indices[id.0].indicators.iter();
-    let mut used: Vec<usize> =
-        indicators.flat_map(|id| studio.atlas.indicator(*id).sources.iter().copied()).collect();
-    used.sort_unstable();
-    used.dedup();
+    let used: BTreeSet<SourceId> =
+        indicators.flat_map(|id| studio.atlas.indicator(*id).sources.keys().copied()).collect();
     used.into_iter().map(|source| source_line(studio, source)).collect()
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::atlas::{IndicatorId, LevelId, Measure};
 use crate::telling::address::{Addresses, DataOf, SitePath};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
-use crate::telling::profile::compare::{Beside, facts};
+use crate::telling::profile::compare::{Beside, fact};
 use crate::telling::profile::downloads::links;
 use crate::telling::profile::draw_up::has_trend;
 use crate::telling::profile::method::{IndicatorDefinition, definition};
@@ -45,8 +45,8 @@ pub fn indicator(studio: &Studio<'_>, ground: &Ground, id: IndicatorId) -> Indic
     let texts = &studio.settings.indicators[usize::from(id.0)];
     let theme = texts.theme.map(|theme| &studio.settings.themes[theme]);
     let whole = atlas.subject();
-    let known = whole.map(|whole| facts(studio, ground, Beside::of(studio, whole))).unwrap_or_default();
-    let fact = known.iter().find(|fact| fact.indicator == id && fact.reading.value().is_some());
+    let fact = whole.and_then(|whole| fact(studio, ground, Beside::of(studio, whole), id));
+    let fact = fact.as_ref().filter(|fact| fact.reading.value().is_some());
     let lines = fact.filter(|fact| has_trend(studio, fact)).map(|fact| Spec::Lines {
         indicator: id,
         area: fact.area,

@@ -2,11 +2,11 @@
 
 use crate::index::{IndexId, Outcome};
 use crate::input::settings::Lens;
-use crate::model::atlas::{AreaId, IndicatorId, PartsOf, Period};
+use crate::model::atlas::{AreaId, IndicatorId, Period};
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact, is_model, mark, told};
 use crate::telling::profile::difference::{self, Measured};
-use crate::telling::profile::sentences::lower_first;
+use crate::telling::profile::sentences::{lower_first, upper_first};
 use crate::telling::profile::since::since;
 use crate::telling::profile::{Mark, Panel, Point, unusual};
 use crate::telling::words::Arg;
@@ -32,21 +32,20 @@ pub fn compass(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Option<Pa
     is_compared(studio, beside, facts).then(|| panel(studio, beside, keys, (points, notes.collect()), &alike))
 }
 
-/// The signal: the indices where they tell of hardship, and what goes less well. What else the indices say
-/// stands below. Absent where nothing may be compared.
+/// The signal: the indices where they tell of hardship, and what goes less well. Absent where nothing may be
+/// compared.
 pub fn signal(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Option<Panel> {
     let keys = match beside.whole {
         Some(_) => ["signal-title", "signal-lead", "signal-empty"],
         None => ["signal-title", "signal-lead-whole", "signal-empty-whole"],
     };
-    let (mut all, mut notes) = (Vec::new(), Vec::new());
-    for said in (0..studio.scores.indices.len()).filter_map(|at| said(studio, beside, IndexId(at))) {
-        match said {
-            Said::Hard(text) => all.push(Point { text, mark: Mark::Worse }),
-            Said::Else(text) => notes.push(text),
-            Said::Well(_) => {}
-        }
-    }
+    let said = (0..studio.scores.indices.len()).filter_map(|at| said(studio, beside, IndexId(at)));
+    let mut all: Vec<Point> = said
+        .filter_map(|said| match said {
+            Said::Hard(text) => Some(Point { text, mark: Mark::Worse }),
+            Said::Well(_) | Said::Else(_) => None,
+        })
+        .collect();
     all.extend(points(studio, beside, facts, Mark::Worse, Lens::Signal));
     all.truncate(POINTS + 1);
     let mut alike = alike(studio, beside, facts, Lens::Signal);
@@ -58,16 +57,29 @@ pub fn signal(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Option<Pan
             .collect();
         alike.retain(|fact| !named.contains(&fact.indicator));
     }
-    is_compared(studio, beside, facts).then(|| panel(studio, beside, keys, (all, notes), &alike))
+    is_compared(studio, beside, facts).then(|| panel(studio, beside, keys, (all, Vec::new()), &alike))
 }
 
-/// What is about the same as in the whole, or of the whole itself as before: that of the lens first.
+/// What the indices say that is neither: that an area is much as the whole, why it has no score, and all that
+/// those say that are no verdict.
+pub fn notes(studio: &Studio<'_>, beside: Beside) -> Vec<String> {
+    let said = (0..studio.scores.indices.len()).filter_map(|at| said(studio, beside, IndexId(at)));
+    let neither = said.filter_map(|said| match said {
+        Said::Else(text) => Some(text),
+        Said::Hard(_) | Said::Well(_) => None,
+    });
+    neither.collect()
+}
+
+/// What is about the same as in the whole, or of the whole itself as before, of what can be better or worse: that
+/// of the lens first.
 fn alike<'a>(studio: &Studio<'_>, beside: Beside, facts: &'a [Fact], first: Lens) -> Vec<&'a Fact> {
     let is_alike = |fact: &&Fact| match beside.whole {
         Some(_) => fact.mark == Mark::Same,
         None => change(studio, fact).is_some_and(|change| change.mark == Mark::Same),
     };
-    let mut found: Vec<&Fact> = facts.iter().filter(is_alike).collect();
+    let mut found: Vec<&Fact> =
+        facts.iter().filter(|fact| fact.has_good_end(studio)).filter(is_alike).collect();
     found.sort_by_key(|fact| (lens(studio, fact) != first, fact.indicator));
     found
 }
@@ -80,8 +92,7 @@ fn is_compared(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> bool {
     }
 }
 
-/// Without points it names what is alike: that nothing is better, or worse, stands above it on every page. Where
-/// nothing is alike either, what the indices say is enough.
+/// Without points it says so, and names what is alike.
 fn panel(
     studio: &Studio<'_>,
     beside: Beside,
@@ -94,7 +105,9 @@ fn panel(
     let text = |key: &str| words.text_with(key, &[("whole", Arg::Text(&whole))]);
     let names: Vec<String> =
         alike.iter().take(MOST_ALIKE).map(|fact| lower_first(&fact.name(studio))).collect();
-    let empty = if !names.is_empty() {
+    let alike = if names.is_empty() {
+        Vec::new()
+    } else {
         let key = if beside.whole.is_some() { "panel-alike" } else { "panel-alike-whole" };
         let list = words.list(&names);
         let told = words.text_with(key, &[("whole", Arg::Text(&whole)), ("list", Arg::Text(&list))]);
@@ -103,12 +116,9 @@ fn panel(
             changes.filter_map(|fact| Some(change(studio, fact)?.cautions(studio, fact))).flatten().collect();
         cautions.sort();
         cautions.dedup();
-        [vec![told], cautions].concat().join(" ")
-    } else if notes.is_empty() {
-        text(empty)
-    } else {
-        String::new()
+        [vec![told], cautions].concat()
     };
+    let empty = [vec![text(empty)], alike].concat().join(" ");
     // what is better, or worse, is announced only where there is something
     let lead = if points.is_empty() { String::new() } else { text(lead) };
     Panel { title: text(title), lead, points, empty, notes }
@@ -177,7 +187,7 @@ pub fn change(studio: &Studio<'_>, fact: &Fact) -> Option<Change> {
     }
     // another share of the parts would be another area
     let is_whole = |period: Period| {
-        atlas.reckoned_from(fact.area, fact.indicator, period).is_none_or(PartsOf::are_all_known)
+        atlas.reckoned_from(fact.area, fact.indicator, period).is_none_or(|of| of.are_enough)
     };
     let known = |period: Period| {
         let measured = Measured::of(atlas, fact.area, fact.indicator, period).filter(|_| is_whole(period))?;
@@ -265,12 +275,46 @@ impl Said {
 
 /// What it says of the latest period, and of then and now; absent where it says nothing.
 pub fn said(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said> {
-    let with = |text: String| [vec![text], since(studio, beside.area, index)].concat().join(" ");
+    if is_said_by_another(studio, beside.area, index) {
+        return None;
+    }
+    let without = without_domains(studio, beside.area, index);
+    let with = |text: String| {
+        let told = without.iter().cloned().chain(since(studio, beside.area, index));
+        [upper_first(&text)].into_iter().chain(told).collect::<Vec<String>>().join(" ")
+    };
+    let is_verdict = studio.settings.indices[index.0].is_verdict;
     Some(match said_now(studio, beside, index)? {
-        Said::Hard(text) => Said::Hard(with(text)),
-        Said::Well(text) => Said::Well(with(text)),
-        Said::Else(text) => Said::Else(with(text)),
+        Said::Hard(text) if is_verdict => Said::Hard(with(text)),
+        Said::Well(text) if is_verdict => Said::Well(with(text)),
+        Said::Hard(text) | Said::Well(text) | Said::Else(text) => Said::Else(with(text)),
     })
+}
+
+/// Whether an area gets the same from another level of the same definition, which stands before it: of an area above
+/// both levels one is enough.
+pub fn is_said_by_another(studio: &Studio<'_>, area: AreaId, id: IndexId) -> bool {
+    let definition = |at: usize| &studio.settings.indices[at];
+    let is_twin = |at: &usize| definition(*at).place == definition(id.0).place;
+    !studio.atlas.is_of(area, studio.scores.indices[id.0].level) && (0..id.0).any(|at| is_twin(&at))
+}
+
+/// The domains that are not in the score of an area, since too little of them is known, and how much of the weight
+/// is; absent where all are in it, or the area has no score.
+pub fn without_domains(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Option<String> {
+    let words = studio.words;
+    let index = &studio.scores.indices[id.0];
+    let period = index.latest().filter(|_| studio.atlas.is_of(area, index.level))?;
+    let (results, place) = (index.results.get(&period)?, studio.atlas.place_in_level(area));
+    let score = results.outcomes[place].score()?;
+    let lacking = (0..index.domains.len()).filter(|at| index.domains[*at].used > 0.0);
+    let lacking = lacking.filter(|at| results.domain(*at, place).is_none());
+    let name = |at: usize| studio.settings.indices[id.0].domains[at].name.get(words.language());
+    let names: Vec<String> =
+        lacking.map(|at| words.text_with("index-quoted", &[("name", Arg::Text(name(at)))])).collect();
+    let (list, share) = (words.list(&names), words.value(100.0 * score.known, "%", 0));
+    let args = [("count", Arg::Count(names.len())), ("list", Arg::Text(&list)), ("share", Arg::Text(&share))];
+    (!names.is_empty()).then(|| words.text_with("index-without-domains", &args))
 }
 
 /// One sentence of the latest period.
@@ -335,7 +379,7 @@ fn people_said(studio: &Studio<'_>, beside: Beside, index: IndexId, period: Peri
     let summary = summaries.get(&beside.area)?;
     let is_partial = summary.people < NEARLY_ALL * summary.all_people
         || (own >= 99.5 && summary.people < summary.all_people);
-    let written = |share: f64| words.value(share, "%", 0);
+    let written = |share: f64| words.percent_of(share, 100.0).unwrap_or_default();
     let (own_written, year) = (written(own), period.to_string());
     let mut args = vec![
         ("share", Arg::Text(own_written.as_str())),

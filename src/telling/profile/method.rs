@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::index::IndexId;
 use crate::input::settings::{Good, Kind, Measure};
-use crate::model::atlas::{IndicatorId, LevelId};
+use crate::model::atlas::{self, IndicatorId, LevelId};
 use crate::telling::address::{Addresses, SitePath};
 use crate::telling::figures::{Studio, Table};
 use crate::telling::profile::coherence::loose;
@@ -23,6 +23,10 @@ pub struct MethodProfile {
     pub indicators: Vec<IndicatorDefinition>,
     /// Whether any figure has a margin.
     pub has_margins: bool,
+    /// Whether chance has a say in any figure.
+    pub has_chance: bool,
+    /// Whether any index is told over the years.
+    pub has_years: bool,
     /// Whether figures are told of groups of people.
     pub has_groups: bool,
     /// Whether figures about too few people are withheld.
@@ -78,6 +82,11 @@ pub fn method(studio: &Studio<'_>) -> MethodProfile {
         is_withholding: studio.settings.withholds(),
         has_groups: !studio.atlas.breakdowns().is_empty(),
         has_margins: studio.atlas.indicators().any(|(id, _)| studio.atlas.has_intervals(id)),
+        has_chance: studio.atlas.indicators().any(|(_, indicator)| {
+            let is_rate = matches!(indicator.measure, atlas::Measure::Rate { of: Some(_), .. });
+            is_rate && indicator.theme.is_some() && indicator.threshold.is_some()
+        }),
+        has_years: studio.scores.indices.iter().any(|index| index.periods.len() > 1),
     }
 }
 
@@ -176,7 +185,7 @@ pub fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
             .atlas
             .indicator(id)
             .sources
-            .iter()
+            .keys()
             .map(|source| source_line(studio, *source))
             .collect(),
     }

@@ -28,9 +28,15 @@ pub fn mapped(studio: &Studio<'_>, own: AreaId, spec: Spec) -> Mapped {
     }
     let outcomes = parts.iter().filter_map(|part| scores.outcome(studio.atlas, *part, *period));
     let classes: Vec<u8> = outcomes.filter_map(Outcome::score).filter_map(|score| score.class).collect();
+    // a map of what lies around an area without a score says nothing of it
+    let is_about_own = *area == own
+        || scores.outcome(studio.atlas, own, *period).is_some_and(|outcome| outcome.score().is_some());
     match classes.split_first() {
         None => Mapped::Said(Vec::new()),
         Some((first, others)) if others.iter().all(|class| class == first) => {
+            if !is_about_own {
+                return Mapped::Said(Vec::new());
+            }
             let told = one_class(studio, (*index, *period), (*area, *level), (*first, classes.len()));
             Mapped::Said(told.into_iter().collect())
         }

@@ -2,9 +2,9 @@
 
 use crate::index::IndexId;
 use crate::input::settings::Lens;
-use crate::model::atlas::{Absence, IndicatorId, Reading};
+use crate::model::atlas::{Absence, IndicatorId, Measure, Reading};
 use crate::telling::figures::Studio;
-use crate::telling::profile::compare::{Beside, Fact, people as counted};
+use crate::telling::profile::compare::{Beside, Fact, fact, people as counted};
 use crate::telling::profile::draw_up::inhabitants;
 use crate::telling::profile::lenses::{Said, change, changes, said, telling};
 use crate::telling::profile::{Ground, Mark};
@@ -25,7 +25,7 @@ pub fn sentences(
     let set = atlas.set(beside.area);
     let is = match (own.parent, set) {
         (Some(parent), _) => {
-            let parent = studio.in_full(parent);
+            let parent = studio.in_full_with_around(parent);
             let args = [
                 ("name", Arg::Text(&own.name)),
                 ("level", Arg::Text(&level)),
@@ -44,6 +44,7 @@ pub fn sentences(
     let mut sentences = vec![first];
     if facts.iter().all(|fact| fact.reading.value().is_none()) {
         sentences.push(words.text("sentence-nothing-known"));
+        sentences.extend(counts(studio, ground, beside));
         return sentences;
     }
     if is_sparse {
@@ -93,13 +94,33 @@ fn index_said(studio: &Studio<'_>, beside: Beside, mark: Mark) -> Option<String>
     })
 }
 
-/// That none is better, or worse; of how many, where others cannot be compared with the whole.
+/// That none is better, or worse; of how many, where of others that is not told.
 fn nothing(studio: &Studio<'_>, facts: &[Fact], whole: &str, key: &str) -> String {
-    let known = facts.iter().filter(|fact| fact.reading.value().is_some()).count();
-    let compared = facts.iter().filter(|fact| fact.mark != Mark::None).count();
-    let args = [("whole", Arg::Text(whole)), ("count", Arg::Count(compared))];
-    let is_some = compared > 0 && compared < known;
+    let known = facts.iter().filter(|fact| fact.reading.value().is_some());
+    let compared =
+        || known.clone().filter(|fact| fact.has_good_end(studio) && fact.mark != Mark::None).count();
+    let args = [("whole", Arg::Text(whole)), ("count", Arg::Count(compared()))];
+    let is_some = compared() > 0 && compared() < known.clone().count();
     studio.words.text_with(&if is_some { format!("{key}-some") } else { key.to_owned() }, &args)
+}
+
+/// What is counted in an area of which nothing else is known: "Wel geteld: misdrijven (206 in 2024)."
+fn counts(studio: &Studio<'_>, ground: &Ground, beside: Beside) -> Option<String> {
+    let atlas = studio.atlas;
+    let words = studio.words;
+    let counts = atlas.indicators().filter(|(id, indicator)| {
+        indicator.measure == Measure::Count && indicator.theme.is_none() && atlas.population() != Some(*id)
+    });
+    let known = counts.filter_map(|(id, _)| fact(studio, ground, beside, id));
+    let told = known.filter(|fact| fact.reading.value().is_some_and(|count| count > 0.0)).map(|fact| {
+        let (name, value, year) =
+            (lower_first(&fact.name(studio)), fact.value(studio), fact.period.to_string());
+        let args = [("name", Arg::Text(&name)), ("value", Arg::Text(&value)), ("year", Arg::Text(&year))];
+        words.text_with("counted-item", &args)
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty())
+        .then(|| words.text_with("sentence-counted", &[("list", Arg::Text(&words.list(&told)))]))
 }
 
 /// How much of the area above it an area set is: "Dat is 14 % van de inwoners en 15 % van de huishoudens van
@@ -152,8 +173,14 @@ fn whole_sentences(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<S
     .into_iter()
     .map(|(mark, key, none)| {
         let found = changes(studio, facts, mark);
-        let names: Vec<String> =
-            found.iter().take(3).map(|(fact, _)| lower_first(&fact.name(studio))).collect();
+        let named = found.iter().take(3).map(|(fact, change)| {
+            let name = lower_first(&fact.name(studio));
+            let (start, end) = (change.from.0.to_string(), change.to.0.to_string());
+            let args =
+                [("name", Arg::Text(name.as_str())), ("start", Arg::Text(&start)), ("end", Arg::Text(&end))];
+            words.text_with("changed-item", &args)
+        });
+        let names: Vec<String> = named.collect();
         if names.is_empty() {
             return words.text(none);
         }
@@ -165,6 +192,12 @@ fn whole_sentences(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<S
         [vec![told], cautions].concat().join(" ")
     })
     .collect()
+}
+
+/// A sentence, whatever its first word is elsewhere.
+pub fn upper_first(sentence: &str) -> String {
+    let mut characters = sentence.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// A name inside a sentence: "Laag inkomen" as "laag inkomen", but "WOZ" and "65 jaar" as they are.

@@ -150,11 +150,15 @@ fn people(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Option<String> {
     let (start, end) = (index.panel.first()?, index.latest()?);
     let share = |period: Period| {
         let share = index.panel.summaries.get(&period)?.get(&area)?.in_worst_class()?;
-        Some(words.value(share, "%", 0))
+        words.percent_of(share, 100.0)
     };
     let summary = index.panel.summaries.get(&end)?.get(&area)?;
     let level = &studio.settings.levels[usize::from(index.level.0)];
     let (before, after) = (share(start)?, share(end)?);
+    let [none, all] = [0.0, 100.0].map(|share| words.value(share, "%", 0));
+    if before == after && (before == none || before == all) {
+        return None;
+    }
     let (start, end, name) = (start.to_string(), end.to_string(), studio.in_full(area));
     let args = [
         ("area", Arg::Text(name.as_str())),

@@ -1,9 +1,11 @@
 //! The profile of a theme: its indicators, in the whole and in its parts.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::input::settings::Lens;
-use crate::model::atlas::{IndicatorId, LevelId, Measure};
+use crate::model::atlas::{IndicatorId, LevelId, Measure, SourceId};
 use crate::telling::address::{Addresses, SitePath};
 use crate::telling::figures::{Spec, Studio, Subject};
 use crate::telling::profile::compare::{Beside, Fact, facts};
@@ -49,10 +51,8 @@ pub fn theme(studio: &Studio<'_>, ground: &Ground, at: usize) -> ThemeProfile {
     let known = whole.map(|whole| facts(studio, ground, Beside::of(studio, whole))).unwrap_or_default();
     let own = studio.atlas.indicators().filter(|(_, indicator)| indicator.theme == Some(at));
     let own: Vec<IndicatorId> = own.map(|(id, _)| id).collect();
-    let mut sources: Vec<usize> =
-        own.iter().flat_map(|id| studio.atlas.indicator(*id).sources.clone()).collect();
-    sources.sort_unstable();
-    sources.dedup();
+    let sources: BTreeSet<SourceId> =
+        own.iter().flat_map(|id| studio.atlas.indicator(*id).sources.keys().copied()).collect();
     ThemeProfile {
         id: theme.id.clone(),
         name: theme.name.get(language).to_owned(),

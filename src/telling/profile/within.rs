@@ -5,6 +5,7 @@ use crate::model::atlas::AreaId;
 use crate::telling::address::Addresses;
 use crate::telling::figures::Studio;
 use crate::telling::profile::Chapter;
+use crate::telling::profile::lenses::is_said_by_another;
 use crate::telling::words::Arg;
 
 /// Of fewer parts with a score, and where fewer of the people live in those, nothing is told of how they lie
@@ -32,9 +33,10 @@ pub fn chapters(studio: &Studio<'_>, area: AreaId) -> Vec<Chapter> {
     (0..studio.scores.indices.len()).filter_map(of_index).collect()
 }
 
-/// Sentences on the latest period: who lives in the worst parts of all, how hard it is where it is hardest, and
-/// parts of the worst class in an area that does well on the whole. Empty for the whole itself, in which the
-/// worst tenth is a tenth.
+/// Sentences on the latest period: who lives in the worst parts of all, and parts of the worst class in an area that
+/// does well on the whole. Empty for the whole itself, in which the worst tenth is a tenth, and where another level
+/// of the same definition says it. Extent and local concentration ask for more words than a page has: they are in
+/// the data files.
 pub fn within(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Vec<String> {
     let index = &studio.scores.indices[id.0];
     let summary = index.latest().and_then(|period| index.results.get(&period)?.summaries.get(&area));
@@ -43,11 +45,12 @@ pub fn within(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Vec<String> {
             && summary.people > 0.0
             && summary.people >= ENOUGH_PEOPLE * summary.all_people
     };
-    let Some(summary) = summary.filter(is_enough).filter(|_| studio.atlas.area(area).parent.is_some()) else {
+    let is_told = studio.atlas.area(area).parent.is_some() && !is_said_by_another(studio, area, id);
+    let Some(summary) = summary.filter(is_enough).filter(|_| is_told) else {
         return Vec::new();
     };
     let told = Told { studio, area, id, summary };
-    [Some(told.extent()), Some(told.concentration()), told.pockets()].into_iter().flatten().collect()
+    [Some(told.worst()), told.pockets()].into_iter().flatten().collect()
 }
 
 struct Told<'a> {
@@ -73,21 +76,12 @@ impl Told<'_> {
         studio.words.text_with(key, &[&common[..], args].concat())
     }
 
-    fn extent(&self) -> String {
-        let words = self.studio.words;
-        if self.summary.extent == 0.0 {
-            return self.text("within-none", &[]);
+    fn worst(&self) -> String {
+        let tenth = self.studio.words.percent_of(self.summary.in_worst_tenth, 1.0);
+        match tenth.filter(|_| self.summary.in_worst_tenth > 0.0) {
+            None => self.text("within-none", &[]),
+            Some(tenth) => self.text("within-extent", &[("tenth", Arg::Text(&tenth))]),
         }
-        let (tenth, extent) = (100.0 * self.summary.in_worst_tenth, 100.0 * self.summary.extent);
-        let (tenth, extent) = (words.value(tenth, "%", 0), words.value(extent, "%", 0));
-        self.text("within-extent", &[("tenth", Arg::Text(&tenth)), ("extent", Arg::Text(&extent))])
-    }
-
-    /// As a share of all ranks, upwards: ranks of the lowest level are not told.
-    fn concentration(&self) -> String {
-        let share = 100.0 * self.summary.local_concentration / self.summary.of as f64;
-        let share = self.studio.words.value(share.ceil().max(1.0), "%", 0);
-        self.text("within-concentration", &[("share", Arg::Text(&share))])
     }
 
     fn pockets(&self) -> Option<String> {

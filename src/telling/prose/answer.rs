@@ -4,7 +4,7 @@ use minijinja::Value;
 
 use crate::diagnostic::{Place, nearest};
 use crate::index::{IndexId, Outcome};
-use crate::model::atlas::{AreaId, IndicatorId, LevelId, Period};
+use crate::model::atlas::{AreaId, IndicatorId, Kind, LevelId, Period};
 use crate::telling::address::Addresses;
 use crate::telling::figures::{Spec, Subject};
 use crate::telling::prose::expression::{Call, Function};
@@ -214,7 +214,14 @@ impl Asked<'_> {
         let people = studio.settings.groups.iter().find(|it| group.as_ref() == Some(&it.id));
         let of_whom = people.map_or(String::new(), |it| format!(", {}", it.name.get(language)));
         let title = format!("{}{of_whom}, {}, {period}", texts.name.get(language), atlas.area(area).name);
-        let text = if told.is_some() { shown } else { format!("{shown} ({period})") };
+        let kind = atlas.indicator(indicator).kind_at(atlas.area(area).level);
+        let notes = [
+            told.is_none().then(|| period.to_string()),
+            (kind == Kind::Model).then(|| words.text("note-estimate")),
+            studio.in_part(indicator, area, period),
+        ];
+        let notes = notes.into_iter().flatten().collect::<Vec<String>>().join(", ");
+        let text = if notes.is_empty() { shown } else { format!("{shown} ({notes})") };
         Some(Answer::Inline(Inline::Value { text, title }))
     }
 

@@ -225,6 +225,7 @@ fn profile(name: &str, level: &str, code: &str, indicators: usize, known: Known)
             empty: "Hierover zijn voor dit gebied geen cijfers bekend.".into(),
             notes: vec!["Op de index valt dit gebied in de klasse ‘Laag’ (2024).".into()],
         }),
+        notes: Vec::new(),
         signal: Some(Panel {
             title: "Waar het moeilijk is".into(),
             lead: "Waar mensen hier vaker mee te maken hebben dan elders.".into(),

@@ -256,6 +256,7 @@ pub fn definition(normalise: Normalise, domains: Vec<Domain>) -> settings::Index
         level: 2,
         periods: vec![2024],
         good: Good::Low,
+        is_verdict: true,
         reference: Reference::EachPeriod,
         eligible: None,
         minimum_known: 0.66,

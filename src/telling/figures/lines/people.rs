@@ -71,7 +71,7 @@ pub fn reckon(studio: Studio, id: IndexId, area: AreaId) -> Reckoned {
             head: [Head::names(words.text("fig-head-year"))].into_iter().chain(columns).collect(),
             rows: rows.collect(),
         },
-        source: tell::source_line(&studio, &[Subject::Index(id)]),
+        source: tell::source_line(&studio, &[Subject::Index(id)], &periods),
         title,
         studio,
         drawing: Drawing::Lines(Lines {

@@ -1,0 +1,75 @@
+//! What pages say where little is known, where chance has a say, and how readers find an area.
+
+use crate::town::{Town, text};
+
+fn said(town: &Town) -> String {
+    String::from_utf8_lossy(&town.run(&["check", "site"]).stderr).into_owned()
+}
+
+#[test]
+fn an_area_is_found_by_other_words() {
+    let named = "parent = { code = \"S1\" }\naliases = { W02 = \"Koffiehoek\" }\nsearch = [\"post\"]";
+    let rows =
+        "code,name,level,post\nS1,Klein,stad,.\nW01,Oost & West,wijk,1011\nW02,Café-kwartier,wijk,1012\n";
+    let small = std::fs::read_to_string(Town::small().site().join("data/areas.csv")).expect("a list");
+    let others: String = small.lines().skip(4).map(|line| format!("{line},\n")).collect();
+    let town = Town::small()
+        .edit("data/areas.toml", "parent = { code = \"S1\" }", named)
+        .write("data/areas.csv", format!("{rows}{others}"));
+    let files = town.build(&["--only", "pages"]);
+    let names = text(&files, "areas.js");
+    assert!(names.contains("[\"W02\",\"Café-kwartier\",1,0,\"1012|Koffiehoek\"]"), "{names}");
+    assert!(names.contains("[\"S1\",\"Klein\",0,-1]"), "a sign is no word: {names}");
+
+    let wrong = said(&town.edit("data/areas.toml", "W02 = ", "W03 = "));
+    assert!(wrong.contains("`W03` is no area of level `wijk`") && wrong.contains("W0"), "{wrong}");
+}
+
+#[test]
+fn an_index_that_is_no_verdict_stands_apart() {
+    let town = Town::small();
+    let with = town.build(&["--only", "pages"]);
+    let page = |files| text(files, "gebieden/B0101/index.html").to_owned();
+    let panels = |page: &str| {
+        let (_, panels) = page.split_once("<div class=\"panels\">").expect("it has panels");
+        panels.split_once("</div>").expect("they end").0.to_owned()
+    };
+    assert!(panels(&page(&with)).contains("Zorgindex: klasse"));
+    assert!(page(&with).contains("Hij zegt waar het moeilijk is"));
+
+    let town = town.edit("data/indices/zorg.toml", "good      = \"low\"", "good = \"low\"\nverdict = false");
+    let without = town.build(&["--only", "pages"]);
+    assert!(!panels(&page(&without)).contains("Zorgindex"));
+    assert!(page(&without).contains("Zorgindex: klasse"), "it still tells its class");
+    assert!(page(&without).contains("‘Zorgindex’ is geen oordeel over dit gebied."));
+    assert!(!page(&without).contains("Hij zegt waar het moeilijk is"));
+    let home = text(&without, "index.html");
+    assert!(home.contains("Laag inkomen per"), "the map is of a figure: {home}");
+
+    let chosen = town.edit("site.toml", "languages", "map = \"vrijwilligers\"\nlanguages");
+    assert!(text(&chosen.build(&["--only", "pages"]), "index.html").contains("Vrijwilligers per"));
+    let wrong = chosen.edit("site.toml", "map = \"vrijwilligers\"", "map = \"vrijwiligers\"");
+    assert!(said(&wrong).contains("did you mean `vrijwilligers`?"));
+}
+
+#[test]
+fn a_score_says_which_domains_it_lacks() {
+    let lacking = Town::small()
+        .edit("data/indices/zorg.toml", "weight     = 2", "weight     = 1")
+        .edit("data/indices/zorg.toml", "eligible", "minimum_known = 0.4\neligible")
+        .edit(
+            "data/indices/zorg.toml",
+            "laag_inkomen = 1",
+            "laag_inkomen = { weight = 1, sparse = { nl = \"ja\", en = \"yes\" } }",
+        );
+    let files = lacking.build(&["--only", "pages"]);
+    let pages = files.iter().filter(|(path, _)| path.starts_with("gebieden/B"));
+    let told: Vec<&str> = pages
+        .filter_map(|(path, page)| {
+            let page = std::str::from_utf8(page).ok()?;
+            page.contains("telt niet mee, want daarover is te weinig bekend: de score gaat over 50\u{a0}%")
+                .then_some(path.as_str())
+        })
+        .collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+}
