@@ -287,7 +287,10 @@ fn frames(basis: Basis<'_>) -> Vec<Frame> {
             if !basis.content.shelf.stories_in(language).is_empty() {
                 menu.push(item(words.text("page-stories"), addresses.stories()));
             }
-            for index in &basis.content.settings.indices {
+            let settings = &basis.content.settings;
+            // of one definition at several levels the first leads to the others
+            let is_first = |at: &usize| settings.same_definition(*at).next() == Some(*at);
+            for index in (0..settings.indices.len()).filter(is_first).map(|at| &settings.indices[at]) {
                 menu.push(item(index.name.get(language).to_owned(), addresses.index(&index.id)));
             }
             if !basis.content.settings.themes.is_empty() {

@@ -901,6 +901,7 @@ index-why = Why
 index-parts = Figures
 index-method = How the index is made
 index-title = Index
+index-also = See also:
 indicator-trend = Over the years
 indicator-spread = How it is spread
 indicator-definition = What this figure is

@@ -908,6 +908,7 @@ index-why = Waarom
 index-parts = Cijfers
 index-method = Hoe de index is gemaakt
 index-title = Index
+index-also = Zie ook:
 indicator-trend = Door de jaren
 indicator-spread = Hoe het verdeeld is
 indicator-definition = Wat dit cijfer is

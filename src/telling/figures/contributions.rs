@@ -220,8 +220,12 @@ fn table_rows(
     }
     let domains = &studio.scores.indices[index.0].domains;
     let cell = |text: Option<String>| text.map_or(Cell::absent(""), Cell::known);
+    // where a domain is not known, the others have its weight
+    let is_known = |at: usize| rows.get(at).is_some_and(|row| row.adds.is_some());
+    let known = (0..domains.len()).filter(|at| is_known(*at)).fold(0.0, |sum, at| sum + domains[at].used);
     let row = |(at, row): (usize, &Row)| {
-        let weight = domains.get(at).map(|domain| studio.words.value(100.0 * domain.used, "%", 1));
+        let used = domains.get(at).filter(|_| is_known(at)).map(|domain| domain.used / known);
+        let weight = used.map(|used| studio.words.value(100.0 * used, "%", 1));
         let adds = if row.adds.is_some() { Cell::known(&row.text) } else { Cell::absent(&row.text) };
         vec![Cell::known(&row.name), cell(weight), adds, cell(row.mean.map(&number))]
     };

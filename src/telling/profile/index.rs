@@ -34,6 +34,8 @@ pub struct IndexProfile {
     pub page: SitePath,
     /// Where other weights can be tried.
     pub weights_page: Option<SitePath>,
+    /// The same definition at other levels.
+    pub others: Vec<Link>,
     /// "2014, 2019 en 2024": those that are compared, or else the latest.
     pub periods: String,
     /// The finding, and how many areas have a score and why others have none.
@@ -117,6 +119,7 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         loose: loose(studio, id),
         page: Addresses::new(words).index(&definition.id),
         weights_page: weights_page(studio, id),
+        others: others(studio, id),
         periods: words.list(&years),
         sentences: latest.map(|(period, results)| sentences(studio, id, period, results)).unwrap_or_default(),
         classes: latest.map(|(_, results)| classes(studio, id, results)).unwrap_or_default(),
@@ -135,6 +138,19 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         bars,
         bottom: bottom_map(studio, id),
     }
+}
+
+fn others(studio: &Studio<'_>, id: IndexId) -> Vec<Link> {
+    let words = studio.words;
+    let others = studio.settings.same_definition(id.0).filter(|at| *at != id.0);
+    let link = |at: usize| {
+        let other = &studio.settings.indices[at];
+        Link {
+            name: other.name.get(words.language()).to_owned(),
+            path: Addresses::new(words).index(&other.id),
+        }
+    };
+    others.map(link).collect()
 }
 
 /// The scores, and what larger areas get from them.

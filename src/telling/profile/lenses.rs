@@ -1,7 +1,7 @@
 //! The two lenses of an area: what is strong, and where it is hard.
 
 use crate::index::{IndexId, Outcome};
-use crate::input::settings::Lens;
+use crate::input::settings::{ClassRule, Lens};
 use crate::model::atlas::{AreaId, IndicatorId, Period};
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact, is_model, mark, told};
@@ -294,9 +294,8 @@ pub fn said(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said>
 /// Whether an area gets the same from another level of the same definition, which stands before it: of an area above
 /// both levels one is enough.
 pub fn is_said_by_another(studio: &Studio<'_>, area: AreaId, id: IndexId) -> bool {
-    let definition = |at: usize| &studio.settings.indices[at];
-    let is_twin = |at: &usize| definition(*at).place == definition(id.0).place;
-    !studio.atlas.is_of(area, studio.scores.indices[id.0].level) && (0..id.0).any(|at| is_twin(&at))
+    let is_own = studio.atlas.is_of(area, studio.scores.indices[id.0].level);
+    !is_own && studio.settings.same_definition(id.0).next().is_some_and(|first| first < id.0)
 }
 
 /// The domains that are not in the score of an area, since too little of them is known, and how much of the weight
@@ -341,10 +340,10 @@ fn said_now(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said>
                 ("year", Arg::Text(&year)),
             ];
             let text = studio.words.text_with("index-class", &args);
-            // the worse half of the classes, and the better one; a middle one is neither
+            // the worse half of the classes, and the best one; what lies between is neither
             Some(if class * 2 >= labels.len() {
                 Said::Hard(text)
-            } else if (class + 1) * 2 <= labels.len() {
+            } else if class == 0 {
                 Said::Well(text)
             } else {
                 Said::Else(text)
@@ -394,6 +393,11 @@ fn people_said(studio: &Studio<'_>, beside: Beside, index: IndexId, period: Peri
         return Some(Said::Else(words.text_with("index-people-few", &args)));
     }
     let Some((whole, of_whole)) = beside.whole.and_then(|whole| Some((whole, share(whole)?))) else {
+        // of all areas together every class of one year has its share by how it is made
+        let is_given = matches!(definition.classes.as_ref()?.rule, ClassRule::Quantile(_));
+        if is_given && studio.scores.indices[index.0].periods.len() == 1 {
+            return None;
+        }
         let key = if is_partial { "index-people-scored" } else { "index-people" };
         return Some(Said::Hard(words.text_with(key, &args)));
     };
