@@ -129,6 +129,7 @@ impl Plan {
         let first = LanguageId(0);
         plan.push(finder, first, SitePath::new("brede/brede.css"), Recipe::Shared(Shared::Style));
         plan.push(finder, first, SitePath::new("brede/brede.js"), Recipe::Shared(Shared::Script));
+        plan.push(finder, first, SitePath::new("brede/icon.svg"), Recipe::Shared(Shared::Icon));
         let weighed: Vec<IndexId> = weighed(basis.content).collect();
         if !weighed.is_empty() {
             plan.push(finder, first, SitePath::new("brede/weights.js"), Recipe::Shared(Shared::Weights));

@@ -13,6 +13,7 @@ use crate::telling::look::{Look, SANS, SERIF, Slant};
 const STYLE: &str = include_str!("../../../templates/css/brede.css");
 const FIGURES: &str = include_str!("../../../templates/css/figures.css");
 const SCRIPT: &str = include_str!("../../../templates/js/brede.js");
+const ICON: &str = include_str!("../../../templates/icon.svg");
 const WEIGHTS: &str = include_str!("../../../templates/js/weights.js");
 
 /// A file that all pages share.
@@ -22,6 +23,8 @@ pub enum Shared {
     Script,
     /// Of pages on which weights are tried.
     Weights,
+    /// What browsers show beside the name of a page.
+    Icon,
 }
 
 /// The faces that pages use, by family, weight and slant, and their files: the rest of [`Look::faces`] is for documents.
@@ -62,6 +65,7 @@ pub fn shared(which: Shared, look: &Look, site: &BTreeMap<Arc<str>, String>) -> 
             .concat()
         }
         Shared::Script => given("templates/js/brede.js", SCRIPT),
+        Shared::Icon => given("templates/icon.svg", ICON),
         Shared::Weights => given("templates/js/weights.js", WEIGHTS),
     }
 }

@@ -174,7 +174,9 @@ impl<'a> Finder<'a> {
             strings: digests.templates("templates/strings/"),
             html: digests.templates("templates/html/"),
             pdf: digests.templates("templates/pdf/"),
-            style: ledger::of(&[digests.templates("templates/css/"), digests.templates("templates/js/")]),
+            style: ledger::of(
+                &["templates/css/", "templates/js/", "templates/icon.svg"].map(|at| digests.templates(at)),
+            ),
             assets: digest_of(digests.assets.iter()),
             titles: languages.clone().map(|at| titles(basis, LanguageId(at))).collect(),
             announced: languages.map(|at| announced(basis, LanguageId(at))).collect(),
