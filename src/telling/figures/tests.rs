@@ -687,8 +687,8 @@ fn contributions_sum_to_the_score_and_say_what_is_not_known() {
     );
     let rows: Vec<Vec<&str>> =
         figure.table.rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect()).collect();
-    assert_eq!(rows[0], ["Geld", "25,0\u{a0}%", "−0,76", "−0,23"]);
-    assert_eq!(rows[2], ["Leeg", "25,0\u{a0}%", "te weinig bekend", ""]);
+    assert_eq!(rows[0], ["Geld", "33,3\u{a0}%", "−0,76", "−0,23"]);
+    assert_eq!(rows[2], ["Leeg", "", "te weinig bekend", ""]);
     assert_eq!(rows[3], ["De score", "", "−0,50", "0,03"]);
     insta::assert_snapshot!("contributions", figure.draw(Frame::Column, "a").svg.replace("><", ">\n<"));
 
