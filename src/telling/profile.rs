@@ -17,6 +17,7 @@ mod explain;
 mod ground;
 mod groups;
 mod home;
+mod in_print;
 mod index;
 mod indicator;
 mod left_out;
@@ -53,6 +54,7 @@ pub use explain::{ExplainedRow, Explanation, explain};
 pub use ground::Ground;
 pub use groups::Grouped;
 pub use home::{HomeProfile, home};
+pub use in_print::{InPrint, PrintedPanel, PrintedSaid};
 pub use index::{ClassRow, DomainRow, IndexProfile, index};
 pub use indicator::{IndicatorProfile, indicator};
 pub use lenses::without_domains;
@@ -153,6 +155,8 @@ pub struct IndicatorTable {
     /// Of all rows; where it is there, neither head nor cells tell the period.
     pub period: Option<String>,
     pub groups: Vec<RowGroup>,
+    /// What holds for nearly all rows, and is said once; empty but in print.
+    pub notes: Vec<String>,
 }
 
 impl IndicatorTable {
@@ -197,6 +201,12 @@ pub struct Row {
     /// Whether it says how large the area is, and no more.
     #[serde(skip)]
     pub is_size: bool,
+    /// The name in a sentence, without its unit.
+    #[serde(skip)]
+    pub plain_name: String,
+    /// Whether the number of the area is known.
+    #[serde(skip)]
+    pub is_known: bool,
 }
 
 /// Who measured.

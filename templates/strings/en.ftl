@@ -249,6 +249,8 @@ signal-empty = No figure is clearly worse here than in { $whole }.
 signal-empty-whole = No figure has clearly got worse.
 panel-alike = About the same: { $list }.
 panel-alike-whole = About the same as before: { $list }.
+panel-more = And { $count } more: see the table.
+panel-more-whole = And { $count } more: see the website.
 point-beside = { $name }: { $value } ({ $other } in { $whole }).
 change-up = { $name }: up from { $from } in { $start } to { $to } in { $end }.
 change-down = { $name }: down from { $from } in { $start } to { $to } in { $end }.
@@ -408,6 +410,14 @@ table-caption = All figures: { $name }
 table-indicator = Figure
 table-period = Year
 table-compared = Compared with { $whole }
+table-all-provisional = { $count ->
+    [0] All figures are provisional.
+   *[other] All figures are provisional, except { $list }.
+ }
+table-all-noted = { $count ->
+    [0] All figures: { $note }.
+   *[other] All figures: { $note }, except { $list }.
+ }
 
 ## What the figures do not say
 
@@ -1037,9 +1047,9 @@ factsheet-box-example = Example
 factsheet-box-read-more = Read more
 factsheet-box-tip = Tip
 factsheet-caveats = What these figures do not say
-factsheet-compared = Comparison
 factsheet-page-1 = Page 1 of 2
 factsheet-page-2 = Page 2 of 2
+factsheet-page-only = Page 1 of 1
 factsheet-places = Neighbouring areas
 factsheet-qr = QR code for the web page
 factsheet-read-on = Read more at

@@ -249,6 +249,8 @@ signal-empty = Geen cijfer is hier duidelijk minder goed dan in { $whole }.
 signal-empty-whole = Er is geen cijfer dat duidelijk slechter werd.
 panel-alike = Ongeveer gelijk: { $list }.
 panel-alike-whole = Ongeveer gelijk gebleven: { $list }.
+panel-more = En nog { $count }: zie de tabel.
+panel-more-whole = En nog { $count }: zie de website.
 point-beside = { $name }: { $value } (in { $whole }: { $other }).
 change-up = { $name }: gestegen van { $from } ({ $start }) naar { $to } ({ $end }).
 change-down = { $name }: gedaald van { $from } ({ $start }) naar { $to } ({ $end }).
@@ -405,6 +407,14 @@ table-caption = Alle cijfers: { $name }
 table-indicator = Cijfer
 table-period = Jaar
 table-compared = Vergeleken met { $whole }
+table-all-provisional = { $count ->
+    [0] Alle cijfers zijn voorlopig.
+   *[other] Alle cijfers zijn voorlopig, behalve { $list }.
+ }
+table-all-noted = { $count ->
+    [0] Alle cijfers: { $note }.
+   *[other] Alle cijfers: { $note }, behalve { $list }.
+ }
 
 ## Wat de cijfers niet zeggen
 
@@ -1044,9 +1054,9 @@ factsheet-box-example = Voorbeeld
 factsheet-box-read-more = Lees verder
 factsheet-box-tip = Tip
 factsheet-caveats = Wat deze cijfers niet zeggen
-factsheet-compared = Vergeleken
 factsheet-page-1 = Pagina 1 van 2
 factsheet-page-2 = Pagina 2 van 2
+factsheet-page-only = Pagina 1 van 1
 factsheet-places = Rond dit gebied
 factsheet-qr = QR-code met het adres van de pagina
 factsheet-read-on = Lees verder op
