@@ -31,6 +31,7 @@ absence-too-few = too few people
 
 fig-title-by-level = { $subject } by { $level }: { $area }
 fig-around = { $area } and surroundings
+fig-title-distribution = { $subject }, spread of the { $plural }: { $area }
 fig-title-lines = { $subject } over the years: { $area }
 fig-title-beside = { $area } compared with { $others }
 fig-title-alone = { $area } in figures
@@ -80,6 +81,8 @@ fig-head-counted-any = About how many
 
 fig-label = { $name } { $value }
 fig-count-of = { $count } { $plural }
+fig-legend-good = favourable
+fig-legend-bad = unfavourable
 fig-no-data = no data
 fig-no-shapes = There is no map of these areas.
 fig-no-numbers = There are no figures for this.
@@ -94,8 +97,10 @@ fig-guide-no-shape = { $count ->
     [one] { $count } { $level } is not on the map.
    *[other] { $count } { $plural } are not on the map.
 }
-fig-guide-distribution = Each bar shows how many { $plural } have a figure between the two numbers below it.
-fig-guide-strip = The thick line covers 90% of the { $plural }: low figures on the left, high figures on the right.
+fig-guide-distribution = Each bar counts the { $plural } with a figure between the two short lines below it. From one line to the next is { $step }.
+fig-guide-beyond = The last bar counts all above that.
+fig-beyond = more
+fig-guide-strip = The thick line covers 90% of the { $plural } with a figure: low figures on the left, high figures on the right.
 fig-guide-ticks = Each short line is one of the { $plural }.
 fig-guide-whisker = The line through the dot runs from the lower to the upper end of the margin.
 fig-guide-everybody = The long line is the figure of everybody together.
@@ -105,6 +110,7 @@ fig-guide-bar = The bar through a point is the margin: the figure is probably on
 fig-guide-margin-map = Mind the margin: two { $plural } in different colours may still be alike.
 fig-guide-axis = The axis does not start at zero.
 fig-guide-gap = Where a line stops, no figure is known.
+fig-guide-missing-years = There is no figure for { $years }: there the line is dashed.
 fig-guide-break = Measured in another way from { $year } on. { $why } Figures from before cannot be compared with those after.
 fig-guide-contributions = Each bar shows how many points a part adds to the score. Together they make the score.
 fig-guide-contributions-below = A bar to the left of zero makes the score lower.
@@ -124,6 +130,10 @@ fig-carried-item = { $count ->
 }
 fig-event = { $year }: { $event }
 fig-event-item = { $event } ({ $year })
+fig-events-long = { $count ->
+    [one] Grey area: { $list }.
+   *[other] Grey areas: { $list }.
+}
 fig-events = { $count ->
     [one] Vertical dashed line: { $list }.
    *[other] Vertical dashed lines: { $list }.

@@ -31,6 +31,7 @@ absence-too-few = te weinig inwoners
 
 fig-title-by-level = { $subject } per { $level }: { $area }
 fig-around = { $area } en omgeving
+fig-title-distribution = { $subject }, verdeling van de { $plural }: { $area }
 fig-title-lines = { $subject } door de jaren: { $area }
 fig-title-beside = { $area } naast { $others }
 fig-title-alone = { $area } in cijfers
@@ -80,6 +81,8 @@ fig-head-counted-any = Ongeveer hoeveel
 
 fig-label = { $name } { $value }
 fig-count-of = { $count } { $plural }
+fig-legend-good = gunstig
+fig-legend-bad = ongunstig
 fig-no-data = geen gegevens
 fig-no-shapes = Van deze gebieden is geen kaart.
 fig-no-numbers = Hiervan zijn geen cijfers bekend.
@@ -94,8 +97,10 @@ fig-guide-no-shape = { $count ->
     [one] { $count } { $level } staat niet op de kaart.
    *[other] { $count } { $plural } staan niet op de kaart.
 }
-fig-guide-distribution = Elke staaf telt de { $plural } met een cijfer tussen de twee getallen eronder.
-fig-guide-strip = Op de dikke lijn ligt 90 % van de { $plural }: links de lage cijfers, rechts de hoge.
+fig-guide-distribution = Elke staaf telt de { $plural } met een cijfer tussen de twee streepjes eronder. Van streepje tot streepje is { $step }.
+fig-guide-beyond = De laatste staaf telt alles wat daarboven ligt.
+fig-beyond = meer
+fig-guide-strip = Op de dikke lijn ligt 90 % van de { $plural } met een cijfer: links de lage cijfers, rechts de hoge.
 fig-guide-ticks = Elk streepje is een van de { $plural }.
 fig-guide-whisker = De streep door het rondje loopt van de onderkant tot de bovenkant van de marge.
 fig-guide-everybody = De lange streep is het cijfer van iedereen samen.
@@ -105,6 +110,7 @@ fig-guide-bar = De streep door een punt is de marge: daarop ligt het cijfer waar
 fig-guide-margin-map = Let op de marge: twee { $plural } met een andere kleur kunnen toch gelijk zijn.
 fig-guide-axis = De as begint niet bij nul.
 fig-guide-gap = Waar de lijn stopt, is geen cijfer bekend.
+fig-guide-missing-years = Voor { $years } is er geen cijfer: daar bestaat de lijn uit streepjes.
 fig-guide-break = Vanaf { $year } is anders gemeten. { $why } Cijfers van daarvoor zijn daarmee niet te vergelijken.
 fig-guide-contributions = Elke balk laat zien hoeveel punten een onderdeel aan de score toevoegt. Samen zijn ze de score.
 fig-guide-contributions-below = Een balk links van nul maakt de score lager.
@@ -124,6 +130,10 @@ fig-carried-item = { $count ->
 }
 fig-event = { $year }: { $event }
 fig-event-item = { $event } ({ $year })
+fig-events-long = { $count ->
+    [one] Grijs vlak: { $list }.
+   *[other] Grijze vlakken: { $list }.
+}
 fig-events = { $count ->
     [one] Verticale streepjeslijn: { $list }.
    *[other] Verticale streepjeslijnen: { $list }.
