@@ -4,6 +4,7 @@
 //! [`Diagnostic`]. A [`Report`] collects them and folds the same problem on many rows into one with a
 //! count. Never prints: drawing is the work of `cli`.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -145,6 +146,8 @@ type Kind = (Severity, String, Option<Arc<str>>);
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     diagnostics: IndexMap<Kind, Diagnostic>,
+    /// What was told of which line and column: a file that is read for several purposes has its problems once.
+    told: BTreeSet<(Severity, String, Arc<str>, u32, u32)>,
 }
 
 impl Report {
@@ -157,6 +160,15 @@ impl Report {
     pub fn push(&mut self, diagnostic: Diagnostic) {
         let wording = diagnostic.many.clone().unwrap_or_else(|| diagnostic.message.clone());
         let file = diagnostic.places.first().map(|place| place.file.clone());
+        if let [place] = diagnostic.places.as_slice()
+            && place.line > 0
+            && diagnostic.count == 1
+        {
+            let (severity, message) = (diagnostic.severity, diagnostic.message.clone());
+            if !self.told.insert((severity, message, place.file.clone(), place.line, place.column)) {
+                return;
+            }
+        }
         match self.diagnostics.entry((diagnostic.severity, wording, file)) {
             Entry::Occupied(mut earlier) => {
                 let earlier = earlier.get_mut();

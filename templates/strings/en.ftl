@@ -697,6 +697,11 @@ explain-class = The class is ‘{ $class }’.
 explain-known = Of the weight of all figures, { $share } is known.
 explain-sum = The score is the sum of what the domains add.
 explain-none = In { $year }, { $area } ({ $code }) has no score on ‘{ $index }’: { $why }.
+explain-above = On ‘{ $index }’, { $area } ({ $code }) consists of { $parts } { $plural }. In { $year }, { $scored } of them have a score.
+explain-above-mean = The mean score, weighted by people, is { $mean }; scores run from { $lowest } to { $highest }.
+explain-above-rank = The mean rank is { $rank } of { $of }, in which 1 is the least favourable. In the least favourable { $plural }, where a tenth of the people live, it is { $local }.
+explain-above-extent = Of the people, { $tenth } live in the least favourable 10% of the { $plural }. If those in the least favourable 30% count less and less, it is { $extent }.
+explain-above-pockets = Although the whole is in the favourable half, among the least favourable are: { $pockets } { $plural }.
 explain-without = { $moves ->
     [yes] Without { $part }: rank { $rank } of { $of } instead of { $before }
    *[no] Without { $part }: still rank { $rank } of { $of }

@@ -704,6 +704,11 @@ explain-class = De klasse is ‘{ $class }’.
 explain-known = Van het gewicht van alle cijfers is { $share } bekend.
 explain-sum = De score is de som van wat de domeinen bijdragen.
 explain-none = { $area } ({ $code }) heeft in { $year } geen score op ‘{ $index }’: { $why }.
+explain-above = { $area } ({ $code }) bestaat op ‘{ $index }’ uit { $parts } { $plural }. In { $year } hebben er { $scored } een score.
+explain-above-mean = De gemiddelde score, naar inwoners gewogen, is { $mean }; de scores lopen van { $lowest } tot { $highest }.
+explain-above-rank = De gemiddelde rang is { $rank } van { $of }, waarin 1 het minst gunstig is. In de minst gunstige { $plural }, waar een tiende van de inwoners woont, is hij { $local }.
+explain-above-extent = Van de inwoners woont { $tenth } in de minst gunstige 10 % van de { $plural }. Telt wie in de minst gunstige 30 % woont steeds minder mee, dan is het { $extent }.
+explain-above-pockets = Hoewel het geheel in de gunstige helft ligt, horen hier tot de minst gunstige: { $pockets } { $plural }.
 explain-without = { $moves ->
     [yes] Zonder { $part }: plaats { $rank } van { $of } in plaats van { $before }
    *[no] Zonder { $part }: nog steeds plaats { $rank } van { $of }
