@@ -265,3 +265,22 @@ pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) 
         })
         .map(|(_, candidate)| candidate)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_of_one_place_is_told_once() {
+        let file: Arc<str> = "data/areas.csv".into();
+        let row = |line| {
+            Diagnostic::error("this row is short").many("{count} rows are short").at(Place::line(&file, line))
+        };
+        let mut report = Report::new();
+        // the file of four levels is read four times
+        [5, 9, 5, 9, 5, 9, 5, 9].into_iter().for_each(|line| report.push(row(line)));
+        let told: Vec<&Diagnostic> = report.iter().collect();
+        assert_eq!(told.len(), 1);
+        assert_eq!((told[0].count, told[0].places.len()), (2, 2));
+    }
+}

@@ -304,7 +304,9 @@ impl Beside {
         // from the lowest to the highest that is drawn, so that no mark floats
         let thin = Stroke::solid(Paint::Rule, metrics.hair);
         let [start, end] = [known().fold(low, f64::min), known().fold(high, f64::max)];
-        canvas.line((scale.at(start), y), (scale.at(end), y), thin);
+        if start < end {
+            canvas.line((scale.at(start), y), (scale.at(end), y), thin);
+        }
         let tall = metrics.em(0.32);
         if let Strip::Each(values) = strip {
             canvas.open_painted(None, Some(Stroke::solid(Paint::Faint, metrics.hair)));

@@ -550,7 +550,10 @@ impl Lines {
             }
             if self.is_after_missing(at) {
                 let before = run.last().copied();
-                path.polyline(&std::mem::take(&mut run));
+                let run = std::mem::take(&mut run);
+                if run.len() > 1 {
+                    path.polyline(&run);
+                }
                 if let (Some(before), Some(point)) = (before, point) {
                     over.polyline(&[before, place(at, point)]);
                 }
@@ -560,11 +563,15 @@ impl Lines {
                 None => path.polyline(&std::mem::take(&mut run)),
             }
         }
-        path.polyline(&run);
+        if run.len() > 1 {
+            path.polyline(&run);
+        }
         if !over.is_empty() {
             canvas.path(&over, None, Some(Stroke::dashed(stroke.paint, metrics.hair)));
         }
-        canvas.path(&path, None, Some(stroke));
+        if !path.is_empty() {
+            canvas.path(&path, None, Some(stroke));
+        }
         let radius = metrics.stroke * if series.role == Role::Area { 2.1 } else { 1.6 };
         let mut dots = Vec::new();
         for (at, point) in series.points.iter().enumerate() {
@@ -618,13 +625,18 @@ fn margin_runs(
     runs
 }
 
-/// The name in one line or two, where there is room for names, then the last number.
+/// A name of some ten words has this many lines, and is not cut.
+const LINES_OF_A_NAME: usize = 5;
+
+/// The name in one line or more, where there is room for names, then the last number.
 fn end_lines(canvas: &Canvas, series: &Series, width: f64) -> Vec<String> {
     if series.last.is_empty() {
         return Vec::new();
     }
     let mut lines = match canvas.metrics.ends {
-        Ends::Named => canvas.look.wrap(&series.name, canvas.metrics.small, Weight::Bold, width, 2),
+        Ends::Named => {
+            canvas.look.wrap(&series.name, canvas.metrics.small, Weight::Bold, width, LINES_OF_A_NAME)
+        }
         Ends::Valued => Vec::new(),
     };
     lines.push(canvas.look.fit(&series.last, canvas.metrics.small, Weight::Bold, width));
@@ -665,6 +677,15 @@ fn spread_out(labels: &[(f64, f64)]) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_are_missing_only_where_there_is_a_figure_for_each() {
+        assert_eq!(missing(&[2021, 2022, 2024]), [2023]);
+        assert_eq!(missing(&[2014, 2019, 2020]), [2015, 2016, 2017, 2018]);
+        // a survey of every few years
+        assert_eq!(missing(&[2012, 2016, 2020, 2022, 2024]), Vec::<Period>::new());
+        assert_eq!(in_ranges(&[2015, 2016, 2017, 2019]), ["2015–2017", "2019"]);
+    }
 
     #[test]
     fn labels_move_apart_around_where_they_wanted_to_be() {

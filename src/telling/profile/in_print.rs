@@ -167,3 +167,51 @@ pub fn say_notes_once(words: &Words, table: &mut IndicatorTable) -> Vec<String> 
     table.groups.iter_mut().for_each(all);
     said
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::settings::LanguageId;
+    use crate::telling::profile::Row;
+
+    fn row(name: &str, notes: &[&str]) -> Row {
+        Row {
+            name: name.to_owned(),
+            cells: Vec::new(),
+            word: String::new(),
+            mark: Mark::None,
+            interval: None,
+            interval_in_print: None,
+            notes: notes.iter().map(|note| (*note).to_owned()).collect(),
+            is_size: false,
+            plain_name: name.to_owned(),
+            is_known: true,
+        }
+    }
+
+    #[test]
+    fn a_note_of_nearly_all_rows_is_said_once() {
+        let words = Words::new(LanguageId(0), "nl", None).expect("the embedded strings are whole");
+        let table = |rows: Vec<Row>| IndicatorTable {
+            caption: String::new(),
+            head: Vec::new(),
+            period: None,
+            groups: vec![RowGroup { name: "Thema".to_owned(), rows }],
+            notes: Vec::new(),
+        };
+        let early = ["voorlopig"];
+        let mut most = table(vec![
+            row("a", &early),
+            row("b", &["voorlopig", "schatting"]),
+            row("c", &early),
+            row("gezondheid", &[]),
+        ]);
+        let said = say_notes_once(&words, &mut most);
+        assert_eq!(said, ["Alle cijfers zijn voorlopig, behalve gezondheid."]);
+        let left: Vec<usize> = most.groups[0].rows.iter().map(|row| row.notes.len()).collect();
+        assert_eq!(left, [0, 1, 0, 0]);
+        // of two among four, letters say more
+        let mut half = table(vec![row("a", &early), row("b", &early), row("c", &[]), row("d", &[])]);
+        assert!(say_notes_once(&words, &mut half).is_empty());
+    }
+}

@@ -244,6 +244,15 @@ mod tests {
     }
 
     #[test]
+    fn a_function_that_does_not_exist_has_a_nearest() {
+        let nearest = |source| unknown_function(source).and_then(|(_, nearest)| nearest);
+        assert_eq!(nearest(" valeu('x', area='DM')"), Some("value".to_owned()));
+        assert_eq!(unknown_function("zzz(1)"), Some(("zzz".to_owned(), None)));
+        assert_eq!(unknown_function("value('a(b)')"), None);
+        assert_eq!(unknown_function("27"), None);
+    }
+
+    #[test]
     fn only_calls_are_shown() {
         assert!(call("value('x', area='DM')").is_ok());
         assert!(matches!(call("27"), Err(None)));
