@@ -9,6 +9,7 @@ use crate::model::atlas::IndicatorId;
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact};
 use crate::telling::profile::lenses::{POINTS, Said, changes, points, said, said_now, telling};
+use crate::telling::profile::sentences::upper_first;
 use crate::telling::profile::{IndicatorTable, Mark, Panel, Point, RowGroup};
 use crate::telling::words::{Arg, Words};
 
@@ -77,16 +78,16 @@ pub fn lenses(
 ) -> [PrintedPanel; 2] {
     let indices = || (0..studio.scores.indices.len()).map(IndexId);
     let told = |index: IndexId| Some((said(studio, beside, index)?, said_now(studio, beside, index)?.text()));
-    let (mut well, mut hard, mut other) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut well, mut hard) = (Vec::new(), Vec::new());
     for (full, brief) in indices().filter_map(told) {
         let (list, mark) = match full {
             Said::Well(_) => (&mut well, Mark::None),
             Said::Hard(_) => (&mut hard, Mark::Worse),
-            Said::Else(_) => (&mut other, Mark::None),
+            // neither lens
+            Said::Else(_) => continue,
         };
-        list.push(PrintedSaid { full: full.text(), brief, mark });
+        list.push(PrintedSaid { full: full.text(), brief: upper_first(&brief), mark });
     }
-    hard.append(&mut other);
     let panel = |panel: &Panel, said: Vec<PrintedSaid>, (mark, lens): (Mark, Lens)| {
         let points = points(studio, beside, facts, mark, lens);
         let all = match beside.whole {
