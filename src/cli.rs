@@ -36,7 +36,7 @@ enum Command {
     Check(Input),
     /// Write the scores of an index: values, ranks, classes, what every domain adds
     Index(Index),
-    /// Tell how an area came to its score on an index
+    /// Tell how an area came to its score on an index, or what it says of the parts of a larger one
     Explain(Explain),
 }
 
@@ -93,7 +93,7 @@ struct Index {
 
 #[derive(Debug, Args)]
 struct Explain {
-    /// The area, by its code
+    /// The area, by its code, or by its name where no other has that
     area: String,
     /// The index, by the name of its file in `data/indices/`
     index: String,
@@ -102,6 +102,9 @@ struct Explain {
     /// The year [default: the last one of the index]
     #[arg(long, value_name = "YEAR")]
     period: Option<i32>,
+    /// A language of the site [default: its first]
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

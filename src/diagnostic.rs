@@ -4,6 +4,7 @@
 //! [`Diagnostic`]. A [`Report`] collects them and folds the same problem on many rows into one with a
 //! count. Never prints: drawing is the work of `cli`.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -145,6 +146,8 @@ type Kind = (Severity, String, Option<Arc<str>>);
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     diagnostics: IndexMap<Kind, Diagnostic>,
+    /// What was told of which line and column: a file that is read for several purposes has its problems once.
+    told: BTreeSet<(Severity, String, Arc<str>, u32, u32)>,
 }
 
 impl Report {
@@ -157,6 +160,15 @@ impl Report {
     pub fn push(&mut self, diagnostic: Diagnostic) {
         let wording = diagnostic.many.clone().unwrap_or_else(|| diagnostic.message.clone());
         let file = diagnostic.places.first().map(|place| place.file.clone());
+        if let [place] = diagnostic.places.as_slice()
+            && place.line > 0
+            && diagnostic.count == 1
+        {
+            let (severity, message) = (diagnostic.severity, diagnostic.message.clone());
+            if !self.told.insert((severity, message, place.file.clone(), place.line, place.column)) {
+                return;
+            }
+        }
         match self.diagnostics.entry((diagnostic.severity, wording, file)) {
             Entry::Occupied(mut earlier) => {
                 let earlier = earlier.get_mut();
@@ -252,4 +264,23 @@ pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) 
             _ => Some(next),
         })
         .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_of_one_place_is_told_once() {
+        let file: Arc<str> = "data/areas.csv".into();
+        let row = |line| {
+            Diagnostic::error("this row is short").many("{count} rows are short").at(Place::line(&file, line))
+        };
+        let mut report = Report::new();
+        // the file of four levels is read four times
+        [5, 9, 5, 9, 5, 9, 5, 9].into_iter().for_each(|line| report.push(row(line)));
+        let told: Vec<&Diagnostic> = report.iter().collect();
+        assert_eq!(told.len(), 1);
+        assert_eq!((told[0].count, told[0].places.len()), (2, 2));
+    }
 }

@@ -67,7 +67,7 @@ use std::path::Path;
 use diagnostic::Report;
 use input::{settings, sources};
 use model::atlas;
-use publishing::output::{self, Edition, Only, Parts, Progress, Public, Standing, Tally, Written};
+use publishing::output::{self, Asked, Edition, Only, Parts, Progress, Public, Standing, Tally, Written};
 use publishing::plan::Digests;
 use publishing::store::Store;
 
@@ -110,6 +110,24 @@ pub fn read(site: &Path, data: Option<&Path>) -> Result<((Edition, Store), Repor
     let scores = notes.keep(output::uncertainties(&store, program, &settings, &atlas, scores))?;
     let edition = notes.keep(Edition::new(Parts { settings, texts, atlas, scores, shapes, digests }))?;
     Ok(((edition, store), notes))
+}
+
+/// Reads of a site what its scores are reckoned from, and reckons them: no texts, no shapes, no templates of pages.
+///
+/// # Errors
+/// Everything that is wrong in the first step that has errors.
+pub fn reckon(site: &Path, data: Option<&Path>) -> Result<(Asked, Report), Report> {
+    let mut notes = Report::new();
+    let texts = sources::texts(site)?;
+    let store = Store::open(&site.join(".brede").join("store"));
+    let mut settings = notes.keep(settings::check(&texts.settings))?;
+    settings.boundaries.layers.clear();
+    let data = notes.keep(sources::data(site, data, &settings))?;
+    let atlas = notes.keep(atlas::assemble(&settings, &data))?;
+    let scores = notes.keep(index::compute(&settings.indices, &atlas))?;
+    let scores = notes.keep(output::uncertainties(&store, output::program(), &settings, &atlas, scores))?;
+    let asked = notes.keep(Asked::new(settings, &texts, atlas, scores))?;
+    Ok((asked, notes))
 }
 
 /// Tells why a build would make a file again, and makes nothing.

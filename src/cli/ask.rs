@@ -11,7 +11,8 @@ use crate::diagnostic::{Diagnostic, Report, nearest};
 use crate::index::IndexId;
 use crate::input::settings::LanguageId;
 use crate::making::downloads::{self, Extent, Holds, Stock};
-use crate::publishing::output::{self, Edition};
+use crate::model::atlas::{AreaId, Atlas};
+use crate::publishing::output::{self, Asked};
 use crate::telling::address::Format;
 use crate::telling::profile::{self, Explanation};
 
@@ -42,8 +43,8 @@ pub fn index(arguments: &Index) -> ExitCode {
 }
 
 /// All that was reckoned, whatever the site shows.
-fn stock(edition: &Edition) -> Stock<'_> {
-    let Edition { settings, atlas, scores, .. } = edition;
+fn stock(edition: &Asked) -> Stock<'_> {
+    let Asked { settings, atlas, scores, .. } = edition;
     Stock { settings, atlas, scores, extent: Extent::All }
 }
 
@@ -69,16 +70,16 @@ pub fn explain(arguments: &Explain) -> ExitCode {
         explanation(&edition, index, arguments)
     });
     match answer {
-        Ok(explanation) => print(written(&explanation).as_bytes()),
+        Ok(text) => print(text.as_bytes()),
         Err(problems) => fail(&problems),
     }
 }
 
-fn read(input: &Input) -> Result<Edition, Report> {
+fn read(input: &Input) -> Result<Asked, Report> {
     exists(input.data.as_deref())?;
-    let ((edition, _), warnings) = crate::read(&input.site, input.data.as_deref())?;
+    let (asked, warnings) = crate::reckon(&input.site, input.data.as_deref())?;
     draw::report(&warnings);
-    Ok(edition)
+    Ok(asked)
 }
 
 /// A name that is not there, with the nearest that is.
@@ -95,7 +96,7 @@ fn unknown<'a>(message: String, wanted: &str, known: impl Iterator<Item = &'a st
     problem.hint(hint).into()
 }
 
-fn find_index(edition: &Edition, id: &str) -> Result<IndexId, Report> {
+fn find_index(edition: &Asked, id: &str) -> Result<IndexId, Report> {
     let ids = edition.settings.indices.iter().map(|index| index.id.as_str());
     let found = ids.clone().position(|known| known == id).map(IndexId);
     found.ok_or_else(|| {
@@ -107,25 +108,82 @@ fn find_index(edition: &Edition, id: &str) -> Result<IndexId, Report> {
     })
 }
 
-fn explanation(edition: &Edition, index: IndexId, arguments: &Explain) -> Result<Explanation, Report> {
-    let scores = &edition.scores.indices[index.0];
-    let code = arguments.area.as_str();
-    let Some(area) = edition.atlas.find(code) else {
-        let codes = edition.atlas.level(scores.level).map(|area| edition.atlas.area(area).code.as_str());
-        return Err(unknown(format!("there is no area `{code}`"), code, codes));
-    };
-    if !edition.atlas.is_of(area, scores.level) {
-        let level = &edition.settings.levels[usize::from(scores.level.0)].id;
-        let hint = format!("the index `{}` has scores of the level `{level}`", scores.id);
-        return Err(Diagnostic::error(format!("`{code}` has no score of its own")).hint(hint).into());
-    }
+/// What there is to say of a score; or of an area above the level of the index, of its parts.
+fn explanation(asked: &Asked, index: IndexId, arguments: &Explain) -> Result<String, Report> {
+    let scores = &asked.scores.indices[index.0];
+    let area = find_area(asked, arguments.area.as_str(), index)?;
+    let studio = asked.studio(find_language(asked, arguments.language.as_deref())?);
     let period = arguments.period.or(scores.latest()).unwrap_or_default();
-    let explained = profile::explain(&edition.studio(LanguageId(0)), area, index, period);
-    explained.ok_or_else(|| {
+    if !scores.periods.contains(&period) {
         let periods: Vec<String> = scores.periods.iter().map(i32::to_string).collect();
         let problem = Diagnostic::error(format!("the index `{}` has no scores of {period}", scores.id));
-        problem.hint(format!("its periods are {}", periods.join(", "))).into()
-    })
+        return Err(problem.hint(format!("its periods are {}", periods.join(", "))).into());
+    }
+    if asked.atlas.is_of(area, scores.level) {
+        let explained = profile::explain(&studio, area, index, period);
+        return explained.map(|explained| written(&explained)).ok_or_else(|| no_score(asked, area, index));
+    }
+    let told = profile::explain_above(&studio, area, index, period);
+    told.map(|sentences| format!("{}\n", sentences.join("\n"))).ok_or_else(|| no_score(asked, area, index))
+}
+
+fn no_score(asked: &Asked, area: AreaId, index: IndexId) -> Report {
+    let scores = &asked.scores.indices[index.0];
+    let level = &asked.settings.levels[usize::from(scores.level.0)].id;
+    let hint =
+        format!("the index `{}` has scores of the level `{level}`, and tells of what lies above", scores.id);
+    let code = &asked.atlas.area(area).code;
+    Diagnostic::error(format!("`{code}` has no score, and no parts with one")).hint(hint).into()
+}
+
+fn find_language(asked: &Asked, tag: Option<&str>) -> Result<LanguageId, Report> {
+    let Some(tag) = tag else { return Ok(LanguageId(0)) };
+    let known = asked.settings.site.languages.iter().map(String::as_str);
+    let found = known.clone().position(|known| known == tag).map(LanguageId);
+    found.ok_or_else(|| unknown(format!("the site has no language `{tag}`"), tag, known))
+}
+
+/// An area by its code, or by its name where no other has that.
+fn find_area(asked: &Asked, named: &str, index: IndexId) -> Result<AreaId, Report> {
+    let atlas = &asked.atlas;
+    if let Some(area) = atlas.find(named) {
+        return Ok(area);
+    }
+    let wanted = named.to_lowercase();
+    let all: Vec<(AreaId, String)> = atlas.areas().map(|(id, area)| (id, area.name.to_lowercase())).collect();
+    let those = |is: &dyn Fn(&str) -> bool| -> Vec<AreaId> {
+        all.iter().filter(|(_, name)| is(name)).map(|(id, _)| *id).collect()
+    };
+    let exact = those(&|name| name == wanted);
+    if let [area] = exact.as_slice() {
+        return Ok(*area);
+    }
+    let found = if exact.is_empty() { those(&|name| name.contains(&wanted)) } else { exact.clone() };
+    if !found.is_empty() {
+        const SHOWN: usize = 8;
+        let shown: Vec<String> = found.iter().take(SHOWN).map(|area| placed(atlas, *area)).collect();
+        let more = if found.len() > SHOWN { ", …" } else { "" };
+        let message = if exact.is_empty() {
+            format!("there is no area `{named}`")
+        } else {
+            format!("there are {} areas `{named}`", exact.len())
+        };
+        let hint = format!("name one by its code: {}{more}", shown.join(", "));
+        return Err(Diagnostic::error(message).hint(hint).into());
+    }
+    let level = asked.scores.indices[index.0].level;
+    let of_level = atlas.level(level).map(|id| atlas.area(id));
+    let names: Vec<&str> = of_level.flat_map(|area| [area.code.as_str(), area.name.as_str()]).collect();
+    Err(unknown(format!("there is no area `{named}`"), named, names.into_iter()))
+}
+
+/// "`DM010203` Rozenhof (Havermonde)": with the area of the first level below the whole that it lies in.
+fn placed(atlas: &Atlas, area: AreaId) -> String {
+    let own = atlas.area(area);
+    let lineage = atlas.lineage(area);
+    let around = lineage.iter().find(|above| Some(**above) != atlas.whole() && **above != area);
+    let around = around.map(|above| format!(" ({})", atlas.area(*above).name)).unwrap_or_default();
+    format!("`{}` {}{around}", own.code, own.name)
 }
 
 /// Sentences, a table with its numbers to the right, then what it would be without each part.

@@ -62,7 +62,7 @@ pub fn texts(site: &Path) -> Result<Texts, Report> {
     let mut report = Report::new();
     if !site.join("site.toml").is_file() {
         return Err(Diagnostic::error(format!("there is no site in `{}`", site.display()))
-            .hint("a site is a folder with a `site.toml`; name it: `brede build FOLDER`")
+            .hint("name a folder with a `site.toml`; `brede new FOLDER` makes one")
             .into());
     }
     read_text(site, Path::new("site.toml"), &mut texts.settings, &mut report);

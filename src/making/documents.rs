@@ -1,4 +1,4 @@
-//! Profiles and prose to PDF: two pages about one area.
+//! Profiles and prose to PDF: two pages about one area, or one where hardly anything is known.
 //!
 //! In: a [`Factsheet`], in which every number is already a text and every figure already drawn. Out: the bytes
 //! of a PDF that conforms to PDF/UA-1 and PDF/A-2a, the same for the same input. Typst sets the page by the

@@ -228,6 +228,39 @@ impl Shapes {
         (!rings.is_empty()).then_some(rings)
     }
 
+    /// The lines around areas of one level together, without the borders between them, at the same tolerance as their
+    /// outlines: point for point the outer sides of those. A line is closed where it ends as it begins.
+    pub fn border(&self, areas: &[AreaId], tolerance: f64) -> Vec<Vec<Point>> {
+        let detail = ((tolerance * STEPS) as u32).min(arcs::ALWAYS - 1);
+        let outlines = areas.iter().filter_map(|area| self.outlines.get(area.0 as usize));
+        let rings = outlines.flat_map(|outline| &outline.rings);
+        let rings: Vec<&arcs::Ring> = rings.filter(|ring| ring.size >= detail || ring.is_vital).collect();
+        let mut times: BTreeMap<u32, usize> = BTreeMap::new();
+        for half in rings.iter().flat_map(|ring| &ring.arcs) {
+            *times.entry(half / 2).or_default() += 1;
+        }
+        let mut lines = Vec::new();
+        for ring in rings {
+            let mut line: Vec<Point> = Vec::new();
+            let mut end = None;
+            for half in &ring.arcs {
+                let arc = &self.arcs[*half as usize / 2];
+                if times[&(half / 2)] > 1 {
+                    line.extend(end.take());
+                    lines.push(std::mem::take(&mut line));
+                    continue;
+                }
+                line.extend(arc.walk(half % 2 == 1, detail).map(point));
+                let last = if half % 2 == 1 { arc.spots.first() } else { arc.spots.last() };
+                end = last.copied().map(point);
+            }
+            line.extend(end);
+            lines.push(line);
+        }
+        lines.retain(|line| line.len() > 1);
+        lines
+    }
+
     /// A point within the largest part of the area, far from its border: for a label or a sign.
     pub fn anchor(&self, area: AreaId) -> Option<Point> {
         self.outlines.get(area.0 as usize)?.anchor.map(point)

@@ -22,6 +22,7 @@
 //! be damaged; both are noticed at the next build by size and checksum, and made again.
 
 mod apart;
+mod asked;
 mod edition;
 mod exchange;
 mod folders;
@@ -43,6 +44,7 @@ mod tests;
 mod tree;
 
 pub use apart::apart;
+pub use asked::Asked;
 pub use edition::{Edition, Parts};
 pub use fresh::files;
 pub use make::{Only, Progress, Tally, make};

@@ -14,9 +14,11 @@ mod difference;
 mod downloads;
 mod draw_up;
 mod explain;
+mod explain_above;
 mod ground;
 mod groups;
 mod home;
+mod in_print;
 mod index;
 mod indicator;
 mod left_out;
@@ -50,9 +52,11 @@ pub use coherence::loose;
 pub use downloads::{DataFile, DownloadsProfile, downloads};
 pub use draw_up::{area, map};
 pub use explain::{ExplainedRow, Explanation, explain};
+pub use explain_above::explain_above;
 pub use ground::Ground;
 pub use groups::Grouped;
 pub use home::{HomeProfile, home};
+pub use in_print::{InPrint, PrintedPanel, PrintedSaid};
 pub use index::{ClassRow, DomainRow, IndexProfile, index};
 pub use indicator::{IndicatorProfile, indicator};
 pub use lenses::without_domains;
@@ -153,6 +157,8 @@ pub struct IndicatorTable {
     /// Of all rows; where it is there, neither head nor cells tell the period.
     pub period: Option<String>,
     pub groups: Vec<RowGroup>,
+    /// What holds for nearly all rows, and is said once; empty but in print.
+    pub notes: Vec<String>,
 }
 
 impl IndicatorTable {
@@ -197,6 +203,12 @@ pub struct Row {
     /// Whether it says how large the area is, and no more.
     #[serde(skip)]
     pub is_size: bool,
+    /// The name in a sentence, without its unit.
+    #[serde(skip)]
+    pub plain_name: String,
+    /// Whether the number of the area is known.
+    #[serde(skip)]
+    pub is_known: bool,
 }
 
 /// Who measured.

@@ -31,6 +31,7 @@ absence-too-few = too few people
 
 fig-title-by-level = { $subject } by { $level }: { $area }
 fig-around = { $area } and surroundings
+fig-title-distribution = { $subject }, spread of the { $plural }: { $area }
 fig-title-lines = { $subject } over the years: { $area }
 fig-title-beside = { $area } compared with { $others }
 fig-title-alone = { $area } in figures
@@ -80,6 +81,8 @@ fig-head-counted-any = About how many
 
 fig-label = { $name } { $value }
 fig-count-of = { $count } { $plural }
+fig-legend-good = favourable
+fig-legend-bad = unfavourable
 fig-no-data = no data
 fig-no-shapes = There is no map of these areas.
 fig-no-numbers = There are no figures for this.
@@ -94,8 +97,10 @@ fig-guide-no-shape = { $count ->
     [one] { $count } { $level } is not on the map.
    *[other] { $count } { $plural } are not on the map.
 }
-fig-guide-distribution = Each bar shows how many { $plural } have a figure between the two numbers below it.
-fig-guide-strip = The thick line covers 90% of the { $plural }: low figures on the left, high figures on the right.
+fig-guide-distribution = Each bar counts the { $plural } with a figure between the two short lines below it. From one line to the next is { $step }.
+fig-guide-beyond = The last bar counts all above that.
+fig-beyond = more
+fig-guide-strip = The thick line covers 90% of the { $plural } with a figure: low figures on the left, high figures on the right.
 fig-guide-ticks = Each short line is one of the { $plural }.
 fig-guide-whisker = The line through the dot runs from the lower to the upper end of the margin.
 fig-guide-everybody = The long line is the figure of everybody together.
@@ -105,6 +110,7 @@ fig-guide-bar = The bar through a point is the margin: the figure is probably on
 fig-guide-margin-map = Mind the margin: two { $plural } in different colours may still be alike.
 fig-guide-axis = The axis does not start at zero.
 fig-guide-gap = Where a line stops, no figure is known.
+fig-guide-missing-years = There is no figure for { $years }: there the line is dashed.
 fig-guide-break = Measured in another way from { $year } on. { $why } Figures from before cannot be compared with those after.
 fig-guide-contributions = Each bar shows how many points a part adds to the score. Together they make the score.
 fig-guide-contributions-below = A bar to the left of zero makes the score lower.
@@ -124,6 +130,10 @@ fig-carried-item = { $count ->
 }
 fig-event = { $year }: { $event }
 fig-event-item = { $event } ({ $year })
+fig-events-long = { $count ->
+    [one] Grey area: { $list }.
+   *[other] Grey areas: { $list }.
+}
 fig-events = { $count ->
     [one] Vertical dashed line: { $list }.
    *[other] Vertical dashed lines: { $list }.
@@ -249,6 +259,8 @@ signal-empty = No figure is clearly worse here than in { $whole }.
 signal-empty-whole = No figure has clearly got worse.
 panel-alike = About the same: { $list }.
 panel-alike-whole = About the same as before: { $list }.
+panel-more = And { $count } more: see the table.
+panel-more-whole = And { $count } more: see the website.
 point-beside = { $name }: { $value } ({ $other } in { $whole }).
 change-up = { $name }: up from { $from } in { $start } to { $to } in { $end }.
 change-down = { $name }: down from { $from } in { $start } to { $to } in { $end }.
@@ -408,6 +420,14 @@ table-caption = All figures: { $name }
 table-indicator = Figure
 table-period = Year
 table-compared = Compared with { $whole }
+table-all-provisional = { $count ->
+    [0] All figures are provisional.
+   *[other] All figures are provisional, except { $list }.
+ }
+table-all-noted = { $count ->
+    [0] All figures: { $note }.
+   *[other] All figures: { $note }, except { $list }.
+ }
 
 ## What the figures do not say
 
@@ -677,6 +697,11 @@ explain-class = The class is ‘{ $class }’.
 explain-known = Of the weight of all figures, { $share } is known.
 explain-sum = The score is the sum of what the domains add.
 explain-none = In { $year }, { $area } ({ $code }) has no score on ‘{ $index }’: { $why }.
+explain-above = On ‘{ $index }’, { $area } ({ $code }) consists of { $parts } { $plural }. In { $year }, { $scored } of them have a score.
+explain-above-mean = The mean score, weighted by people, is { $mean }; scores run from { $lowest } to { $highest }.
+explain-above-rank = The mean rank is { $rank } of { $of }, in which 1 is the least favourable. In the least favourable { $plural }, where a tenth of the people live, it is { $local }.
+explain-above-extent = Of the people, { $tenth } live in the least favourable 10% of the { $plural }. If those in the least favourable 30% count less and less, it is { $extent }.
+explain-above-pockets = Although the whole is in the favourable half, among the least favourable are: { $pockets } { $plural }.
 explain-without = { $moves ->
     [yes] Without { $part }: rank { $rank } of { $of } instead of { $before }
    *[no] Without { $part }: still rank { $rank } of { $of }
@@ -1037,9 +1062,9 @@ factsheet-box-example = Example
 factsheet-box-read-more = Read more
 factsheet-box-tip = Tip
 factsheet-caveats = What these figures do not say
-factsheet-compared = Comparison
 factsheet-page-1 = Page 1 of 2
 factsheet-page-2 = Page 2 of 2
+factsheet-page-only = Page 1 of 1
 factsheet-places = Neighbouring areas
 factsheet-qr = QR code for the web page
 factsheet-read-on = Read more at

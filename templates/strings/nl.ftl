@@ -31,6 +31,7 @@ absence-too-few = te weinig inwoners
 
 fig-title-by-level = { $subject } per { $level }: { $area }
 fig-around = { $area } en omgeving
+fig-title-distribution = { $subject }, verdeling van de { $plural }: { $area }
 fig-title-lines = { $subject } door de jaren: { $area }
 fig-title-beside = { $area } naast { $others }
 fig-title-alone = { $area } in cijfers
@@ -80,6 +81,8 @@ fig-head-counted-any = Ongeveer hoeveel
 
 fig-label = { $name } { $value }
 fig-count-of = { $count } { $plural }
+fig-legend-good = gunstig
+fig-legend-bad = ongunstig
 fig-no-data = geen gegevens
 fig-no-shapes = Van deze gebieden is geen kaart.
 fig-no-numbers = Hiervan zijn geen cijfers bekend.
@@ -94,8 +97,10 @@ fig-guide-no-shape = { $count ->
     [one] { $count } { $level } staat niet op de kaart.
    *[other] { $count } { $plural } staan niet op de kaart.
 }
-fig-guide-distribution = Elke staaf telt de { $plural } met een cijfer tussen de twee getallen eronder.
-fig-guide-strip = Op de dikke lijn ligt 90 % van de { $plural }: links de lage cijfers, rechts de hoge.
+fig-guide-distribution = Elke staaf telt de { $plural } met een cijfer tussen de twee streepjes eronder. Van streepje tot streepje is { $step }.
+fig-guide-beyond = De laatste staaf telt alles wat daarboven ligt.
+fig-beyond = meer
+fig-guide-strip = Op de dikke lijn ligt 90 % van de { $plural } met een cijfer: links de lage cijfers, rechts de hoge.
 fig-guide-ticks = Elk streepje is een van de { $plural }.
 fig-guide-whisker = De streep door het rondje loopt van de onderkant tot de bovenkant van de marge.
 fig-guide-everybody = De lange streep is het cijfer van iedereen samen.
@@ -105,6 +110,7 @@ fig-guide-bar = De streep door een punt is de marge: daarop ligt het cijfer waar
 fig-guide-margin-map = Let op de marge: twee { $plural } met een andere kleur kunnen toch gelijk zijn.
 fig-guide-axis = De as begint niet bij nul.
 fig-guide-gap = Waar de lijn stopt, is geen cijfer bekend.
+fig-guide-missing-years = Voor { $years } is er geen cijfer: daar bestaat de lijn uit streepjes.
 fig-guide-break = Vanaf { $year } is anders gemeten. { $why } Cijfers van daarvoor zijn daarmee niet te vergelijken.
 fig-guide-contributions = Elke balk laat zien hoeveel punten een onderdeel aan de score toevoegt. Samen zijn ze de score.
 fig-guide-contributions-below = Een balk links van nul maakt de score lager.
@@ -124,6 +130,10 @@ fig-carried-item = { $count ->
 }
 fig-event = { $year }: { $event }
 fig-event-item = { $event } ({ $year })
+fig-events-long = { $count ->
+    [one] Grijs vlak: { $list }.
+   *[other] Grijze vlakken: { $list }.
+}
 fig-events = { $count ->
     [one] Verticale streepjeslijn: { $list }.
    *[other] Verticale streepjeslijnen: { $list }.
@@ -249,6 +259,8 @@ signal-empty = Geen cijfer is hier duidelijk minder goed dan in { $whole }.
 signal-empty-whole = Er is geen cijfer dat duidelijk slechter werd.
 panel-alike = Ongeveer gelijk: { $list }.
 panel-alike-whole = Ongeveer gelijk gebleven: { $list }.
+panel-more = En nog { $count }: zie de tabel.
+panel-more-whole = En nog { $count }: zie de website.
 point-beside = { $name }: { $value } (in { $whole }: { $other }).
 change-up = { $name }: gestegen van { $from } ({ $start }) naar { $to } ({ $end }).
 change-down = { $name }: gedaald van { $from } ({ $start }) naar { $to } ({ $end }).
@@ -405,6 +417,14 @@ table-caption = Alle cijfers: { $name }
 table-indicator = Cijfer
 table-period = Jaar
 table-compared = Vergeleken met { $whole }
+table-all-provisional = { $count ->
+    [0] Alle cijfers zijn voorlopig.
+   *[other] Alle cijfers zijn voorlopig, behalve { $list }.
+ }
+table-all-noted = { $count ->
+    [0] Alle cijfers: { $note }.
+   *[other] Alle cijfers: { $note }, behalve { $list }.
+ }
 
 ## Wat de cijfers niet zeggen
 
@@ -684,6 +704,11 @@ explain-class = De klasse is ‘{ $class }’.
 explain-known = Van het gewicht van alle cijfers is { $share } bekend.
 explain-sum = De score is de som van wat de domeinen bijdragen.
 explain-none = { $area } ({ $code }) heeft in { $year } geen score op ‘{ $index }’: { $why }.
+explain-above = { $area } ({ $code }) bestaat op ‘{ $index }’ uit { $parts } { $plural }. In { $year } hebben er { $scored } een score.
+explain-above-mean = De gemiddelde score, naar inwoners gewogen, is { $mean }; de scores lopen van { $lowest } tot { $highest }.
+explain-above-rank = De gemiddelde rang is { $rank } van { $of }, waarin 1 het minst gunstig is. In de minst gunstige { $plural }, waar een tiende van de inwoners woont, is hij { $local }.
+explain-above-extent = Van de inwoners woont { $tenth } in de minst gunstige 10 % van de { $plural }. Telt wie in de minst gunstige 30 % woont steeds minder mee, dan is het { $extent }.
+explain-above-pockets = Hoewel het geheel in de gunstige helft ligt, horen hier tot de minst gunstige: { $pockets } { $plural }.
 explain-without = { $moves ->
     [yes] Zonder { $part }: plaats { $rank } van { $of } in plaats van { $before }
    *[no] Zonder { $part }: nog steeds plaats { $rank } van { $of }
@@ -1044,9 +1069,9 @@ factsheet-box-example = Voorbeeld
 factsheet-box-read-more = Lees verder
 factsheet-box-tip = Tip
 factsheet-caveats = Wat deze cijfers niet zeggen
-factsheet-compared = Vergeleken
 factsheet-page-1 = Pagina 1 van 2
 factsheet-page-2 = Pagina 2 van 2
+factsheet-page-only = Pagina 1 van 1
 factsheet-places = Rond dit gebied
 factsheet-qr = QR-code met het adres van de pagina
 factsheet-read-on = Lees verder op

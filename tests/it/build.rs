@@ -195,7 +195,7 @@ fn an_index_is_written_and_a_score_explained() {
     for (arguments, expected) in [
         (["explain", "B0101", "zrg", "site"], "did you mean `zorg`?"),
         (["explain", "B0110", "zorg", "site"], "did you mean `B0101`?"),
-        (["explain", "W01", "zorg", "site"], "has scores of the level `buurt`"),
+        (["explain", "Nergens", "zorg", "site"], "there is no area `Nergens`"),
     ] {
         let (code, _, said) = ask(&arguments);
         assert_eq!(code, Some(1));
@@ -204,6 +204,13 @@ fn an_index_is_written_and_a_score_explained() {
     let (code, _, said) = ask(&["explain", "B0101", "zorg", "site", "--period", "1999"]);
     assert_eq!(code, Some(1));
     assert!(said.contains("its periods are 2020, 2024"), "{said}");
+    // a larger area has what its parts have together, by its name too, in any language of the site
+    let (code, told, said) = ask(&["explain", "W01", "zorg", "site"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(told.contains("De gemiddelde score"), "{told}");
+    let (code, told, said) = ask(&["explain", "W01", "zorg", "site", "--language", "xx"]);
+    assert_eq!(code, Some(1), "{told}");
+    assert!(said.contains("the site has no language `xx`"), "{said}");
 }
 
 /// No change is told across a break, and the line stops there.

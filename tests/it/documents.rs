@@ -136,7 +136,10 @@ fn too_much_to_tell_is_cut_with_a_word_where_the_rest_is() {
     print(&printer(), &area);
 
     let mut area = Area::municipality(20);
-    area.prose = Some(Prose { blocks: vec![paragraph(&sentence.repeat(6)); 2], figures: Vec::new() });
+    area.prose = Some(Prose {
+        blocks: vec![paragraph(&sentence), paragraph(&sentence.repeat(12))],
+        figures: Vec::new(),
+    });
     let read = print(&printer(), &area);
     assert!(read.text().contains("Lees verder op"), "{}", read.text());
 }

@@ -77,7 +77,7 @@ impl From<Problem> for Diagnostic {
                 Diagnostic::error(format!("this is not TOML: {message}")).at(place)
             }
             Problem::NoFile { file, purpose } => Diagnostic::error(format!("there is no `{file}`"))
-                .hint(format!("it {purpose}; docs/files.md shows one")),
+                .hint(format!("it {purpose}; `brede new` writes one")),
             Problem::UnknownKey { place, key, known } => {
                 let diagnostic = Diagnostic::error(format!("unknown key `{key}`")).at(place);
                 suggest(diagnostic, &key, &known, "the keys here are")

@@ -25,8 +25,20 @@ pub struct File<'a> {
 }
 
 impl<'a> File<'a> {
+    /// What is wrong with a value that could not be read as TOML is told already.
     pub fn problem(&self, problem: Problem) {
+        if let Problem::WrongType { place, .. } = &problem
+            && self.is_unreadable(place)
+        {
+            return;
+        }
         self.report.borrow_mut().push(problem.into());
+    }
+
+    /// Whether this line of the file is not TOML.
+    fn is_unreadable(&self, place: &Place) -> bool {
+        let lines = || DeTable::parse_recoverable(self.text).1.into_iter().filter_map(|error| error.span());
+        lines().any(|span| self.place(span).line == place.line)
     }
 
     pub fn place(&self, span: std::ops::Range<usize>) -> Place {
@@ -36,12 +48,25 @@ impl<'a> File<'a> {
     /// The whole file as a table; reports what is not TOML, and goes on with the rest.
     pub fn parse(&self) -> Spanned<DeTable<'a>> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
+        let mut last = None;
         for error in errors {
             let place = self.place(error.span().unwrap_or(0..0));
-            self.problem(Problem::Syntax { place, message: error.message().trim().replace('\n', ", ") });
+            // one slip makes several errors, on its own line
+            if last.replace(place.line) != Some(place.line) {
+                self.problem(Problem::Syntax { place, message: said(error.message()) });
+            }
         }
         table
     }
+}
+
+/// What the parser says, on one line. Where it took the start of a word for that of a number, it names one.
+fn said(message: &str) -> String {
+    let message = message.trim();
+    if message.starts_with("invalid float") {
+        return "a text stands in quotes, a list in `[` and `]`, a table in `{` and `}`".to_owned();
+    }
+    message.replace('\n', ", ")
 }
 
 /// A table that is being read.

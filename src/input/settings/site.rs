@@ -340,7 +340,7 @@ fn levels(section: &Section<'_>) -> Vec<Level> {
         let above: Vec<String> = levels.iter().map(|level| level.id.clone()).collect();
         let compared_with = compared.and_then(|value| {
             let name = value.text()?;
-            position(value.file, &name, value.place(), "level above this one", "site.toml", &above)
+            position(value.file, &name, value.place(), "higher level", "site.toml", &above)
         });
         levels.push(Level { compared_with, ..level });
     }

@@ -56,10 +56,7 @@ pub fn read(
         let feature = match feature {
             Ok(feature) => feature,
             Err(error) => {
-                report.push(
-                    Diagnostic::error(format!("feature {} is not GeoJSON: {error}", number + 1))
-                        .at(Place::file(&file)),
-                );
+                report.push(unreadable(number + 1, &error.to_string()).at(Place::file(&file)));
                 break;
             }
         };
@@ -101,6 +98,16 @@ pub fn read(
         }
     }
     report.and(Layer { level: layer.level, file, crs: layer.crs.clone(), features })
+}
+
+/// A feature that is not GeoJSON. The parser counts lines from where the feature begins, which helps nobody.
+fn unreadable(number: usize, error: &str) -> Diagnostic {
+    if error.contains("EOF") {
+        let problem = Diagnostic::error(format!("the file breaks off in feature {number}"));
+        return problem.hint("it was not copied or unpacked as a whole: get it again");
+    }
+    let error = error.rsplit_once(" at line ").map_or(error, |(error, _)| error);
+    Diagnostic::error(format!("feature {number} is not GeoJSON: {error}"))
 }
 
 fn polygons(geometry: geojson::Geometry) -> Option<geo::MultiPolygon<f64>> {

@@ -9,7 +9,7 @@ use typst::foundations::Bytes;
 use crate::making::documents::problem::Problem;
 use crate::making::documents::qr;
 use crate::making::documents::readable::Readable;
-use crate::telling::profile::AreaProfile;
+use crate::telling::profile::{AreaProfile, PrintedPanel};
 use crate::telling::prose::{Block, Prose};
 
 /// Two pages about one area in one language; all of it is printed as it is.
@@ -48,6 +48,10 @@ pub struct Drawn {
     pub subtitle: String,
     /// How to read it, and who measured: "De as begint niet bij nul. Bron: …"; printed under it, may be empty.
     pub note: String,
+    /// The same without who measured, for where room is short.
+    pub guide: String,
+    /// How many times as large it may be printed; a figure with words in it hardly.
+    pub largest: f64,
 }
 
 /// Figures side by side, with the source of all of them, which is printed once; it may be empty.
@@ -126,9 +130,9 @@ impl Labels {
         "factsheet-box-read-more",
         "factsheet-box-tip",
         "factsheet-caveats",
-        "factsheet-compared",
         "factsheet-page-1",
         "factsheet-page-2",
+        "factsheet-page-only",
         "factsheet-places",
         "factsheet-qr",
         "factsheet-read-on",
@@ -201,8 +205,14 @@ impl Factsheet<'_> {
         if let Some(sources) = profile["sources"].as_array_mut() {
             sources.iter_mut().for_each(|source| percent_encode(&mut source["url"]));
         }
+        let of_page = || {
+            let panels = self.profile.compass.as_ref().zip(self.profile.signal.as_ref());
+            panels.map(|(compass, signal)| [PrintedPanel::from(compass), PrintedPanel::from(signal)])
+        };
+        let lenses = self.profile.in_print.as_ref().map_or_else(of_page, |told| told.lenses.clone());
         let mut data = json!({
             "title": self.title,
+            "lenses": lenses,
             "language": imprint.language.split('-').next(),
             "profile": profile,
             "prose": prose,

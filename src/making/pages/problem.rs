@@ -28,7 +28,7 @@ impl From<Problem> for Diagnostic {
                     |detail| format!("{}: {detail}", innermost.kind()),
                 );
                 let problem = Diagnostic::error(format!("this template cannot be printed: {message}"))
-                    .hint("templates are strict: every name in them must exist; docs/files.md tells how to replace one");
+                    .hint("templates are strict: every name in them must exist; what they are given is what the embedded one of the same path uses");
                 match innermost.name() {
                     Some(name) => {
                         let file: Arc<str> = format!("{TEMPLATES}{name}").into();

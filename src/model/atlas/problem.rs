@@ -83,6 +83,8 @@ pub enum Problem {
     /// Some numbers have a point and others a comma.
     TwoDecimals {
         place: Place,
+        /// The odd one.
+        text: String,
     },
     /// A list of areas in the settings has no columns in which a parent could stand.
     NoColumns {
@@ -278,10 +280,17 @@ impl From<Problem> for Diagnostic {
                 .many("{count} cells are not years")
                 .at(place)
                 .hint("a period is a year of four digits"),
-            Problem::TwoDecimals { place } => {
-                Diagnostic::error("some numbers of this file have a decimal point, others a decimal comma")
+            Problem::TwoDecimals { place, text } => {
+                let (own, others, sign) = if text.contains(',') {
+                    ("comma", "point", ".")
+                } else {
+                    ("point", "comma", ",")
+                };
+                Diagnostic::error(format!("`{text}` has a {own}, other numbers of this file a decimal {others}"))
                     .at(place)
-                    .hint("say which it is: `decimal = \",\"`")
+                    .hint(format!(
+                        "signs between thousands must go; or say which the decimal sign is: `decimal = \"{sign}\"`"
+                    ))
             }
             Problem::NoColumns { place } => {
                 Diagnostic::error("areas that are written here have no column in which their parent stands")

@@ -1,5 +1,6 @@
 //! The cells of datasets to readings.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Report};
@@ -127,20 +128,29 @@ fn detect_decimal(table: &Table, columns: &Columns<'_>, dataset: &Dataset) -> Re
     value_columns.sort_unstable();
     value_columns.dedup();
     let (mut point, mut comma) = (None, None);
+    let (mut points, mut commas) = (0, 0);
     for row in 0..table.rows.len() {
         for column in &value_columns {
             let text = table.cell(row, *column);
-            if point.is_none() && shaped(text, '.') {
-                point = Some((row, *column));
+            if shaped(text, '.') {
+                point = point.or(Some((row, *column)));
+                points += 1;
             }
-            if comma.is_none() && shaped(text, ',') {
-                comma = Some((row, *column));
+            if shaped(text, ',') {
+                comma = comma.or(Some((row, *column)));
+                commas += 1;
             }
         }
-        if let (Some(point), Some(comma)) = (point, comma) {
-            let (row, column) = point.max(comma);
-            return Err(Box::new(Problem::TwoDecimals { place: table.cell_place(row, column) }));
-        }
+    }
+    if let (Some(point), Some(comma)) = (point, comma) {
+        // the rarer sign is the odd one; of as many, the one that came later
+        let (row, column) = match points.cmp(&commas) {
+            Ordering::Less => point,
+            Ordering::Greater => comma,
+            Ordering::Equal => point.max(comma),
+        };
+        let text = table.cell(row, column).to_owned();
+        return Err(Box::new(Problem::TwoDecimals { place: table.cell_place(row, column), text }));
     }
     Ok(if comma.is_some() { ',' } else { '.' })
 }

@@ -405,6 +405,21 @@ fn land_on_both_sides_of_the_date_line_hangs_together() {
 }
 
 #[test]
+fn a_border_runs_around_areas_together() {
+    let (shapes, _) = draw(&[("a", &square(0.0, 0.0, 100.0)), ("b", &square(100.0, 0.0, 100.0))], 0.0);
+    let long = |areas: &[AreaId]| -> f64 {
+        let lines = shapes.border(areas, 0.0);
+        let pieces = lines.iter().flat_map(|line| line.windows(2));
+        pieces.map(|pair| (pair[0].x - pair[1].x).hypot(pair[0].y - pair[1].y)).sum()
+    };
+    // without the side of 100 metres between them
+    let (one, other, both) = (long(&[A]), long(&[B]), long(&[A, B]));
+    assert!((one - 400.0).abs() < 1.0 && (other - 400.0).abs() < 1.0, "{one} {other}");
+    assert!((both - 600.0).abs() < 1.0, "{both}");
+    assert!(shapes.border(&[], 0.0).is_empty());
+}
+
+#[test]
 fn bytes_come_back_and_other_bytes_do_not() {
     let (a, b) = with_gap(50.0);
     let (shapes, _) = draw(&[("a", &a), ("b", &b), ("d", &square(1200.0, 500.0, 300.0))], 80.0);

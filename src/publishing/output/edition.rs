@@ -68,13 +68,9 @@ impl Edition {
         };
         collect(check_logo(&settings, &texts));
         let look = Look::new(&settings.site.look);
-        let mut words = Vec::new();
-        for (at, tag) in settings.site.languages.iter().enumerate() {
-            let path = format!("templates/strings/{tag}.ftl");
-            let site = texts.templates.get_key_value(path.as_str());
-            let site = site.map(|(file, text)| SiteStrings { file, text });
-            collect(Words::new(LanguageId(at), tag, site).map(|read| words.push(Arc::new(read))));
-        }
+        let mut problems = Report::new();
+        let words = words(&settings, &texts, &mut problems);
+        collect(problems.and(()).map(|_| ()));
         let (shelf, problems) = Shelf::fill(&settings, &atlas, &texts.prose);
         collect(problems.and(()).map(|_| ()));
         if words.len() != settings.site.languages.len() {
@@ -165,6 +161,21 @@ impl Edition {
     pub fn area_story(&self, area: AreaId, language: LanguageId) -> Option<&Story> {
         self.story(self.shelf.areas.get(&area), language)
     }
+}
+
+/// The words of every language whose strings can be read.
+pub fn words(settings: &Settings, texts: &Texts, report: &mut Report) -> Vec<Arc<Words>> {
+    let mut words = Vec::new();
+    for (at, tag) in settings.site.languages.iter().enumerate() {
+        let path = format!("templates/strings/{tag}.ftl");
+        let site = texts.templates.get_key_value(path.as_str());
+        let site = site.map(|(file, text)| SiteStrings { file, text });
+        match Words::new(LanguageId(at), tag, site) {
+            Ok(read) => words.push(Arc::new(read)),
+            Err(problems) => report.extend(problems),
+        }
+    }
+    words
 }
 
 /// What Typst may see of a site.

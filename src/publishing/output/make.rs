@@ -315,7 +315,7 @@ impl Maker<'_> {
         let edition = self.edition;
         let language = leaf.language;
         let studio = edition.studio(language);
-        let profile = &self.profile(area, language).for_print();
+        let profile = &self.profile(area, language).for_print(studio.words);
         let draw = |spec: &Spec| drawn(&studio, spec);
         // where a map would show nothing, where the area lies
         let map = profile.map.as_ref().or(profile.locator.as_ref()).map(draw);
@@ -368,17 +368,28 @@ fn about(mut problem: Diagnostic, leaf: &Leaf) -> Report {
 fn small(studio: &Studio<'_>, spec: &Spec, of: usize) -> Drawn {
     let frame = if of < 3 { Frame::Print } else { Frame::Small };
     let reckoned = studio.reckon(spec);
-    printed(&reckoned, frame, reckoned.guide_in(frame).unwrap_or_default())
+    let guide = reckoned.guide_in(frame).unwrap_or_default();
+    printed(&reckoned, frame, [guide.clone(), guide])
 }
 
 /// A figure by itself, with how to read it and who measured.
 fn drawn(studio: &Studio<'_>, spec: &Spec) -> Drawn {
     let reckoned = studio.reckon(spec);
     let note: Vec<&str> = reckoned.guide.as_deref().into_iter().chain(reckoned.source.as_deref()).collect();
-    printed(&reckoned, Frame::Print, note.join(" "))
+    let guide = reckoned.guide.clone().unwrap_or_default();
+    let mut drawn = printed(&reckoned, Frame::Print, [note.join(" "), guide]);
+    if let Spec::Locator { .. } = spec {
+        drawn.largest = LARGEST_LOCATOR;
+    }
+    drawn
 }
 
-fn printed(reckoned: &Reckoned<'_>, frame: Frame, note: String) -> Drawn {
+/// Figures with letters, which stay as large as those around them.
+const LARGEST: f64 = 1.12;
+/// A locator has no words.
+const LARGEST_LOCATOR: f64 = 2.4;
+
+fn printed(reckoned: &Reckoned<'_>, frame: Frame, [note, guide]: [String; 2]) -> Drawn {
     let Picture { svg, width, height } = reckoned.draw(frame, "f");
     Drawn {
         svg,
@@ -388,5 +399,7 @@ fn printed(reckoned: &Reckoned<'_>, frame: Frame, note: String) -> Drawn {
         title: reckoned.title.clone(),
         subtitle: reckoned.subtitle.clone(),
         note,
+        guide,
+        largest: LARGEST,
     }
 }

@@ -56,7 +56,20 @@ pub fn reckon<'a>(
     let standings: Vec<(AreaId, Standing)> =
         within.iter().map(|part| (*part, Standing::of(&studio, subject, *part, period))).collect();
     let own = Reference::of(&studio, subject, area, level, period);
-    let title = tell::title_by_level(&studio, title, &topic, tell::name(&studio, area), level);
+    let known: Vec<f64> = standings.iter().filter_map(|(_, standing)| standing.value()).collect();
+    let is_counted = standings.len() > MOST_BARS && known.len() > 1;
+    let title = match title {
+        // the map on the same page has the other title
+        None if is_counted => {
+            let args = [
+                ("subject", Arg::Text(topic.name.as_str())),
+                ("plural", Arg::Text(tell::level(&studio, level).plural.get(words.language()))),
+                ("area", Arg::Text(tell::name(&studio, area))),
+            ];
+            words.text_with("fig-title-distribution", &args)
+        }
+        title => tell::title_by_level(&studio, title, &topic, tell::name(&studio, area), level),
+    };
     let shown = Shown { of: tell::name(&studio, area), level, period, standings: &standings };
 
     let label = |reference: Reference| {
@@ -69,17 +82,20 @@ pub fn reckon<'a>(
     };
     let reference = own.map(|own| (own.value(), label(own)));
     let mut guide = Vec::new();
-    let known: Vec<f64> = standings.iter().filter_map(|(_, standing)| standing.value()).collect();
-    let drawing = if standings.len() > MOST_BARS && known.len() > 1 {
+    let drawing = if is_counted {
         let plural = tell::level(&studio, level).plural.get(words.language());
-        guide.push(words.text_with("fig-guide-distribution", &[("plural", Arg::Text(plural))]));
         let focus = focus.and_then(|focus| {
             let value = Standing::of(&studio, subject, focus, period).value()?;
             let text = topic.short_value(words, value);
             let args = [("name", Arg::Text(tell::name(&studio, focus))), ("value", Arg::Text(&text))];
             Some((value, words.text_with("fig-label", &args)))
         });
-        Drawing::Distribution(Distribution::new(words, &topic, &known, reference, focus))
+        let counted = Distribution::new(words, &topic, &known, reference, focus);
+        let step = counted.step(words, &topic);
+        let args = [("plural", Arg::Text(plural)), ("step", Arg::Text(&step))];
+        guide.push(words.text_with("fig-guide-distribution", &args));
+        guide.extend(counted.has_beyond().then(|| words.text("fig-guide-beyond")));
+        Drawing::Distribution(counted)
     } else {
         let mut order = standings.clone();
         tell::in_order(&studio, level, &mut order);

@@ -301,8 +301,12 @@ impl Beside {
         let (lowest, highest) = marks::roomy(known().fold(low, f64::min), known().fold(high, f64::max));
         let inset = metrics.em(0.5);
         let scale = Scale { low: lowest, high: highest, start: inset, end: width - inset };
+        // from the lowest to the highest that is drawn, so that no mark floats
         let thin = Stroke::solid(Paint::Rule, metrics.hair);
-        canvas.line((scale.start, y), (scale.end, y), thin);
+        let [start, end] = [known().fold(low, f64::min), known().fold(high, f64::max)];
+        if start < end {
+            canvas.line((scale.at(start), y), (scale.at(end), y), thin);
+        }
         let tall = metrics.em(0.32);
         if let Strip::Each(values) = strip {
             canvas.open_painted(None, Some(Stroke::solid(Paint::Faint, metrics.hair)));

@@ -1,11 +1,11 @@
 //! What the colours and patterns of a map mean.
 
-use crate::telling::look::Weight;
+use crate::telling::look::{Order, Weight};
 use crate::telling::words::Words;
 
 use super::classes::Classes;
 use super::pattern::Pattern;
-use super::subject::{Lack, Topic};
+use super::subject::{Lack, Strong, Topic};
 use super::svg::{Anchor, Canvas, Letters, Paint, Stroke};
 
 /// One entry: a swatch and what it means.
@@ -28,6 +28,8 @@ pub struct Legend {
     /// Steps along a bar, from low to high, with the numbers between them.
     steps: Vec<Paint>,
     breaks: Vec<String>,
+    /// What the lowest and the highest numbers are, where one end is good.
+    ends: Option<[String; 2]>,
     entries: Vec<Entry>,
 }
 
@@ -57,6 +59,16 @@ impl Legend {
                     Topic { decimals: fewest_decimals(&classes.breaks, topic.decimals), ..topic.clone() };
                 classes.breaks.iter().map(|at| topic.short_value(words, *at)).collect()
             },
+            ends: (classes.order == Order::Judged && classes.count() > 1).then(|| {
+                let ends = ["fig-legend-good", "fig-legend-bad"].map(|key| words.text(key));
+                match classes.strong {
+                    Strong::High => ends,
+                    Strong::Low => {
+                        let [good, bad] = ends;
+                        [bad, good]
+                    }
+                }
+            }),
             entries: Vec::new(),
         }
     }
@@ -99,8 +111,20 @@ impl Legend {
         let letters = Letters::new(metrics.small, Paint::Ink);
         let widest = self.breaks.iter().map(|text| canvas.width_of(text, letters)).fold(0.0, f64::max)
             + metrics.em(0.8);
-        let step = widest.max(metrics.em(3.0)).min(width / self.steps.len() as f64);
+        let words = self.ends.iter().flatten().map(|text| canvas.width_of(text, letters));
+        let words = words.sum::<f64>() + metrics.em(0.8);
+        let count = self.steps.len() as f64;
+        let step = widest.max(metrics.em(3.0)).max(words / count).min(width / count);
         let tall = metrics.em(0.8);
+        let mut head = 0.0;
+        if let Some([low, high]) = &self.ends {
+            // the bar is at least as wide as these words
+            let end = left + step * count;
+            canvas.text((left, top + metrics.small * 0.6), low, letters);
+            canvas.text((end, top + metrics.small * 0.6), high, letters.anchored(Anchor::End));
+            head = metrics.small * 1.35;
+        }
+        let top = top + head;
         for (at, paint) in self.steps.iter().enumerate() {
             canvas.rect((left + step * at as f64, top), (step, tall), *paint, None);
         }
@@ -113,7 +137,7 @@ impl Legend {
             Some(Stroke::solid(Paint::Faint, metrics.hair * 0.8)),
         );
         if self.breaks.is_empty() {
-            return tall;
+            return head + tall;
         }
         for (at, text) in self.breaks.iter().enumerate() {
             let x = left + step * (at + 1) as f64;
@@ -124,7 +148,7 @@ impl Legend {
             );
             canvas.text((x, top + tall + metrics.em(0.75)), text, letters.anchored(Anchor::Middle));
         }
-        tall + metrics.em(1.3)
+        head + tall + metrics.em(1.3)
     }
 
     fn draw_entries(&self, canvas: &mut Canvas, (left, top): (f64, f64), width: f64) -> f64 {

@@ -4,6 +4,7 @@ pub mod events;
 pub mod key;
 pub mod people;
 
+use crate::input::settings::Kind;
 use crate::model::atlas::{AreaId, IndicatorId, Interval, Measure, Period, Reading};
 use crate::telling::look::Weight;
 use crate::telling::words::Arg;
@@ -32,6 +33,8 @@ pub struct Lines {
     levels: Vec<String>,
     /// From which periods on it was measured in another way.
     breaks: Vec<Period>,
+    /// Years between the others of which nothing is known, although there is a figure for each year.
+    missing: Vec<Period>,
     events: Events,
     empty: String,
 }
@@ -114,6 +117,7 @@ pub fn reckon<'a>(
         words.text_with("fig-title-lines", &args)
     });
 
+    let missing = if topic.kind == Kind::Register { missing(&periods) } else { Vec::new() };
     let known = || series.iter().flat_map(|series| series.points.iter().flatten());
     let low = known().map(|point| point.range().0).fold(f64::INFINITY, f64::min);
     let high = known().map(|point| point.range().1).fold(f64::NEG_INFINITY, f64::max);
@@ -124,6 +128,10 @@ pub fn reckon<'a>(
     if !periods.is_empty() {
         if ticks.low() > 0.0 || ticks.high() < 0.0 {
             guide.push(words.text("fig-guide-axis"));
+        }
+        if !missing.is_empty() {
+            let years = words.list(&in_ranges(&missing));
+            guide.push(words.text_with("fig-guide-missing-years", &[("years", Arg::Text(&years))]));
         }
         if series.iter().any(Series::has_gap) {
             guide.push(words.text("fig-guide-gap"));
@@ -173,10 +181,28 @@ pub fn reckon<'a>(
             periods,
             ticks,
             breaks: studio.atlas.indicator(indicator).breaks.clone(),
+            missing,
             events,
             empty: words.text("fig-no-numbers"),
         }),
     }
+}
+
+/// The years that are lacking where there is a figure for each: two of the others follow each other.
+fn missing(periods: &[Period]) -> Vec<Period> {
+    let is_yearly = periods.windows(2).any(|pair| pair[1] - pair[0] == 1);
+    let between = periods.windows(2).flat_map(|pair| pair[0] + 1..pair[1]);
+    if is_yearly { between.collect() } else { Vec::new() }
+}
+
+/// Years that follow each other as one: "2015–2018".
+fn in_ranges(years: &[Period]) -> Vec<String> {
+    let ranges = years.chunk_by(|one, other| one + 1 == *other);
+    let range = |years: &[Period]| match years {
+        [first, .., last] => format!("{first}–{last}"),
+        years => years.iter().map(Period::to_string).collect(),
+    };
+    ranges.map(range).collect()
 }
 
 /// A sentence, and what the marks on the axis stand for.
@@ -366,7 +392,12 @@ impl Lines {
         let small = Letters::new(metrics.small, Paint::Muted);
         let left =
             self.levels.iter().map(|text| canvas.width_of(text, small)).fold(0.0, f64::max) + metrics.em(0.5);
-        let most = metrics.width * 0.27;
+        // a name is not broken within a word, where the years leave any room
+        let words = self.series.iter().flat_map(|series| series.name.split(' '));
+        let longest =
+            words.map(|word| canvas.look.width(word, metrics.small, Weight::Bold)).fold(0.0, f64::max);
+        let longest = if metrics.ends == Ends::Named { longest } else { 0.0 };
+        let most = (longest + 0.1).clamp(metrics.width * 0.27, metrics.width * 0.4);
         let names: Vec<Vec<String>> =
             self.series.iter().map(|series| end_lines(canvas, series, most)).collect();
         let right = names
@@ -386,6 +417,7 @@ impl Lines {
         let floor = top + metrics.years;
         let up = Scale { low: self.ticks.low(), high: self.ticks.high(), start: floor, end: top };
         // beneath the grid and every line
+        self.events.draw_bands(canvas, &across, top, floor);
         self.series.iter().for_each(|series| self.draw_margins(canvas, series, &across, &up));
         let mut grid = Path::default();
         for tick in self.ticks.values.iter().filter(|tick| **tick != 0.0) {
@@ -430,31 +462,46 @@ impl Lines {
         lowest
     }
 
-    /// The first year and the last, and between them as many as fit. The last one ends where the names at the
-    /// ends of the lines begin.
+    /// All years with a figure where they fit, else years at equal distances up to the last one. That ends where the
+    /// names at the ends of the lines begin.
     fn draw_years(&self, canvas: &mut Canvas, across: &Scale, floor: f64) {
         let metrics = canvas.metrics;
         let letters = Letters::new(metrics.small, Paint::Muted).anchored(Anchor::Middle);
         let y = floor + metrics.em(0.9);
         let width = canvas.width_of("2000", letters) + metrics.em(0.6);
-        let last = self.periods.len() - 1;
-        let end = across.at(f64::from(self.periods[last]));
-        let mut free = f64::NEG_INFINITY;
-        let mut marks = Path::default();
+        let (first, last) = (self.periods[0], self.periods[self.periods.len() - 1]);
         // so far the last one stands to the left of its mark
-        let aside = if last == 0 { 0.0 } else { width / 2.0 - metrics.em(0.7) };
-        canvas.open_lettered(letters);
-        for (at, period) in self.periods.iter().enumerate() {
-            let x = across.at(f64::from(*period));
+        let aside = if first == last { 0.0 } else { width / 2.0 - metrics.em(0.7) };
+        let place = |year: Period| across.at(f64::from(year)) - if year == last { aside } else { 0.0 };
+        let fit = |years: &[Period]| years.windows(2).all(|pair| place(pair[0]) + width <= place(pair[1]));
+        let every = |step: Period| -> Vec<Period> {
+            let back = (first..=last).rev().step_by(usize::try_from(step).unwrap_or(1));
+            back.collect::<Vec<_>>().into_iter().rev().collect()
+        };
+        let span = last - first;
+        let least = (1..=span).find(|step| fit(&every(*step))).unwrap_or(1);
+        // the first year stands there too where that takes no more than twice as long steps
+        let even = (least..=2 * least).find(|step| span % step == 0 && fit(&every(*step))).unwrap_or(least);
+        let shown = if fit(&self.periods) { self.periods.clone() } else { every(even) };
+        let mut marks = Path::default();
+        let mut marked: Vec<Period> = self.periods.iter().chain(&shown).copied().collect();
+        marked.sort_unstable();
+        marked.dedup();
+        for year in marked {
+            let x = across.at(f64::from(year));
             marks.polyline(&[(x, floor), (x, floor + metrics.em(0.25))]);
-            let x = if at == last { x - aside } else { x };
-            if at == last || (x - width / 2.0 >= free && x + width <= end - aside) {
-                canvas.text((x, y), &period.to_string(), letters);
-                free = x + width / 2.0;
-            }
+        }
+        canvas.open_lettered(letters);
+        for year in shown {
+            canvas.text((place(year), y), &year.to_string(), letters);
         }
         canvas.close_group();
         canvas.path(&marks, None, Some(Stroke::solid(Paint::Muted, metrics.hair)));
+    }
+
+    /// Whether years are lacking just before the period in this place.
+    fn is_after_missing(&self, at: usize) -> bool {
+        self.periods.get(at).is_some_and(|period| self.missing.contains(&(period - 1)))
     }
 
     fn is_broken_before(&self, at: usize) -> bool {
@@ -494,19 +541,37 @@ impl Lines {
         let metrics = canvas.metrics;
         let stroke = series.role.stroke(&metrics);
         let place = |at: usize, point: &Point| (across.at(f64::from(self.periods[at])), up.at(point.value));
-        let mut path = Path::default();
+        // what lies over years of which nothing is known
+        let (mut path, mut over) = (Path::default(), Path::default());
         let mut run: Vec<(f64, f64)> = Vec::new();
         for (at, point) in series.points.iter().enumerate() {
             if self.is_broken_before(at) {
                 path.polyline(&std::mem::take(&mut run));
+            }
+            if self.is_after_missing(at) {
+                let before = run.last().copied();
+                let run = std::mem::take(&mut run);
+                if run.len() > 1 {
+                    path.polyline(&run);
+                }
+                if let (Some(before), Some(point)) = (before, point) {
+                    over.polyline(&[before, place(at, point)]);
+                }
             }
             match point {
                 Some(point) => run.push(place(at, point)),
                 None => path.polyline(&std::mem::take(&mut run)),
             }
         }
-        path.polyline(&run);
-        canvas.path(&path, None, Some(stroke));
+        if run.len() > 1 {
+            path.polyline(&run);
+        }
+        if !over.is_empty() {
+            canvas.path(&over, None, Some(Stroke::dashed(stroke.paint, metrics.hair)));
+        }
+        if !path.is_empty() {
+            canvas.path(&path, None, Some(stroke));
+        }
         let radius = metrics.stroke * if series.role == Role::Area { 2.1 } else { 1.6 };
         let mut dots = Vec::new();
         for (at, point) in series.points.iter().enumerate() {
@@ -560,13 +625,18 @@ fn margin_runs(
     runs
 }
 
-/// The name in one line or two, where there is room for names, then the last number.
+/// A name of some ten words has this many lines, and is not cut.
+const LINES_OF_A_NAME: usize = 5;
+
+/// The name in one line or more, where there is room for names, then the last number.
 fn end_lines(canvas: &Canvas, series: &Series, width: f64) -> Vec<String> {
     if series.last.is_empty() {
         return Vec::new();
     }
     let mut lines = match canvas.metrics.ends {
-        Ends::Named => canvas.look.wrap(&series.name, canvas.metrics.small, Weight::Bold, width, 2),
+        Ends::Named => {
+            canvas.look.wrap(&series.name, canvas.metrics.small, Weight::Bold, width, LINES_OF_A_NAME)
+        }
         Ends::Valued => Vec::new(),
     };
     lines.push(canvas.look.fit(&series.last, canvas.metrics.small, Weight::Bold, width));
@@ -607,6 +677,15 @@ fn spread_out(labels: &[(f64, f64)]) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_are_missing_only_where_there_is_a_figure_for_each() {
+        assert_eq!(missing(&[2021, 2022, 2024]), [2023]);
+        assert_eq!(missing(&[2014, 2019, 2020]), [2015, 2016, 2017, 2018]);
+        // a survey of every few years
+        assert_eq!(missing(&[2012, 2016, 2020, 2022, 2024]), Vec::<Period>::new());
+        assert_eq!(in_ranges(&[2015, 2016, 2017, 2019]), ["2015–2017", "2019"]);
+    }
 
     #[test]
     fn labels_move_apart_around_where_they_wanted_to_be() {

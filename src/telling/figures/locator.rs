@@ -65,8 +65,17 @@ impl Locator {
             canvas.lines((0.0, height / 2.0), &lines, letters);
             return height;
         };
-        let margin = metrics.stroke * 1.5;
-        let projection = Projection::fit(&land, metrics.width - 2.0 * margin, metrics.width * 1.1).coarse();
+        let fit =
+            |margin: f64| Projection::fit(&land, metrics.width - 2.0 * margin, metrics.width * 1.1).coarse();
+        let least = metrics.stroke * 1.5;
+        // a ring at the edge of the land reaches beyond it
+        let margin = self.ring(studio, &fit(least)).map_or(least, |(x, y)| {
+            let projection = fit(least);
+            let inside = [x, y, metrics.width - 2.0 * least - x, projection.height - y];
+            let nearest = inside.into_iter().fold(f64::INFINITY, f64::min);
+            least.max(TOO_SMALL + metrics.stroke - nearest)
+        });
+        let projection = fit(margin);
         canvas.open_moved(margin, margin);
         if let Some(parent) = self.parent {
             canvas.open_painted(Some(Paint::Tint), Some(Stroke::solid(Paint::Faint, metrics.hair)));
@@ -84,15 +93,19 @@ impl Locator {
         canvas.open_painted(Some(Paint::Primary), Some(Stroke::solid(Paint::Primary, metrics.hair)));
         canvas.plain_path(&outline(studio, &projection, self.area));
         canvas.close_group();
-        if let Some(bounds) = studio.shapes.bounds(self.area)
-            && projection.length(bounds.width().max(bounds.height())) < TOO_SMALL
-        {
-            let (low, high) = (projection.point(bounds.low), projection.point(bounds.high));
-            let middle = ((low.0 + high.0) / 2.0, (low.1 + high.1) / 2.0);
+        if let Some(middle) = self.ring(studio, &projection) {
             let ring = Stroke::solid(Paint::Primary, metrics.stroke);
             canvas.circle(middle, TOO_SMALL, Paint::Clear, Some(ring));
         }
         canvas.close_group();
         projection.height + 2.0 * margin
+    }
+
+    /// The middle of the ring around an area that is too small to be seen.
+    fn ring(&self, studio: &Studio, projection: &Projection) -> Option<(f64, f64)> {
+        let bounds = studio.shapes.bounds(self.area)?;
+        let is_small = projection.length(bounds.width().max(bounds.height())) < TOO_SMALL;
+        let (low, high) = (projection.point(bounds.low), projection.point(bounds.high));
+        is_small.then_some(((low.0 + high.0) / 2.0, (low.1 + high.1) / 2.0))
     }
 }

@@ -28,6 +28,8 @@ const TALLEST: f64 = 1.15;
 #[derive(Clone)]
 pub struct Map {
     area: AreaId,
+    /// Of the areas shown.
+    level: LevelId,
     /// Those with a shape, by code, and how each panel paints them.
     areas: Vec<AreaId>,
     panels: Vec<Panel>,
@@ -242,6 +244,7 @@ pub fn reckon<'a>(
         studio,
         drawing: Drawing::Map(Map {
             area,
+            level,
             areas,
             panels,
             legend,
@@ -352,9 +355,30 @@ impl Map {
 
     /// Writes every outline once, for all panels to use: the areas by their place, then the borders.
     fn share(&self, studio: &Studio, canvas: &mut Canvas, projection: &Projection) {
-        for (name, area) in self.areas.iter().chain(&self.over()).enumerate() {
+        for (name, area) in self.areas.iter().enumerate() {
             canvas.shared_path(&outline(studio, projection, *area), name);
         }
+        for (at, area) in self.over().iter().enumerate() {
+            canvas.shared_path(&self.border(studio, projection, *area), self.areas.len() + at);
+        }
+    }
+
+    /// The border of an area over those shown in it: along their own sides, since the area itself may have been drawn
+    /// by another hand.
+    fn border(&self, studio: &Studio, projection: &Projection, area: AreaId) -> Path {
+        let is_shown = |part: &AreaId| self.areas.binary_search(part).is_ok();
+        let parts: Vec<AreaId> = studio.atlas.within(area, self.level).into_iter().filter(is_shown).collect();
+        if parts.is_empty() {
+            return outline(studio, projection, area);
+        }
+        let mut path = Path::default();
+        for line in studio.shapes.border(&parts, projection.tolerance()) {
+            let line = projection.ring(&line);
+            if line.first() != line.last() || extent(&line) >= SMALLEST_RING {
+                path.polyline(&line);
+            }
+        }
+        path
     }
 
     /// Outlines over the colours, in this order: levels in between, the area itself unless that is in focus,
@@ -378,7 +402,12 @@ impl Map {
             if shared {
                 canvas.reuse(name);
             } else {
-                let path = outline(studio, projection, area);
+                let is_over = name >= self.areas.len();
+                let path = if is_over {
+                    self.border(studio, projection, area)
+                } else {
+                    outline(studio, projection, area)
+                };
                 if !path.is_empty() {
                     canvas.plain_path(&path);
                 }

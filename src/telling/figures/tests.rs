@@ -566,7 +566,10 @@ fn lines_stop_at_gaps_and_name_the_last_year_known() {
     );
     assert_eq!(
         figure.guide.as_deref(),
-        Some("De as begint niet bij nul. Waar de lijn stopt, is geen cijfer bekend.")
+        Some(
+            "De as begint niet bij nul. Voor 2021–2022 is er geen cijfer: daar bestaat de lijn uit streepjes. \
+             Waar de lijn stopt, is geen cijfer bekend."
+        )
     );
     // 2022, of which nobody has a number, is no year of this figure; 2023 is a gap of the quarter.
     let years: Vec<&str> = figure.table.rows.iter().map(|row| row[0].text.as_str()).collect();

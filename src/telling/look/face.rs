@@ -118,7 +118,8 @@ impl Measures {
                 break;
             }
             let end = self.line_end(rest, size, weight, width);
-            wrapped.push(rest[..end].trim_end().to_owned());
+            let hyphen = if is_within_word(rest, end) && end > 1 { "-" } else { "" };
+            wrapped.push(format!("{}{hyphen}", rest[..end].trim_end()));
             rest = rest[end..].trim_start();
         }
         if wrapped.is_empty() {
@@ -141,7 +142,9 @@ impl Measures {
             }
             if used > width {
                 let within = if at == 0 { after } else { at };
-                return best.unwrap_or(within);
+                let room = width - self.advance('-', weight) * size;
+                return best
+                    .unwrap_or_else(|| self.syllable_end(text, room / size, weight).unwrap_or(within));
             }
             if matches!(character, '-' | '–' | '/') {
                 best = Some(after);
@@ -149,6 +152,43 @@ impl Measures {
         }
         text.len()
     }
+
+    /// Where the last syllable ends that fits in so many ems: before a consonant with a vowel behind it and one before
+    /// it, three letters from either end. A rule of thumb that holds for most words of Dutch and English.
+    fn syllable_end(&self, text: &str, room: f64, weight: Weight) -> Option<usize> {
+        let word: Vec<(usize, char)> =
+            text.char_indices().take_while(|(_, character)| character.is_alphabetic()).collect();
+        let is_vowel = |at: usize| "aeiouyAEIOUY".contains(unaccented(word[at].1));
+        let is_end = |at: &usize| {
+            !is_vowel(*at) && is_vowel(at + 1) && (0..*at).any(is_vowel)
+                // "ch" and its like are one sound
+                && !(word[*at].1 == 'h' && !is_vowel(at - 1))
+        };
+        let ends = (3..word.len().saturating_sub(2)).filter(is_end);
+        let fits = |at: &usize| {
+            word[..*at].iter().map(|(_, character)| self.advance(*character, weight)).sum::<f64>() <= room
+        };
+        ends.take_while(fits).last().map(|at| word[at].0)
+    }
+}
+
+/// Without its accent, where it is a vowel of a western language.
+fn unaccented(character: char) -> char {
+    match character {
+        'à'..='å' => 'a',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ò'..='ö' => 'o',
+        'ù'..='ü' => 'u',
+        other => other,
+    }
+}
+
+/// Whether a text is parted between two letters.
+fn is_within_word(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    let is_letter = |character: Option<char>| character.is_some_and(char::is_alphabetic);
+    is_letter(before.chars().next_back()) && is_letter(after.chars().next())
 }
 
 #[cfg(test)]
@@ -192,5 +232,7 @@ mod tests {
         assert_eq!(wrap("Hoek van Holland en Rozenburg", 50.0, 2), ["Hoek van", "Holland…"]);
         assert_eq!(wrap("aaaaaaaaaaaaaaaaaaaa", 60.0, 2).len(), 2);
         assert_eq!(wrap("aaa", 0.0, 9), ["a", "a", "a"]);
+        assert_eq!(wrap("Touwslagersbuurt", 80.0, 2), ["Touwslagers-", "buurt"]);
+        assert_eq!(wrap("Schiermonnikoog", 60.0, 2), ["Schiermon-", "nikoog"]);
     }
 }

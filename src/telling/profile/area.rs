@@ -5,7 +5,9 @@ use serde::Serialize;
 use crate::model::atlas::AreaId;
 use crate::telling::address::SitePath;
 use crate::telling::figures::Spec;
+use crate::telling::profile::in_print::{InPrint, say_notes_once};
 use crate::telling::profile::{Chapter, Grouped, IndicatorTable, KeyFigure, Link, Panel, SourceLine};
+use crate::telling::words::Words;
 
 /// What is told about an area of any level.
 #[derive(Clone, Debug, Serialize)]
@@ -63,14 +65,17 @@ pub struct AreaProfile {
     /// Which line of the trends is whose, where they are three in a row.
     #[serde(skip)]
     pub trends_key: Option<Spec>,
+    /// What the factsheet tells in other words; absent where there is none.
+    #[serde(skip)]
+    pub in_print: Option<InPrint>,
 }
 
 impl AreaProfile {
     /// What two pages of paper have room for: the table without the rows that only say how large the area
     /// is, and without the column of periods where all rows have the same, and intervals in numbers only. The
-    /// inhabitants stand at the head.
+    /// inhabitants stand at the head. Notes that nearly all rows have are said once.
     #[must_use]
-    pub fn for_print(&self) -> AreaProfile {
+    pub fn for_print(&self, words: &Words) -> AreaProfile {
         let mut printed = self.clone();
         for group in &mut printed.table.groups {
             // where hardly anything else is known, there is room for them
@@ -79,6 +84,10 @@ impl AreaProfile {
         }
         printed.table.groups.retain(|group| !group.rows.is_empty());
         printed.table.say_period_once();
+        printed.table.notes = say_notes_once(words, &mut printed.table);
+        if let Some(told) = &mut printed.in_print {
+            printed.caveats = std::mem::take(&mut told.caveats);
+        }
         printed
     }
 }

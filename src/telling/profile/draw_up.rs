@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::index::{Index, IndexId};
+use crate::input::settings;
 use crate::model::atlas::{
     Absence, AreaId, Good, IndicatorId, Kind, LevelId, Measure, Origin, Period, Reading, SourceId,
 };
@@ -18,7 +19,7 @@ use crate::telling::profile::plain::{Mapped, mapped};
 use crate::telling::profile::sentences::sentences;
 use crate::telling::profile::sparse::{absences, is_sparse};
 use crate::telling::profile::table::{Rows, table};
-use crate::telling::profile::{Ground, KeyFigure, Link, Mark, SourceLine, groups};
+use crate::telling::profile::{Ground, InPrint, KeyFigure, Link, Mark, SourceLine, groups, in_print};
 use crate::telling::words::Arg;
 
 /// How many trends stand in a row of a factsheet, and how many rows there is room for at most.
@@ -50,7 +51,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         atlas.sets_of(area).map(|set| set.area).filter(|set| atlas.is_published(*set)).collect();
     by_name(studio, &mut part_of);
     let is_sparse = is_sparse(studio, ground, beside, &facts);
-    let trends = if is_sparse { Vec::new() } else { trends(studio, area, &facts) };
+    let trends = if is_sparse { Vec::new() } else { trends(studio, beside, &facts) };
     let mapped = map(studio, ground, area).map(|spec| mapped(studio, area, spec));
     let mut sentences = sentences(studio, ground, beside, (&facts, is_sparse));
     let map = match mapped {
@@ -62,6 +63,17 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         None => None,
     };
     let chosen = key_facts(studio, &facts);
+    let (compass, signal) = (compass(studio, beside, &facts), signal(studio, beside, &facts));
+    let in_print = has_factsheet.then(|| {
+        // what only says how large an area is has no row on paper
+        let is_printed = |fact: &&Fact| is_sparse || fact.texts(studio).measure != settings::Measure::Count;
+        let printed: Vec<Fact> = facts.iter().filter(is_printed).cloned().collect();
+        let panels = compass.as_ref().zip(signal.as_ref());
+        InPrint {
+            lenses: panels.map(|panels| in_print::lenses(studio, beside, &facts, panels)),
+            caveats: caveats(studio, ground, area, (&printed, is_sparse)),
+        }
+    });
     AreaProfile {
         area,
         code: own.code.clone(),
@@ -73,8 +85,8 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         inhabitants: inhabitants(studio, ground, area),
         sentences,
         is_sparse,
-        compass: compass(studio, beside, &facts),
-        signal: signal(studio, beside, &facts),
+        compass,
+        signal,
         notes: notes(studio, beside),
         key_figures: key_figures(studio, beside, shown_key_facts(studio, ground, (&chosen, is_sparse))),
         chapters: if is_sparse { Vec::new() } else { chapters(studio, beside, &facts) },
@@ -96,6 +108,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
             .is_some_and(|row| row.figures.len() == TRENDS_IN_A_ROW)
             .then_some(Spec::Key { area }),
         trends,
+        in_print,
     }
 }
 
@@ -189,11 +202,19 @@ pub fn has_trend(studio: &Studio<'_>, fact: &Fact) -> bool {
     known.count() >= PERIODS_OF_A_TREND
 }
 
-/// Key indicators first, then the others. No row has a hole, unless there are too few for one row.
-fn trends(studio: &Studio<'_>, area: AreaId, facts: &[Fact]) -> Vec<TrendRow> {
-    let is_key = |fact: &&Fact| studio.atlas.indicator(fact.indicator).key;
-    let in_order = facts.iter().filter(is_key).chain(facts.iter().filter(|fact| !is_key(fact)));
+/// What the panels tell of first, then key indicators, then the others. No row has a hole, unless there are too few
+/// for one row.
+fn trends(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<TrendRow> {
+    let area = beside.area;
+    let named = in_print::named(studio, beside, facts);
+    let place = |fact: &&Fact| {
+        let place = named.iter().position(|named| *named == fact.indicator);
+        (place.unwrap_or(named.len()), !studio.atlas.indicator(fact.indicator).key)
+    };
+    let mut in_order: Vec<&Fact> = facts.iter().collect();
+    in_order.sort_by_key(place);
     let found: Vec<&Fact> = in_order
+        .into_iter()
         .filter(|fact| studio.atlas.indicator(fact.indicator).measure != Measure::Count)
         .filter(|fact| has_trend(studio, fact))
         .take(TRENDS_IN_A_ROW * ROWS_OF_TRENDS)

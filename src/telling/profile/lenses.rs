@@ -11,7 +11,7 @@ use crate::telling::profile::since::since;
 use crate::telling::profile::{Mark, Panel, Point, unusual};
 use crate::telling::words::Arg;
 
-const POINTS: usize = 4;
+pub const POINTS: usize = 4;
 /// How many names of what is alike there are room for.
 const MOST_ALIKE: usize = 3;
 
@@ -142,7 +142,8 @@ pub fn telling(studio: &Studio<'_>, facts: &[Fact], wanted: Mark, first: Lens) -
     found
 }
 
-fn points(studio: &Studio<'_>, beside: Beside, facts: &[Fact], wanted: Mark, first: Lens) -> Vec<Point> {
+/// Those of a lens, as sentences; of the whole itself its changes.
+pub fn points(studio: &Studio<'_>, beside: Beside, facts: &[Fact], wanted: Mark, first: Lens) -> Vec<Point> {
     let Some(whole) = beside.whole else {
         let found = changes(studio, facts, wanted).into_iter().take(POINTS);
         return found
@@ -317,7 +318,7 @@ pub fn without_domains(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Option
 }
 
 /// One sentence of the latest period.
-fn said_now(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said> {
+pub fn said_now(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said> {
     let area = beside.area;
     let scores = &studio.scores.indices[index.0];
     let definition = &studio.settings.indices[index.0];

@@ -4,6 +4,7 @@ use crate::input::settings::Measure;
 use crate::model::atlas::{AreaId, Reading};
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact, rest_name, shown};
+use crate::telling::profile::sentences::lower_first;
 use crate::telling::profile::{IndicatorTable, Mark, Row, RowGroup};
 use crate::telling::words::Arg;
 
@@ -38,7 +39,7 @@ pub fn table(studio: &Studio<'_>, beside: Beside, facts: &[Fact], wanted: Rows) 
         }
     }
     let caption = words.text_with("table-caption", &[("name", Arg::Text(&name(beside.area)))]);
-    IndicatorTable { caption, head, period: None, groups }
+    IndicatorTable { caption, head, period: None, groups, notes: Vec::new() }
 }
 
 fn row(studio: &Studio<'_>, beside: Beside, fact: &Fact) -> Row {
@@ -82,6 +83,8 @@ fn row(studio: &Studio<'_>, beside: Beside, fact: &Fact) -> Row {
         interval_in_print: interval.map(|interval| studio.from_to(fact.indicator, interval)),
         notes: [fact.notes(studio), notes_on_others(studio, beside, fact)].concat(),
         is_size,
+        plain_name: lower_first(&fact.name(studio)),
+        is_known: fact.reading.value().is_some(),
     }
 }
 

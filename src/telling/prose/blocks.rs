@@ -420,7 +420,12 @@ impl Builder<'_> {
 
     fn answer(&mut self, at: usize) -> Option<Answer> {
         let place = self.expression_place(at)?;
-        let call = match expression::call(&self.cut.expressions.get(at)?.source) {
+        let source = &self.cut.expressions.get(at)?.source;
+        if let Some((name, nearest)) = expression::unknown_function(source) {
+            self.problem(Problem::UnknownName { place, what: "function", name, nearest });
+            return None;
+        }
+        let call = match expression::call(source) {
             Ok(call) => call,
             Err(Some(message)) => {
                 self.problem(Problem::Expression { place, message });

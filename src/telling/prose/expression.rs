@@ -10,6 +10,8 @@ use std::sync::Arc;
 use minijinja::value::{Kwargs, Object, Rest};
 use minijinja::{Environment, UndefinedBehavior, Value};
 
+use crate::diagnostic::nearest;
+
 /// The mark that stands for expression n while Markdown is parsed: private-use characters, which a text may
 /// not hold itself.
 pub const OPEN: char = '\u{e000}';
@@ -159,6 +161,27 @@ pub enum Function {
 
 impl Object for Call {}
 
+/// The functions, as authors write them.
+const FUNCTIONS: [(&str, Function); 5] = [
+    ("value", Function::Value),
+    ("class", Function::Class),
+    ("name", Function::Name),
+    ("link", Function::Link),
+    ("figure", Function::Figure),
+];
+
+/// The function that an expression calls, where there is none of that name; and the nearest that there is.
+pub fn unknown_function(source: &str) -> Option<(String, Option<String>)> {
+    let (name, _) = source.split_once('(')?;
+    let name = name.trim();
+    let is_name = name.chars().all(|character| character.is_alphanumeric() || character == '_');
+    let known = || FUNCTIONS.iter().map(|(known, _)| *known);
+    if name.is_empty() || !is_name || known().any(|known| known == name) {
+        return None;
+    }
+    Some((name.to_owned(), nearest(name, known()).map(str::to_owned)))
+}
+
 /// Evaluates one expression.
 ///
 /// # Errors
@@ -168,14 +191,7 @@ pub fn call(source: &str) -> Result<Call, Option<String>> {
     let mut environment = Environment::empty();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
-    let functions = [
-        ("value", Function::Value),
-        ("class", Function::Class),
-        ("name", Function::Name),
-        ("link", Function::Link),
-        ("figure", Function::Figure),
-    ];
-    for (name, function) in functions {
+    for (name, function) in FUNCTIONS {
         environment.add_function(name, move |positional: Rest<Value>, named: Kwargs| {
             let arguments = named
                 .args()
@@ -225,6 +241,15 @@ mod tests {
         let (cut, unclosed) = cut("a {{ b\n\nc }}", 0);
         assert_eq!(unclosed.len(), 1);
         assert_eq!(cut.text, "a {{ b\n\nc }}");
+    }
+
+    #[test]
+    fn a_function_that_does_not_exist_has_a_nearest() {
+        let nearest = |source| unknown_function(source).and_then(|(_, nearest)| nearest);
+        assert_eq!(nearest(" valeu('x', area='DM')"), Some("value".to_owned()));
+        assert_eq!(unknown_function("zzz(1)"), Some(("zzz".to_owned(), None)));
+        assert_eq!(unknown_function("value('a(b)')"), None);
+        assert_eq!(unknown_function("27"), None);
     }
 
     #[test]

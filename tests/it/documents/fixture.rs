@@ -265,6 +265,7 @@ fn profile(name: &str, level: &str, code: &str, indicators: usize, known: Known)
             caption: "Alle indicatoren".into(),
             head: ["Indicator", "Jaar", name, "Limburg", "Nederland", "Vergeleken"].map(str::to_owned).to_vec(),
             groups,
+            notes: Vec::new(),
         },
         caveats: vec![
             "Cijfers over een gebied zeggen niets over een persoon die er woont.".into(),
@@ -282,6 +283,7 @@ fn profile(name: &str, level: &str, code: &str, indicators: usize, known: Known)
         beside: None,
         trends: Vec::new(),
         trends_key: None,
+        in_print: None,
     }
 }
 
@@ -311,6 +313,8 @@ fn row(name: &str, value: &str, at: usize, known: Known) -> Row {
         interval_in_print: None,
         notes: notes.iter().map(|note| (*note).to_owned()).collect(),
         is_size: false,
+        plain_name: name.to_lowercase(),
+        is_known: known == Known::All,
     }
 }
 
@@ -426,6 +430,8 @@ fn drawn(svg: String, height: f64, title: &str) -> Drawn {
         title: title.to_owned(),
         subtitle: "Aandeel van de huishoudens, 2024".to_owned(),
         note: "Bron: CBS".to_owned(),
+        guide: String::new(),
+        largest: 1.12,
     }
 }
 

@@ -1,4 +1,5 @@
-//! What happened in some of the years: a thin dashed line each, with a label above where there is room for one.
+//! What happened in some of the years: a thin dashed line each, or a band over several years, with a label above
+//! where there is room for one.
 
 use crate::input::settings::Event;
 use crate::model::atlas::{AreaId, IndicatorId, Period};
@@ -21,6 +22,8 @@ pub struct Events {
 #[derive(Clone, Debug)]
 struct Mark {
     year: Period,
+    /// Its last year, as far as the figure goes.
+    until: Period,
     label: String,
 }
 
@@ -28,7 +31,8 @@ struct Mark {
 pub fn events<'a>(studio: &Studio, told: impl Iterator<Item = &'a Event>, periods: &[Period]) -> Events {
     let words = studio.words;
     let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return Events::default() };
-    let seen: Vec<&Event> = told.filter(|event| (*first..=*last).contains(&event.year)).collect();
+    let is_seen = |event: &&Event| event.year <= *last && event.until >= *first;
+    let seen: Vec<&Event> = told.filter(is_seen).collect();
     if seen.is_empty() {
         return Events::default();
     }
@@ -37,11 +41,20 @@ pub fn events<'a>(studio: &Studio, told: impl Iterator<Item = &'a Event>, period
         let name = event.name.get(words.language());
         words.text_with(key, &[("year", Arg::Text(&year)), ("event", Arg::Text(name))])
     };
-    let marks = seen.iter().map(|event| Mark { year: event.year, label: text("fig-event", event) });
+    let marks = seen.iter().map(|event| Mark {
+        year: event.year.max(*first),
+        until: event.until.min(*last),
+        label: text("fig-event", event),
+    });
     let said = |seen: &[&Event]| {
-        let list: Vec<String> = seen.iter().map(|event| text("fig-event-item", event)).collect();
-        let args = [("count", Arg::Count(seen.len())), ("list", Arg::Text(&words.list(&list)))];
-        if seen.is_empty() { String::new() } else { words.text_with("fig-events", &args) }
+        let (long, short): (Vec<&Event>, Vec<&Event>) =
+            seen.iter().copied().partition(|event| event.until > event.year);
+        let said = [("fig-events", short), ("fig-events-long", long)].map(|(key, seen)| {
+            let list: Vec<String> = seen.iter().map(|event| text("fig-event-item", event)).collect();
+            let args = [("count", Arg::Count(seen.len())), ("list", Arg::Text(&words.list(&list)))];
+            (!seen.is_empty()).then(|| words.text_with(key, &args))
+        });
+        said.into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
     let own: Vec<&Event> = seen.iter().filter(|event| event.indicators.is_some()).copied().collect();
     Events { marks: marks.collect(), sentence: said(&seen), own: said(&own) }
@@ -75,6 +88,14 @@ impl Events {
         rows as f64 * row(canvas)
     }
 
+    /// The years of those that took several, beneath everything else.
+    pub fn draw_bands(&self, canvas: &mut Canvas, across: &Scale, top: f64, floor: f64) {
+        for mark in self.marks.iter().filter(|mark| mark.until > mark.year) {
+            let (from, to) = (across.at(f64::from(mark.year)), across.at(f64::from(mark.until)));
+            canvas.rect((from, top), (to - from, floor - top), Paint::Tint, None);
+        }
+    }
+
     /// Below the lines of the figure; the labels stand between the top of the canvas and `top`, and never
     /// over what is written at the ends of the lines.
     pub fn draw(&self, canvas: &mut Canvas, across: &Scale, top: f64, floor: f64) {
@@ -82,7 +103,7 @@ impl Events {
             return;
         }
         let metrics = canvas.metrics;
-        for mark in &self.marks {
+        for mark in self.marks.iter().filter(|mark| mark.until <= mark.year) {
             let x = across.at(f64::from(mark.year));
             canvas.line((x, top), (x, floor), Stroke::dashed(Paint::Muted, metrics.hair * 0.8));
         }
@@ -109,7 +130,8 @@ impl Events {
         let place = |mark: &Mark| {
             let text = canvas.look.fit(&mark.label, letters.size, letters.weight, across.end);
             let half = canvas.width_of(&text, letters) / 2.0;
-            let middle = across.at(f64::from(mark.year)).min(across.end - half).max(half);
+            let year = f64::from(mark.year + mark.until) / 2.0;
+            let middle = across.at(year).min(across.end - half).max(half);
             let is_free = |end: &f64| end + canvas.metrics.em(0.8) <= middle - half;
             let row = ends.iter().position(is_free).unwrap_or(ends.len());
             if row == ends.len() {

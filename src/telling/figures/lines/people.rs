@@ -80,6 +80,7 @@ pub fn reckon(studio: Studio, id: IndexId, area: AreaId) -> Reckoned {
             periods,
             ticks,
             breaks: Vec::new(),
+            missing: Vec::new(),
             events: marked,
             empty: words.text("fig-no-numbers"),
         }),

@@ -19,6 +19,8 @@ struct Label {
     lines: Vec<String>,
     middle: (f64, f64),
     half: (f64, f64),
+    /// Whether it sticks out of its area.
+    is_forced: bool,
 }
 
 impl Label {
@@ -46,7 +48,14 @@ pub fn draw(
     });
     let mut placed: Vec<Label> = Vec::new();
     for (area, _) in order {
-        if let Some(label) = fitted(studio, canvas, projection, area)
+        let label = fitted(studio, canvas, projection, area);
+        // what the map is about is named in any case
+        let label = if Some(area) == focus {
+            label.or_else(|| forced(studio, canvas, projection, area))
+        } else {
+            label
+        };
+        if let Some(label) = label
             && !placed.iter().any(|other| other.overlaps(&label))
         {
             placed.push(label);
@@ -59,6 +68,9 @@ pub fn draw(
     for label in placed {
         let paint = areas.iter().zip(paints).find(|(area, _)| **area == label.area).map(|(_, paint)| *paint);
         let letters = on(canvas, paint.unwrap_or(Paint::Paper)).anchored(Anchor::Middle);
+        let own_ground =
+            Letters::new(canvas.metrics.small, Paint::Ink).anchored(Anchor::Middle).on(Paint::Paper);
+        let letters = if label.is_forced { own_ground } else { letters };
         let letters = if Some(label.area) == focus { letters.bold() } else { letters };
         canvas.lines(label.middle, &label.lines, letters);
     }
@@ -113,9 +125,30 @@ fn fitted(studio: &Studio, canvas: &Canvas, projection: &Projection, area: AreaI
                 .iter()
                 .flat_map(|ring| ring.windows(2))
                 .any(|edge| crosses(edge[0], edge[1], middle, half));
-            (!crossed).then_some(Label { area, lines, middle, half })
+            (!crossed).then_some(Label { area, lines, middle, half, is_forced: false })
         },
     )
+}
+
+/// How wide the name of the area in focus may be where it does not fit the area, in ems, and in how many lines.
+const FORCED_WIDTH: f64 = 9.0;
+const FORCED_LINES: usize = 4;
+
+/// The name of an area around its anchor, whatever is beneath it, moved so that it stays on the map.
+fn forced(studio: &Studio, canvas: &Canvas, projection: &Projection, area: AreaId) -> Option<Label> {
+    let metrics = canvas.metrics;
+    let anchor = projection.point(studio.shapes.anchor(area)?);
+    let width = |text: &str| canvas.look.width(text, metrics.small, Weight::Bold);
+    let text = name(studio, area);
+    let longest = text.split(' ').map(width).fold(metrics.em(FORCED_WIDTH), f64::max);
+    let most = longest.min(metrics.width * 0.8);
+    let lines = canvas.look.wrap(text, metrics.small, Weight::Bold, most, FORCED_LINES);
+    let widest = lines.iter().map(|line| width(line)).fold(0.0, f64::max);
+    let half = (widest / 2.0 + metrics.em(0.1), metrics.small * 0.6 * lines.len() as f64);
+    let within = |at: f64, half: f64, end: f64| at.min(end - half).max(half);
+    let edge = metrics.width - 2.0 * metrics.stroke * 1.2;
+    let middle = (within(anchor.0, half.0, edge), within(anchor.1, half.1, projection.height));
+    Some(Label { area, lines, middle, half, is_forced: true })
 }
 
 /// Whether a line runs through a box (Liang and Barsky's clipping).
