@@ -5,7 +5,7 @@
 //! language and draws nothing.
 //!
 //! One file per step: `survey` looks at the indicators, `panel` says who counts, `carry` which reading does;
-//! `entry` takes it through `shrink`, `impute` and `treat`; `layer` joins `normalise`, `weigh` and `aggregate`
+//! `entry` takes it through `shrink`, `impute` (where `known` finds anything at all) and `treat`; `layer` joins `normalise`, `weigh` and `aggregate`
 //! from the bottom up; then come `rank`, `classify`, `summary`, `spread` and `change`; `bottom` counts;
 //! `coherence` looks back at how the parts go together, `comparison` at what goes together with them; `uncertainty`,
 //! `left_out` and `equal` reckon again with other choices, and `shift` says how far that moves areas. Inside, a column has not-a-number where nothing is known; none
@@ -33,6 +33,7 @@ pub mod entry;
 pub mod equal;
 pub mod extent;
 pub mod impute;
+mod known;
 mod layer;
 pub mod left_out;
 pub mod normalise;
@@ -176,6 +177,8 @@ pub struct Results {
     /// Per domain of [`Index::domains`] and by the area's place, its score after normalisation; not-a-number where
     /// not enough of it is known. It may be known of an area without a score.
     pub domains: Vec<Vec<f64>>,
+    /// Per domain of [`Index::domains`], the places where a rule filled in all that its number follows from.
+    pub filled: Vec<Vec<usize>>,
     /// Per domain and by the area's place, what it adds to the score: in a weighted mean its share of the known
     /// weight × its score after normalisation, in others as [`aggregate::contributions`] says, and 0 where it has
     /// none. Over an area they sum to the score. Empty where the index counts pairs (Copeland), in which domains

@@ -33,6 +33,27 @@ pub struct Combined {
     pub shares: Vec<f64>,
 }
 
+/// What must be known in a cell for it to have a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Minimum {
+    /// Of a domain: this share of the weight, measured or filled in.
+    Domain(f64),
+    /// Of an index: the same, and not all of it filled in. An area of which nothing is known is not told apart
+    /// from others by what was put in its place.
+    Index(f64),
+}
+
+impl Minimum {
+    /// `share` of the weight has a number, and of `known` of it that number is measured.
+    fn is_met(self, share: f64, known: f64) -> bool {
+        let (least, is_measured) = match self {
+            Minimum::Domain(least) => (least, true),
+            Minimum::Index(least) => (least, known > 0.0),
+        };
+        is_measured && share > 0.0 && share >= least - ROUNDING
+    }
+}
+
 /// Shares of a weight are sums, and 0.06 + 0.6 falls just short of 0.66.
 const ROUNDING: f64 = 1e-9;
 
@@ -42,15 +63,15 @@ pub fn combine(
     parts: &[Weighed<'_>],
     cells: usize,
     groups: &[Group],
-    minimum_known: f64,
+    minimum: Minimum,
     method: Aggregate,
 ) -> Combined {
     match method {
-        Aggregate::Arithmetic => arithmetic(parts, cells, minimum_known),
-        Aggregate::Geometric => generalised(parts, cells, minimum_known, Bend::Log),
-        Aggregate::Harmonic => generalised(parts, cells, minimum_known, Bend::Power(-1.0)),
-        Aggregate::Power(power) => generalised(parts, cells, minimum_known, Bend::Power(power)),
-        Aggregate::Copeland => copeland(parts, cells, groups, minimum_known),
+        Aggregate::Arithmetic => arithmetic(parts, cells, minimum),
+        Aggregate::Geometric => generalised(parts, cells, minimum, Bend::Log),
+        Aggregate::Harmonic => generalised(parts, cells, minimum, Bend::Power(-1.0)),
+        Aggregate::Power(power) => generalised(parts, cells, minimum, Bend::Power(power)),
+        Aggregate::Copeland => copeland(parts, cells, groups, minimum),
     }
 }
 
@@ -65,8 +86,8 @@ pub fn refused(values: &[f64], method: Aggregate) -> Vec<usize> {
     values.iter().enumerate().filter(|(_, value)| cannot(**value)).map(|(at, _)| at).collect()
 }
 
-/// As [`combine`], of columns alone and without telling what is known: for reckoning many times. Copeland's
-/// counts are not among its forms, and give nothing.
+/// As [`combine`] with [`Minimum::Domain`], of columns alone and without telling what is known: for reckoning many
+/// times. Copeland's counts are not among its forms, and give nothing.
 pub fn mean(parts: &[(f64, &[f64])], cells: usize, minimum_known: f64, method: Aggregate) -> Vec<f64> {
     let bend = match method {
         Aggregate::Arithmetic => None,
@@ -86,7 +107,7 @@ pub fn mean(parts: &[(f64, &[f64])], cells: usize, minimum_known: f64, method: A
         }
     }
     for (sum, share) in sums.iter_mut().zip(shares) {
-        let enough = share > 0.0 && share >= minimum_known - ROUNDING;
+        let enough = Minimum::Domain(minimum_known).is_met(share, share);
         let mean = *sum / whole(share);
         *sum = if enough { bend.map_or(mean, |bend| bend.back(mean)) } else { f64::NAN };
     }
@@ -120,16 +141,16 @@ impl Bend {
 /// `(Σw·xᵖ ÷ Σw)^(1/p)` are arithmetic means of bent numbers.
 ///
 /// ```
-/// use brede::index::aggregate::{Column, Weighed, combine};
+/// use brede::index::aggregate::{Column, Minimum, Weighed, combine};
 /// use brede::input::settings::Aggregate;
 /// let columns = [2.0, 8.0].map(|value| Column { values: vec![value], known: vec![1.0] });
 /// let parts: Vec<_> = columns.iter().map(|column| Weighed { weight: 0.5, column }).collect();
-/// let mean = |method| combine(&parts, 1, &[], 0.66, method).column.values[0];
+/// let mean = |method| combine(&parts, 1, &[], Minimum::Domain(0.66), method).column.values[0];
 /// assert!((mean(Aggregate::Geometric) - 4.0).abs() < 1e-12);
 /// assert!((mean(Aggregate::Harmonic) - 3.2).abs() < 1e-12); // 1 ÷ (0.5 ÷ 2 + 0.5 ÷ 8)
 /// assert!((mean(Aggregate::Power(2.0)) - 34.0_f64.sqrt()).abs() < 1e-12); // √(0.5·4 + 0.5·64)
 /// ```
-fn generalised(parts: &[Weighed<'_>], cells: usize, minimum_known: f64, bend: Bend) -> Combined {
+fn generalised(parts: &[Weighed<'_>], cells: usize, minimum: Minimum, bend: Bend) -> Combined {
     let bent: Vec<Column> = parts
         .iter()
         .map(|part| Column {
@@ -139,7 +160,7 @@ fn generalised(parts: &[Weighed<'_>], cells: usize, minimum_known: f64, bend: Be
         .collect();
     let weighed: Vec<Weighed<'_>> =
         parts.iter().zip(&bent).map(|(part, column)| Weighed { weight: part.weight, column }).collect();
-    let mut combined = arithmetic(&weighed, cells, minimum_known);
+    let mut combined = arithmetic(&weighed, cells, minimum);
     for value in combined.column.values.iter_mut().filter(|value| !value.is_nan()) {
         *value = bend.back(*value);
     }
@@ -153,12 +174,12 @@ fn generalised(parts: &[Weighed<'_>], cells: usize, minimum_known: f64, bend: Be
 /// `f = Σ x·∂f/∂x`, and a part adds `f` times its share in the sum of bent numbers.
 ///
 /// ```
-/// use brede::index::aggregate::{Column, Weighed, combine, contributions};
+/// use brede::index::aggregate::{Column, Minimum, Weighed, combine, contributions};
 /// use brede::input::settings::Aggregate;
 /// let columns = [2.0, 8.0].map(|value| Column { values: vec![value], known: vec![1.0] });
 /// let parts: Vec<_> = columns.iter().map(|column| Weighed { weight: 0.5, column }).collect();
 /// let adds = |method| {
-///     let combined = combine(&parts, 1, &[], 0.66, method);
+///     let combined = combine(&parts, 1, &[], Minimum::Domain(0.66), method);
 ///     let adds = contributions(&parts, &combined, method).unwrap();
 ///     [adds[0][0], adds[1][0]]
 /// };
@@ -214,9 +235,9 @@ pub fn contributions(parts: &[Weighed<'_>], combined: &Combined, method: Aggrega
 /// Copeland's count: against how many others of the reference an area wins, less against how many it loses. It
 /// wins where the parts in which it is larger have more than half of the weight of the parts that are known of
 /// both; a part in which both are equal counts half for each.
-fn copeland(parts: &[Weighed<'_>], cells: usize, groups: &[Group], minimum_known: f64) -> Combined {
+fn copeland(parts: &[Weighed<'_>], cells: usize, groups: &[Group], minimum: Minimum) -> Combined {
     // the mean tells what is known, and where that is enough
-    let mut combined = arithmetic(parts, cells, minimum_known);
+    let mut combined = arithmetic(parts, cells, minimum);
     let parts: Vec<&Weighed<'_>> = parts.iter().filter(|part| part.weight > 0.0).collect();
     let row = |cell: usize| parts.iter().map(move |part| part.column.values[cell]);
     for group in groups {
@@ -246,19 +267,19 @@ fn copeland(parts: &[Weighed<'_>], cells: usize, groups: &[Group], minimum_known
     combined
 }
 
-/// The weighted mean `Σwx ÷ Σw` over what is known, where at least `minimum_known` of the weight is.
+/// The weighted mean `Σwx ÷ Σw` over what is known, where enough of the weight is.
 ///
 /// ```
-/// use brede::index::aggregate::{Column, Weighed, arithmetic};
+/// use brede::index::aggregate::{Column, Minimum, Weighed, arithmetic};
 /// let one = Column { values: vec![10.0, 10.0, f64::NAN], known: vec![1.0, 1.0, 0.0] };
 /// let two = Column { values: vec![40.0, f64::NAN, 40.0], known: vec![1.0, 0.0, 1.0] };
 /// let parts = [Weighed { weight: 0.7, column: &one }, Weighed { weight: 0.3, column: &two }];
-/// let mean = arithmetic(&parts, 3, 0.66).column;
+/// let mean = arithmetic(&parts, 3, Minimum::Domain(0.66)).column;
 /// assert!((mean.values[0] - 19.0).abs() < 1e-12); // 0.7·10 + 0.3·40
 /// assert!((mean.values[1] - 10.0).abs() < 1e-12); // 0.7 of the weight is known, and it alone is used
 /// assert!(mean.values[2].is_nan() && mean.known[2] == 0.3); // 0.3 is not enough
 /// ```
-pub fn arithmetic(parts: &[Weighed<'_>], cells: usize, minimum_known: f64) -> Combined {
+pub fn arithmetic(parts: &[Weighed<'_>], cells: usize, minimum: Minimum) -> Combined {
     let mut values = vec![0.0; cells];
     let mut shares = vec![0.0; cells];
     let mut known = vec![0.0; cells];
@@ -275,8 +296,7 @@ pub fn arithmetic(parts: &[Weighed<'_>], cells: usize, minimum_known: f64) -> Co
     }
     for ((value, share), known) in values.iter_mut().zip(&mut shares).zip(&mut known) {
         (*share, *known) = (whole(*share), whole(*known));
-        let enough = *share > 0.0 && *share >= minimum_known - ROUNDING;
-        *value = if enough { *value / *share } else { f64::NAN };
+        *value = if minimum.is_met(*share, *known) { *value / *share } else { f64::NAN };
     }
     Combined { column: Column { values, known }, shares }
 }
@@ -318,8 +338,8 @@ mod tests {
             .zip([0.06, 0.6, 0.34])
             .map(|(column, weight)| Weighed { weight, column })
             .collect();
-        assert!(!arithmetic(&parts, 1, 0.66).column.values[0].is_nan());
-        assert!(arithmetic(&parts, 1, 0.67).column.values[0].is_nan());
+        assert!(!arithmetic(&parts, 1, Minimum::Domain(0.66)).column.values[0].is_nan());
+        assert!(arithmetic(&parts, 1, Minimum::Domain(0.67)).column.values[0].is_nan());
     }
 
     #[test]
@@ -327,9 +347,23 @@ mod tests {
         let columns = [column(&[1.0, f64::NAN]), column(&[f64::NAN, 5.0])];
         let parts =
             [Weighed { weight: 1.0, column: &columns[0] }, Weighed { weight: 0.0, column: &columns[1] }];
-        let combined = arithmetic(&parts, 2, 0.0);
+        let combined = arithmetic(&parts, 2, Minimum::Index(0.0));
         assert_eq!((combined.column.values[0], combined.column.known[0]), (1.0, 1.0));
         assert!(combined.column.values[1].is_nan() && combined.column.known[1] == 0.0);
+    }
+
+    #[test]
+    fn an_index_needs_something_that_was_measured() {
+        let filled = Column { values: vec![3.0, 4.0], known: vec![0.0, 0.0] };
+        let mixed = Column { values: vec![5.0, 6.0], known: vec![0.0, 0.5] };
+        let parts = [Weighed { weight: 0.5, column: &filled }, Weighed { weight: 0.5, column: &mixed }];
+        assert_eq!(arithmetic(&parts, 2, Minimum::Domain(0.66)).column.values, [4.0, 5.0]);
+        for method in [Aggregate::Arithmetic, Aggregate::Harmonic, Aggregate::Copeland] {
+            let groups = [Group { reference: 0..2, cells: 0..2 }];
+            let found = combine(&parts, 2, &groups, Minimum::Index(0.66), method).column;
+            assert!(found.values[0].is_nan() && !found.values[1].is_nan(), "{method:?}");
+            assert_eq!(found.known, [0.0, 0.25]);
+        }
     }
 
     #[test]
@@ -337,7 +371,7 @@ mod tests {
         let half = Column { values: vec![3.0], known: vec![0.7] };
         let full = column(&[5.0]);
         let parts = [Weighed { weight: 0.5, column: &half }, Weighed { weight: 0.5, column: &full }];
-        let combined = arithmetic(&parts, 1, 0.66);
+        let combined = arithmetic(&parts, 1, Minimum::Domain(0.66));
         assert_eq!(combined.shares, [1.0]);
         assert!((combined.column.known[0] - 0.85).abs() < 1e-12);
     }
@@ -348,7 +382,7 @@ mod tests {
         let parts =
             [Weighed { weight: 0.6, column: &columns[0] }, Weighed { weight: 0.4, column: &columns[1] }];
         let groups = [Group { reference: 0..4, cells: 0..4 }];
-        let combined = combine(&parts, 4, &groups, 0.66, Aggregate::Copeland);
+        let combined = combine(&parts, 4, &groups, Minimum::Index(0.66), Aggregate::Copeland);
         // the first wins of all by the heavier part; the second and the last are equal and beat the third
         assert_eq!(combined.column.values, [3.0, 0.0, -3.0, 0.0]);
         assert_eq!(contributions(&parts, &combined, Aggregate::Copeland), None);
@@ -379,7 +413,7 @@ mod tests {
             Aggregate::Power(3.0),
             Aggregate::Power(-0.5),
         ] {
-            let combined = combine(&parts, 2, &[], 0.66, method);
+            let combined = combine(&parts, 2, &[], Minimum::Domain(0.66), method);
             let adds = contributions(&parts, &combined, method).expect("a mean has contributions");
             for cell in 0..2 {
                 let sum: f64 = adds.iter().map(|column| column[cell]).sum();
@@ -391,6 +425,6 @@ mod tests {
 
     #[test]
     fn no_parts_give_nothing() {
-        assert!(arithmetic(&[], 2, 0.66).column.values.iter().all(|value| value.is_nan()));
+        assert!(arithmetic(&[], 2, Minimum::Domain(0.66)).column.values.iter().all(|value| value.is_nan()));
     }
 }

@@ -66,8 +66,13 @@ fn all(
         let ground = Ground { definition, atlas, panel: &panel, others: &others };
         let (mut index, tree, layer) = index(ground, &mut problems[at]);
         beyond(ground, &tree, &layer, &mut index);
+        let filled: Vec<Vec<usize>> = layer.parts.iter().map(|part| filled(&part.column)).collect();
         let domains = layer.parts.into_iter().map(|part| part.column.values).collect();
-        for (results, domains) in index.results.values_mut().zip(by_period(&panel, domains)) {
+        for (at, (results, domains)) in index.results.values_mut().zip(by_period(&panel, domains)).enumerate()
+        {
+            let cells = panel.of_period(at);
+            let place = |cell: &usize| cells.contains(cell).then(|| cell - cells.start);
+            results.filled = filled.iter().map(|filled| filled.iter().filter_map(place).collect()).collect();
             results.domains = domains;
         }
         index.alpha = coherence::of_domains(&index);
@@ -77,6 +82,12 @@ fn all(
         report.push(problem.into());
     }
     report.and(Scores { indices: found.into_iter().flatten().collect() })
+}
+
+/// The cells with a number that follows from nothing that was measured.
+fn filled(column: &aggregate::Column) -> Vec<usize> {
+    let cells = column.values.iter().zip(&column.known).enumerate();
+    cells.filter(|(_, (value, known))| !value.is_nan() && **known == 0.0).map(|(cell, _)| cell).collect()
 }
 
 /// Every index after those that it is made of; settings have seen to it that there is such an order.
@@ -278,8 +289,8 @@ impl Whole<'_> {
             .collect();
         let classes = if self.breaks.is_empty() { 0 } else { self.breaks.len() + 1 };
         let summaries = summaries(atlas, panel.level, &outcomes, people, classes);
-        let (domains, contributions, adds) = (Vec::new(), Vec::new(), Vec::new());
-        Results { outcomes, scored: ranks.of, domains, contributions, adds, summaries }
+        let (domains, filled, contributions, adds) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Results { outcomes, scored: ranks.of, domains, filled, contributions, adds, summaries }
     }
 
     fn score(&self, (at, cell): (usize, usize), rank: f64, of: usize) -> Score {

@@ -71,6 +71,7 @@ mod tests {
         let results = Results {
             outcomes: vec![score(1.5), Outcome::TooFew, score(4.0)],
             scored: 2,
+            filled: Vec::new(),
             domains: vec![vec![2.0, 7.0, 4.0], vec![1.0, 7.0, f64::NAN]],
             contributions: vec![vec![1.0, 0.0, 4.0], vec![0.5, 0.0, 0.0]],
             adds: Vec::new(),

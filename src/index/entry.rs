@@ -67,8 +67,23 @@ pub fn sense(indicator: Good, index: Good) -> Sense {
     }
 }
 
-/// Takes an indicator through all steps.
-pub fn entry(ground: Ground<'_>, ingredient: &Ingredient, keep: Keep, problems: &mut Vec<Problem>) -> Entry {
+/// An indicator as it is read, shrunk and divided.
+#[derive(Clone, Debug)]
+pub struct Readings {
+    values: Vec<f64>,
+    pub read: Vec<Read>,
+    available: Vec<usize>,
+    /// As read, where the columns between the steps are kept.
+    raw: Option<Vec<f64>>,
+}
+
+/// Takes an indicator through the steps that look at nothing else.
+pub fn read(
+    ground: Ground<'_>,
+    ingredient: &Ingredient,
+    keep: Keep,
+    problems: &mut Vec<Problem>,
+) -> Readings {
     let panel = ground.panel;
     let id = IndicatorId(ingredient.indicator as u16);
     let mut raw = Vec::new();
@@ -94,11 +109,26 @@ pub fn entry(ground: Ground<'_>, ingredient: &Ingredient, keep: Keep, problems: 
             }
         }
     }
-    let denominated = (keep == Keep::Steps).then(|| values.clone());
-    impute(ground, ingredient, &mut values, &mut read, problems);
-    let imputed = (keep == Keep::Steps).then(|| values.clone());
+    Readings { values, read, available, raw: (keep == Keep::Steps).then_some(raw) }
+}
+
+/// Takes it through the steps that are left. `open` says by cell where a number may be filled in: where something
+/// of the index is known.
+pub fn entry(
+    ground: Ground<'_>,
+    ingredient: &Ingredient,
+    readings: Readings,
+    open: &[bool],
+    problems: &mut Vec<Problem>,
+) -> Entry {
+    let panel = ground.panel;
+    let id = IndicatorId(ingredient.indicator as u16);
+    let Readings { mut values, mut read, available, raw } = readings;
+    let denominated = raw.is_some().then(|| values.clone());
+    impute(ground, ingredient, &mut values, &mut read, open, problems);
+    let imputed = raw.is_some().then(|| values.clone());
     let treated = treat(&mut values, &panel.groups(), ingredient.treat);
-    let steps = denominated.zip(imputed).map(|(denominated, imputed)| Steps {
+    let steps = raw.zip(denominated.zip(imputed)).map(|(raw, (denominated, imputed))| Steps {
         raw,
         denominated,
         imputed,
@@ -200,12 +230,13 @@ fn shrink(
     }
 }
 
-/// Numbers for eligible cells without one; not for those of which it is known that there can be none.
+/// Numbers for open cells without one; not for those of which it is known that there can be none.
 fn impute(
     ground: Ground<'_>,
     ingredient: &Ingredient,
     values: &mut [f64],
     read: &mut [Read],
+    open: &[bool],
     problems: &mut Vec<Problem>,
 ) {
     let panel = ground.panel;
@@ -220,6 +251,7 @@ fn impute(
         let is_open = |place: usize| {
             let never = Reading::Absent(Absence::Impossible);
             panel.standings[cells.start + place] == Standing::Eligible
+                && open[cells.start + place]
                 && readings.get(place).is_none_or(|reading| *reading != never)
         };
         let gaps: Vec<usize> = (0..panel.areas)

@@ -7,8 +7,9 @@
 use rayon::prelude::*;
 
 use crate::diagnostic::Place;
-use crate::index::aggregate::{Column, Combined, Weighed, combine, refused, used_weights};
-use crate::index::entry::{Entry, Keep, Read, entry, of_level, sense};
+use crate::index::aggregate::{Column, Combined, Minimum, Weighed, combine, refused, used_weights};
+use crate::index::entry::{self, Entry, Keep, Read, of_level, sense};
+use crate::index::known;
 use crate::index::normalise::{Finding, Group, Yardstick, normalise};
 use crate::index::panel::{Panel, Sense};
 use crate::index::people;
@@ -16,7 +17,7 @@ use crate::index::problem::{Part, Problem};
 use crate::index::weigh;
 use crate::index::{Index, IndexId};
 use crate::input::settings::{
-    self, Combine, Domain, Goalposts, Ingredient, Normalise, Parts, Reference, Standard, Weighing,
+    self, Combine, Domain, Goalposts, Impute, Ingredient, Normalise, Parts, Reference, Standard, Weighing,
 };
 use crate::model::atlas::{Atlas, IndicatorId, LevelId, Period};
 
@@ -46,6 +47,17 @@ pub struct Branch {
     pub combine: Combine,
     /// In the order of the definition.
     pub limbs: Vec<Limb>,
+}
+
+impl Branch {
+    /// What must be known for it to have a number; the topmost is the index itself.
+    pub fn minimum(&self, ground: Ground<'_>) -> Minimum {
+        let share = ground.definition.minimum_known;
+        match self.name {
+            Part::Index(_) => Minimum::Index(share),
+            Part::Indicator(_) | Part::Domain(_) => Minimum::Domain(share),
+        }
+    }
 }
 
 /// A part of a layer.
@@ -110,13 +122,22 @@ impl Layer {
 /// Reads all entries of a definition.
 pub fn tree(ground: Ground<'_>, keep: Keep, problems: &mut Vec<Problem>) -> Tree {
     let definition = ground.definition;
-    let read = |ingredient: &&Ingredient| {
-        let mut problems = Vec::new();
-        (entry(ground, ingredient, keep, &mut problems), problems)
-    };
-    let mut entries = Vec::new();
     let ingredients = definition.ingredients();
-    let all: Vec<(Entry, Vec<Problem>)> = ingredients.par_iter().map(read).collect();
+    let read: Vec<(entry::Readings, Vec<Problem>)> = (ingredients.par_iter())
+        .map(|ingredient| {
+            let mut problems = Vec::new();
+            (entry::read(ground, ingredient, keep, &mut problems), problems)
+        })
+        .collect();
+    let is_filled = ingredients.iter().any(|ingredient| ingredient.impute != Impute::None);
+    let reads: Vec<&[Read]> = read.iter().map(|(readings, _)| readings.read.as_slice()).collect();
+    let open = if is_filled { known::known(ground, &reads) } else { Vec::new() };
+    let finish = |((readings, mut problems), ingredient): ((entry::Readings, Vec<Problem>), &&Ingredient)| {
+        let entry = entry::entry(ground, ingredient, readings, &open, &mut problems);
+        (entry, problems)
+    };
+    let all: Vec<(Entry, Vec<Problem>)> = read.into_par_iter().zip(&ingredients).map(finish).collect();
+    let mut entries = Vec::new();
     for (entry, found) in all {
         entries.push(entry);
         // what holds for all indicators is told once
@@ -393,7 +414,7 @@ fn join(
     }
     let weighed: Vec<Weighed<'_>> =
         order.iter().map(|at| Weighed { weight: parts[*at].used, column: &parts[*at].column }).collect();
-    let minimum = ground.definition.minimum_known;
+    let minimum = branch.minimum(ground);
     let combined = combine(&weighed, ground.panel.cells(), &groups, minimum, rule.aggregate);
     Layer { combine: rule, combined, parts }
 }

@@ -139,6 +139,6 @@ fn join(ground: Ground<'_>, step: Step<'_>, instead: Option<&Column>, groups: &[
             Weighed { weight, column }
         })
         .collect();
-    let minimum = ground.definition.minimum_known;
+    let minimum = step.branch.minimum(ground);
     combine(&weighed, ground.panel.cells(), groups, minimum, step.layer.combine.aggregate).column
 }

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::index::aggregate::{mean, refused};
 use crate::index::compute::layers;
-use crate::index::entry::Keep;
+use crate::index::entry::{Keep, Read};
 use crate::index::layer::{Below, Branch, From, Ground, Layer, Limb, Tree, tree};
 use crate::index::normalise::Group;
 use crate::index::panel::Panel;
@@ -137,7 +137,20 @@ struct Bench<'a> {
     /// The rank of each area of the latest period, by place; not-a-number where it has no score.
     nominal: Vec<f32>,
     low_is_good: bool,
-    columns: Mutex<BTreeMap<Key, Arc<Vec<f64>>>>,
+    columns: Mutex<BTreeMap<Key, Arc<Column>>>,
+}
+
+/// Numbers by cell.
+struct Column {
+    values: Vec<f64>,
+    /// Whether any of what a number follows from was measured; absent where all that is known was.
+    measured: Option<Vec<bool>>,
+}
+
+impl Column {
+    fn is_measured(&self, cell: usize) -> bool {
+        !self.values[cell].is_nan() && self.measured.as_ref().is_none_or(|measured| measured[cell])
+    }
 }
 
 /// A normalised column that several runs share: which limb, and what was chosen for it.
@@ -207,7 +220,7 @@ impl<'a> Bench<'a> {
                 self.check(inner, run, &path, problems);
             }
             let column = self.column(limb, branch, run, &path);
-            let cells = refused(&column, combine.aggregate);
+            let cells = refused(&column.values, combine.aggregate);
             if !cells.is_empty() && branch.limbs.len() > 1 {
                 problems.push(Problem::Incompatible {
                     place: self.asked.place.clone(),
@@ -248,7 +261,9 @@ impl<'a> Bench<'a> {
         let scores = self.branch(&self.trees[run.impute].top, run, "");
         let panel = self.ground.panel;
         let cells = panel.of_period(panel.periods.len() - 1);
-        let ranks = rank::from_largest(&scores[cells]);
+        // an index needs something that was measured
+        let score = |cell: usize| if scores.is_measured(cell) { scores.values[cell] } else { f64::NAN };
+        let ranks = rank::from_largest(&cells.map(score).collect::<Vec<f64>>());
         let end = ranks.of as f64 + 1.0;
         let told = ranks.ranks.iter().zip(&self.nominal);
         told.map(|(rank, nominal)| {
@@ -262,7 +277,7 @@ impl<'a> Bench<'a> {
     }
 
     /// The parts of a layer joined.
-    fn branch(&self, branch: &Branch, run: &Run, path: &str) -> Vec<f64> {
+    fn branch(&self, branch: &Branch, run: &Run, path: &str) -> Column {
         let combine = self.combine(branch, run);
         let mut columns = Vec::new();
         for limb in &branch.limbs {
@@ -274,9 +289,12 @@ impl<'a> Bench<'a> {
         }
         let all = columns.iter().fold(0.0, |sum, (weight, _)| sum + weight);
         let parts: Vec<(f64, &[f64])> =
-            columns.iter().map(|(weight, column)| (weight / all, column.as_slice())).collect();
-        let minimum = self.ground.definition.minimum_known;
-        mean(&parts, self.ground.panel.cells(), minimum, combine.aggregate)
+            columns.iter().map(|(weight, column)| (weight / all, column.values.as_slice())).collect();
+        let (cells, minimum) = (self.ground.panel.cells(), self.ground.definition.minimum_known);
+        let values = mean(&parts, cells, minimum, combine.aggregate);
+        let is_any = |cell: usize| columns.iter().any(|(_, column)| column.is_measured(cell));
+        let is_filled = columns.iter().any(|(_, column)| column.measured.is_some());
+        Column { values, measured: is_filled.then(|| (0..cells).map(is_any).collect()) }
     }
 
     fn combine(&self, branch: &Branch, run: &Run) -> Combine {
@@ -305,7 +323,7 @@ impl<'a> Bench<'a> {
     }
 
     /// A limb after normalisation.
-    fn column(&self, limb: &Limb, branch: &Branch, run: &Run, path: &str) -> Arc<Vec<f64>> {
+    fn column(&self, limb: &Limb, branch: &Branch, run: &Run, path: &str) -> Arc<Column> {
         let is_shared = !has_choice(limb);
         let key = (
             path.to_owned(),
@@ -318,21 +336,27 @@ impl<'a> Bench<'a> {
         if is_shared && let Some(column) = self.columns().get(&key) {
             return Arc::clone(column);
         }
-        let mut values = match &limb.from {
-            From::Entry(at) => self.trees[run.impute].entries[*at].values.clone(),
+        let mut column = match &limb.from {
+            From::Entry(at) => {
+                let entry = &self.trees[run.impute].entries[*at];
+                let is_read = |read: &Read| matches!(read, Read::Of(_));
+                let is_filled = entry.read.contains(&Read::Imputed);
+                let measured = is_filled.then(|| entry.read.iter().map(is_read).collect());
+                Column { values: entry.values.clone(), measured }
+            }
             From::Branch(inner) => self.branch(inner, run, path),
-            From::Index(_, column) => column.values.clone(),
+            From::Index(_, column) => Column { values: column.values.clone(), measured: None },
         };
         let method = self.combine(branch, run).normalise;
-        limb.normalise(self.ground, &mut values, &self.groups, method);
-        let column = Arc::new(values);
+        limb.normalise(self.ground, &mut column.values, &self.groups, method);
+        let column = Arc::new(column);
         if is_shared {
             self.columns().insert(key, Arc::clone(&column));
         }
         column
     }
 
-    fn columns(&self) -> std::sync::MutexGuard<'_, BTreeMap<Key, Arc<Vec<f64>>>> {
+    fn columns(&self) -> std::sync::MutexGuard<'_, BTreeMap<Key, Arc<Column>>> {
         self.columns.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 

@@ -58,10 +58,13 @@
     const back = bends[data.mean][1];
     const sums = new Float64Array(data.cells);
     const shares = new Float64Array(data.cells);
+    // where a rule filled in all that is weighed, there is no score
+    const measured = data.filled && new Uint8Array(data.cells);
     for (const at of data.order) {
       const weight = data.used === weights ? weights[at] : weights[at] / all;
       if (!(weight > 0)) continue;
       const column = data.bent[at];
+      if (measured) column.forEach((value, cell) => { if (value === value && !data.filled[at][cell]) measured[cell] = 1; });
       for (let cell = 0; cell < column.length; cell += 1) {
         const value = column[cell];
         if (value === value) {
@@ -72,7 +75,7 @@
     }
     for (let cell = 0; cell < sums.length; cell += 1) {
       const share = whole(shares[cell]);
-      const enough = share > 0 && share >= data.minimum - rounding;
+      const enough = share > 0 && share >= data.minimum - rounding && (!measured || measured[cell]);
       sums[cell] = enough ? back(sums[cell] / share, data.power) : NaN;
     }
     return sums;
@@ -273,7 +276,12 @@
     const bent = parts.map((column) => column.map((value) => there(value, written.power)));
     const cells = parts[0].length;
     const people = written.people ? columns(written.people)[0] : new Float64Array(cells).fill(NaN);
-    return { ...written, bent, people, cells, areas: cells / written.periods };
+    const filled = written.filled && written.filled.map((list) => {
+      const found = new Uint8Array(cells);
+      for (const cell of list) found[cell] = 1;
+      return found;
+    });
+    return { ...written, bent, filled, people, cells, areas: cells / written.periods };
   };
 
   globalThis.bredeReckoned = { prepare, reckon, compare };

@@ -7,6 +7,7 @@ mod coherence;
 mod comparison;
 mod country;
 mod extent;
+mod filled;
 mod left_out;
 mod published;
 mod sure;

@@ -11,7 +11,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::index::{IndexId, people};
+use crate::index::{Index, IndexId, Results, people};
 use crate::input::settings::{Aggregate, ClassRule, QuantileOf, Reference};
 use crate::model::atlas::{AreaId, Atlas, LevelId};
 use crate::telling::figures::Studio;
@@ -49,6 +49,7 @@ pub fn weights(studio: &Studio<'_>, id: IndexId) -> String {
         }
     };
     let columns: Vec<Vec<f64>> = columns.iter().map(|column| arranged(column)).collect();
+    let filled: Vec<Vec<usize>> = offered.iter().map(|at| filled(index, *at, &places)).collect();
     let is_counted = counts.iter().any(|count| !count.is_nan());
     let written = json!({
         "first": atlas.areas().filter(|(area, _)| *area < first && atlas.is_published(*area)).count(),
@@ -66,9 +67,22 @@ pub fn weights(studio: &Studio<'_>, id: IndexId) -> String {
             json!({ "rule": rule, "count": classes.labels.len(), "at": at })
         }),
         "parts": packed(&columns),
+        "filled": filled.iter().any(|cells| !cells.is_empty()).then_some(filled),
         "people": is_counted.then(|| packed(&[arranged(&counts)])),
     });
     format!("bredeWeights({written});\n")
+}
+
+/// The cells of a domain whose number follows from nothing that was measured, with the places of a period in this
+/// order.
+fn filled(index: &Index, domain: usize, places: &[usize]) -> Vec<usize> {
+    let of_period = |(at, results): (usize, &Results)| -> Vec<usize> {
+        let filled = &results.filled[domain];
+        let is_filled = |place: &usize| filled.binary_search(place).is_ok();
+        let cells = places.iter().enumerate().filter(|(_, place)| is_filled(place));
+        cells.map(|(cell, _)| at * places.len() + cell).collect()
+    };
+    index.results.values().enumerate().flat_map(of_period).collect()
 }
 
 fn rule(rule: &ClassRule) -> (&'static str, &[f64]) {

@@ -248,6 +248,7 @@ fn scores() -> Scores {
     let value = |outcome: &Outcome| outcome.score().map_or(0.0, |score| score.value);
     let results = |last: Outcome| Results {
         // the last is not known, and the others sum to the score
+        filled: Vec::new(),
         domains: [1.0, 1.0, f64::NAN].map(|score| vec![score; 6]).to_vec(),
         contributions: vec![
             vec![1.24, -0.76, 0.0, value(&last) - 0.26, 0.0, 0.0],
