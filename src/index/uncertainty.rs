@@ -2,7 +2,7 @@
 //! have been made otherwise (METHODS.md section 6).
 //!
 //! In: a definition with `[uncertainty]`, the atlas, the scores. Out: per area of the latest period the median
-//! rank and the interval in which 90 % of its ranks lie; and per choice how much of the shifts of ranks is due
+//! rank and the interval in which 90 % of its ranks lie, all among the areas that have a score; and per choice how much of the shifts of ranks is due
 //! to it. This is the interval of the method; the margin of the data is another thing.
 //!
 //! Draws are numbered and not drawn one after the other, so that threads change nothing.
@@ -36,7 +36,9 @@ pub struct Uncertainty {
     pub sensitivities: Vec<Sensitivity>,
 }
 
-/// Ranks of one area over all runs; 1 is the bad end.
+/// Ranks of one area over all runs; 1 is the bad end. Every run ranks the areas with a score of the definition, and no
+/// others. Where a run gives m of these N areas a score, a rank r among them stands for `(r − ½)·N ÷ m + ½`, as if
+/// those that it lost were spread evenly: so no end lies beyond the N that stands beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Interval {
     pub median: f32,
@@ -88,7 +90,7 @@ pub fn uncertainty(
     let draw = |run: usize| choices.iter().enumerate().map(move |(at, _)| uniform(asked.seed, run, at));
     let ranks: Vec<Vec<f32>> = (0..asked.runs)
         .into_par_iter()
-        .map(|run| bench.ranks(&bench.run(&choices, &draw(run).collect::<Vec<f64>>(), run)))
+        .map(|run| bench.spread_out(&bench.run(&choices, &draw(run).collect::<Vec<f64>>(), run)))
         .collect();
     Ok(Some(Uncertainty {
         period,
@@ -255,25 +257,30 @@ impl<'a> Bench<'a> {
         run
     }
 
-    /// The ranks of the latest period, by place; not-a-number where there is no score in this run, or in that of
-    /// the definition.
-    fn ranks(&self, run: &Run) -> Vec<f32> {
+    /// The ranks of the latest period, by place, among the areas with a score both in this run and of the
+    /// definition, and how many those are; not-a-number for all others.
+    fn ranks(&self, run: &Run) -> (Vec<f64>, usize) {
         let scores = self.branch(&self.trees[run.impute].top, run, "");
         let panel = self.ground.panel;
         let cells = panel.of_period(panel.periods.len() - 1);
         // an index needs something that was measured
-        let score = |cell: usize| if scores.is_measured(cell) { scores.values[cell] } else { f64::NAN };
-        let ranks = rank::from_largest(&cells.map(score).collect::<Vec<f64>>());
+        let score = |(cell, nominal): (usize, &f32)| match nominal.is_nan() {
+            false if scores.is_measured(cell) => scores.values[cell],
+            _ => f64::NAN,
+        };
+        let ranks = rank::from_largest(&cells.zip(&self.nominal).map(score).collect::<Vec<f64>>());
+        if self.low_is_good {
+            return (ranks.ranks, ranks.of);
+        }
         let end = ranks.of as f64 + 1.0;
-        let told = ranks.ranks.iter().zip(&self.nominal);
-        told.map(|(rank, nominal)| {
-            if nominal.is_nan() {
-                f32::NAN
-            } else {
-                (if self.low_is_good { *rank } else { end - rank }) as f32
-            }
-        })
-        .collect()
+        (ranks.ranks.into_iter().map(|rank| end - rank).collect(), ranks.of)
+    }
+
+    /// The same among all areas with a score of the definition: see [`Interval`].
+    fn spread_out(&self, run: &Run) -> Vec<f32> {
+        let (ranks, of) = self.ranks(run);
+        let all = self.nominal.iter().filter(|rank| !rank.is_nan()).count();
+        ranks.into_iter().map(|rank| among_all(rank, of, all) as f32).collect()
     }
 
     /// The parts of a layer joined.
@@ -365,14 +372,20 @@ impl<'a> Bench<'a> {
         let matrix = |which: usize, sample: usize| -> Vec<f64> {
             (0..choices.len()).map(|at| uniform(self.asked.seed, sample, 16 * (which + 1) + at)).collect()
         };
+        let all = self.nominal.iter().filter(|rank| !rank.is_nan()).count();
         let shift = |draws: &[f64]| {
-            let ranks = self.ranks(&self.run(choices, draws, SAMPLED));
-            let both =
-                ranks.iter().zip(&self.nominal).filter(|(rank, nominal)| !rank.is_nan() && !nominal.is_nan());
-            let (sum, count) = both.fold((0.0, 0_usize), |(sum, count), (rank, nominal)| {
-                (sum + f64::from((rank - nominal).abs()), count + 1)
-            });
-            if count == 0 { 0.0 } else { sum / count as f64 }
+            let (ranks, of) = self.ranks(&self.run(choices, draws, SAMPLED));
+            let both = ranks.iter().zip(&self.nominal).filter(|(rank, _)| !rank.is_nan());
+            let (ranks, mut nominal): (Vec<f64>, Vec<f64>) =
+                both.map(|(rank, nominal)| (*rank, f64::from(*nominal))).unzip();
+            // an area moves where the order of those that are in both is another one
+            if of < all {
+                let among = rank::from_largest(&nominal);
+                nominal = among.ranks.into_iter().map(|rank| of as f64 + 1.0 - rank).collect();
+            }
+            let sum =
+                ranks.iter().zip(&nominal).fold(0.0, |sum, (rank, nominal)| sum + (rank - nominal).abs());
+            if of == 0 { 0.0 } else { sum / of as f64 }
         };
         // per sample: that of A, that of B, and those of A with one choice of B
         let told: Vec<Vec<f64>> = (0..samples)
@@ -390,6 +403,19 @@ impl<'a> Bench<'a> {
             .collect();
         sensitivities(choices, &told)
     }
+}
+
+/// What a rank among some of the areas stands for among all of them.
+///
+/// ```
+/// use brede::index::uncertainty::among_all;
+/// // 2 of 4 among 8: halfway between the 3rd and the 4th
+/// assert_eq!(among_all(2.0, 4, 8), 3.5);
+/// assert_eq!((among_all(1.0, 4, 8), among_all(4.0, 4, 8)), (1.5, 7.5));
+/// assert_eq!(among_all(7.5, 8, 8), 7.5);
+/// ```
+pub fn among_all(rank: f64, of: usize, all: usize) -> f64 {
+    if of == all { rank } else { (rank - 0.5) * all as f64 / of as f64 + 0.5 }
 }
 
 /// In the place of a run's number where the weights follow from the draw.

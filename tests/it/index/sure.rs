@@ -100,3 +100,36 @@ fn alternatives_that_do_not_go_together_are_a_problem() {
         problems.into_iter().map(|problem| brede::diagnostic::Diagnostic::from(problem).wording()).collect();
     assert!(told[0].contains("tries a geometric mean of `z-score` scores"), "{told:?}");
 }
+
+/// Where a choice gives a score to areas that have none, or takes it from others, ranks are still those of the areas
+/// that they stand beside.
+#[test]
+fn intervals_count_the_areas_that_have_a_score() {
+    // `other` is not known of four areas, the first four of `one`: with it imputed, they would rank among the others
+    let one: Vec<f64> = (0..12).map(f64::from).collect();
+    let other: Vec<Option<f64>> = (0..12).map(|at| (at >= 4).then(|| f64::from((at * 5) % 12))).collect();
+    let country = Country::of(12).low("one", 2024, &known(&one)).low("other", 2024, &other);
+    let domain = |id: &str| country.domain(id, 1.0, Normalise::None, &[(id, 1.0)]);
+    let reckon = |minimum: f64, asked: settings::Uncertainty| {
+        let mut index = definition(Normalise::Z_SCORE, vec![domain("one"), domain("other")]);
+        index.minimum_known = minimum;
+        index.uncertainty = Some(asked);
+        let atlas = country.atlas();
+        let (scores, _) = compute(std::slice::from_ref(&index), &atlas).expect("the definition is sound");
+        let found = uncertainty(std::slice::from_ref(&index), IndexId(0), &atlas, &scores);
+        found.expect("the alternatives go together").expect("it is asked for")
+    };
+    let imputed = settings::Uncertainty {
+        weights: None,
+        impute: vec![settings::Impute::None, settings::Impute::Median(settings::By::All)],
+        ..asked()
+    };
+    let found = reckon(0.66, imputed);
+    assert_eq!(found.intervals.iter().flatten().count(), 8);
+    assert!(found.intervals.iter().flatten().all(|it| it.low >= 1.0 && it.high <= 8.0), "{found:?}");
+    // one indicator alone is enough: without `one` four areas have no score, and the others keep to the same twelve
+    let dropped = settings::Uncertainty { weights: None, drop: Drop::Indicator, ..asked() };
+    let found = reckon(0.5, dropped);
+    assert_eq!(found.intervals.iter().flatten().count(), 12);
+    assert!(found.intervals.iter().flatten().all(|it| it.low >= 1.0 && it.high <= 12.0), "{found:?}");
+}
