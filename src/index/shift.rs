@@ -1,7 +1,8 @@
 //! How far one order of areas is another than the one that is published.
 //!
-//! In: what each area gets in both, and its people. Out: a [`Shift`] over the areas that have a score in both.
-//! Does not know what was done otherwise.
+//! In: what each area gets in both, and its people. Out: a [`Shift`] over the areas that have a score in both, which
+//! are ranked among themselves: an area does not move because another one has lost its score. Does not know what
+//! was done otherwise.
 
 use serde::Serialize;
 
@@ -25,6 +26,9 @@ pub struct Found {
 pub struct Shift {
     /// How many areas have a score in both.
     pub areas: usize,
+    /// How many have one before alone, and after alone.
+    pub lost: usize,
+    pub gained: usize,
     /// Spearman's correlation of the ranks; absent where there are fewer than two areas, or all ranks are shared.
     pub spearman: Option<f64>,
     /// How many areas are in another class; absent where the index has no classes.
@@ -38,7 +42,7 @@ pub struct Shift {
     pub mean: f64,
 }
 
-/// An area that gets another rank.
+/// An area that gets another rank, among the areas with a score in both.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Moved {
     pub place: usize,
@@ -82,6 +86,46 @@ pub fn anew(ground: Ground<'_>, scores: &[f64]) -> Vec<Option<Found>> {
     latest.iter().zip(&ranks.ranks).map(one).collect()
 }
 
+/// An area with a score in both orders, with its ranks among all of these.
+#[derive(Clone, Copy, Debug)]
+pub struct Both {
+    /// In its level.
+    pub place: usize,
+    pub before: Found,
+    pub after: Found,
+}
+
+/// The areas that have a score in both orders; both by place.
+///
+/// ```
+/// use brede::index::shift::{Found, both};
+/// let found = |rank: f64| Some(Found { score: 9.0 - rank, rank, class: None });
+/// let both = both(&[found(1.0), found(2.0), found(3.0)], &[None, found(2.0), found(1.0)]);
+/// let ranks: Vec<(f64, f64)> = both.iter().map(|one| (one.before.rank, one.after.rank)).collect();
+/// assert_eq!(ranks, [(1.0, 2.0), (2.0, 1.0)]);
+/// ```
+pub fn both(before: &[Option<Found>], after: &[Option<Found>]) -> Vec<Both> {
+    let mut both: Vec<Both> = (before.iter().zip(after).enumerate())
+        .filter_map(|(place, (before, after))| Some(Both { place, before: (*before)?, after: (*after)? }))
+        .collect();
+    if both.len() < before.iter().flatten().count() {
+        among(&mut both, |one| &mut one.before);
+    }
+    if both.len() < after.iter().flatten().count() {
+        among(&mut both, |one| &mut one.after);
+    }
+    both
+}
+
+/// Ranks these areas among themselves.
+fn among(both: &mut [Both], of: fn(&mut Both) -> &mut Found) {
+    let ranks: Vec<f64> = both.iter_mut().map(|one| of(one).rank).collect();
+    let end = ranks.len() as f64 + 1.0;
+    for (one, from_largest) in both.iter_mut().zip(rank::from_largest(&ranks).ranks) {
+        of(one).rank = end - from_largest;
+    }
+}
+
 impl Shift {
     /// From one order to another, by the areas' places; `people` are not-a-number where they are not known.
     ///
@@ -91,23 +135,21 @@ impl Shift {
     /// let before = [found(1.0, 1), found(2.0, 1), found(3.0, 0), found(4.0, 0), None];
     /// let after = [found(1.0, 1), found(4.0, 0), found(2.0, 1), found(3.0, 0), found(5.0, 0)];
     /// let shift = Shift::of(&before, &after, &[40.0, 10.0, 20.0, 30.0, 99.0]);
-    /// // moves of 0, 2, 1 and 1: 1 − 6·(0 + 4 + 1 + 1) ÷ (4·15)
+    /// // the fifth area has no score before; moves of 0, 2, 1 and 1: 1 − 6·(0 + 4 + 1 + 1) ÷ (4·15)
     /// assert!((shift.spearman.unwrap() - 0.4).abs() < 1e-12);
-    /// assert_eq!((shift.areas, shift.mean), (4, 1.0));
+    /// assert_eq!((shift.areas, shift.lost, shift.gained, shift.mean), (4, 0, 1, 1.0));
     /// // the second and the third are in another class, and 30 of 100 people live in them
     /// assert_eq!((shift.other_class, shift.people), (Some(2), Some(0.3)));
     /// let largest = shift.largest.unwrap();
     /// assert_eq!((largest.place, largest.from, largest.to, largest.distance()), (1, 2.0, 4.0, 2.0));
     /// ```
     pub fn of(before: &[Option<Found>], after: &[Option<Found>], people: &[f64]) -> Shift {
-        let both: Vec<(usize, Found, Found)> = (before.iter().zip(after).enumerate())
-            .filter_map(|(place, (before, after))| Some((place, (*before)?, (*after)?)))
-            .collect();
-        let ranks = |of: fn(&(usize, Found, Found)) -> f64| both.iter().map(of).collect::<Vec<f64>>();
+        let both = both(before, after);
+        let ranks = |of: fn(&Both) -> f64| both.iter().map(of).collect::<Vec<f64>>();
         let (mut people_moved, mut all_people, mut distance) = (0.0, 0.0, 0.0);
         let (mut moved, mut has_classes) = (0, false);
         let mut largest: Option<Moved> = None;
-        for (place, before, after) in &both {
+        for Both { place, before, after } in &both {
             let one = Moved { place: *place, from: before.rank, to: after.rank };
             distance += one.distance();
             if one.distance() > largest.map_or(0.0, Moved::distance) {
@@ -123,7 +165,9 @@ impl Shift {
         }
         Shift {
             areas: both.len(),
-            spearman: spearman(&ranks(|(_, before, _)| before.rank), &ranks(|(_, _, after)| after.rank)),
+            lost: before.iter().flatten().count() - both.len(),
+            gained: after.iter().flatten().count() - both.len(),
+            spearman: spearman(&ranks(|one| one.before.rank), &ranks(|one| one.after.rank)),
             other_class: has_classes.then_some(moved),
             people: (has_classes && all_people > 0.0).then(|| people_moved / all_people),
             largest,

@@ -237,7 +237,8 @@
     return one.length < 2 || !ones || !others ? NaN : Math.min(Math.max(both / Math.sqrt(ones * others), -1), 1);
   };
 
-  /** How far one outcome is another than the one before it, over the areas that have a rank in both. */
+  /** How far one outcome is another than the one before it, over the areas that have a rank in both, ranked among
+   * themselves: `from` and `to` are those ranks by place, not a number of other areas. */
   const compare = (data, before, after) => {
     const places = new Uint32Array(data.areas);
     let areas = 0;
@@ -250,12 +251,18 @@
       for (let at = 0; at < areas; at += 1) known[at] = outcome.ranks[both[at]];
       if (areas === outcome.of) return known;
       const sorted = known.slice().sort();
-      return known.map((rank) => below(sorted, rank) + notAbove(sorted, rank));
+      return known.map((rank) => (below(sorted, rank) + 1 + notAbove(sorted, rank)) / 2);
     };
+    const [first, second] = [ranks(before), ranks(after)];
+    const [from, to] = [first, second].map((ranks) => {
+      const found = new Float64Array(data.areas).fill(NaN);
+      both.forEach((place, at) => { found[place] = ranks[at]; });
+      return found;
+    });
     const people = data.people.subarray(data.cells - data.areas);
     let [moved, peopleMoved, peopleAll, distance] = [0, 0, 0, 0];
     for (const place of both) {
-      distance += Math.abs(before.ranks[place] - after.ranks[place]);
+      distance += Math.abs(from[place] - to[place]);
       const count = people[place] > 0 ? people[place] : 0;
       peopleAll += count;
       if (before.classes[place] !== after.classes[place]) {
@@ -264,8 +271,8 @@
       }
     }
     return {
-      areas, places: both, moved, distance: distance / (areas || 1),
-      people: peopleAll > 0 ? peopleMoved / peopleAll : NaN, correlation: pearson(ranks(before), ranks(after)),
+      areas, places: both, from, to, moved, distance: distance / (areas || 1),
+      people: peopleAll > 0 ? peopleMoved / peopleAll : NaN, correlation: pearson(first, second),
     };
   };
 
@@ -393,12 +400,14 @@
       $("people").textContent = known(found.people, percent(found.people));
     }
     const shown = found.places.filter((place) => place < data.shown);
-    list($("worse"), most(shown, (place) => published.ranks[place] - now.ranks[place]), now);
-    list($("better"), most(shown, (place) => now.ranks[place] - published.ranks[place]), now);
+    list($("worse"), most(shown, (place) => found.from[place] - found.to[place]), now, found);
+    list($("better"), most(shown, (place) => found.to[place] - found.from[place]), now, found);
     $("picked").hidden = picked === null;
     if (picked !== null) {
       const told = [...$("picked").querySelectorAll("dd")];
-      const places = "ranks" in words ? [place(published, picked), place(now, picked)] : [moved(picked, now)];
+      const isInBoth = found.from[picked] > 0;
+      const ranks = isInBoth ? [found.from, found.to] : [published.ranks, now.ranks];
+      const places = "ranks" in words ? ranks.map((ranks) => place(ranks, picked)) : [moved(picked, found)];
       const texts = [link(picked), ...places, label(published.classes[picked]), label(now.classes[picked])];
       told.forEach((cell, at) => cell.replaceChildren(texts[at]));
     }
@@ -444,23 +453,23 @@
     return element;
   };
 
-  const place = (outcome, at) => (Number.isNaN(outcome.ranks[at]) ? words.none : rank(outcome.ranks[at]));
+  const place = (ranks, at) => (Number.isNaN(ranks[at]) ? words.none : rank(ranks[at]));
 
   // How far and which way; ranks count from the bad end.
-  const moved = (at, now) => {
-    const by = published.ranks[at] - now.ranks[at];
+  const moved = (at, found) => {
+    const by = found.from[at] - found.to[at];
     if (Number.isNaN(by)) return words.none;
     return by === 0 ? "0" : (by > 0 ? words.worse : words.better).replace("{n}", rank(Math.abs(by)));
   };
 
-  const list = (body, places, now) => {
+  const list = (body, places, now, found) => {
     body.closest(".scroll").hidden = places.length === 0;
     [...body.rows].forEach((row, at) => {
       const [name, ...cells] = row.cells;
       const here = places[at];
       row.hidden = here === undefined;
       const classes = () => [...new Set([published, now].map((outcome) => label(outcome.classes[here])))].join(" → ");
-      const told = () => ("ranks" in words ? [place(published, here), place(now, here)] : [rank(Math.abs(published.ranks[here] - now.ranks[here])), classes()]);
+      const told = () => ("ranks" in words ? [place(found.from, here), place(found.to, here)] : [rank(Math.abs(found.from[here] - found.to[here])), classes()]);
       const texts = here === undefined ? [] : told();
       name.replaceChildren(here === undefined ? "" : link(here));
       cells.forEach((cell, at) => { cell.textContent = texts[at] ?? ""; });

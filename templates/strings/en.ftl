@@ -645,6 +645,7 @@ without-most = { $part } matters most: without it, { $parts } move { $mean } pla
 without-least = { $part } matters least: without it, they move { $mean } places on average.
 without-within-most = Of the figures and other parts within the domains, { $part } matters most ({ $mean } places on average).
 without-within-least = Of these, { $part } matters least ({ $mean } places on average).
+without-in-both = Without some parts, too little is known of some { $parts }, or enough of others. What the table says about places and classes is about the { $parts } that have a score both with and without the part; their places are those among each other.
 without-means = A part that changes little is not worthless. Often it says the same as other parts, or its weight is small.
 without-open = What if one part within a domain were left out?
 without-caption = The index without each of its parts ({ $year })
@@ -654,6 +655,8 @@ without-head-class = In another class: { $parts }
 without-head-people = In another class: inhabitants
 without-head-mean = Places, on average
 without-head-largest = Places, at most
+without-head-lost = { $parts } that lose their score
+without-head-gained = { $parts } that get a score
 without-moved = { $distance } ({ $area }, from { $from } to { $to })
 without-moved-no-ranks = { $distance } ({ $area })
 slug-weights = weights
@@ -963,6 +966,14 @@ equal-shift = { $shift ->
     [0] No { $part } moves in the order.
     [one] No { $part } moves more than 1 place in the order.
    *[other] No { $part } moves more than { $shift } places in the order.
+ }
+equal-lost = { $lost ->
+    [one] With equal weights, 1 { $part } would have no score: too little of the weight is then known.
+   *[other] With equal weights, { $lost } { $parts } would have no score: too little of the weight is then known.
+ }
+equal-gained = { $gained ->
+    [one] With equal weights, 1 { $part } more would have a score.
+   *[other] With equal weights, { $gained } { $parts } more would have a score.
  }
 taking-part-caption = Figures that are not in every score with a number of the year itself: how many scores of { $parts } they are in
 taking-part-no-score = no scores

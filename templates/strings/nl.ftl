@@ -652,6 +652,7 @@ without-most = { $part } maakt het meeste uit: zonder dat onderdeel verschuiven 
 without-least = { $part } maakt het minste uit: zonder dat onderdeel verschuiven ze gemiddeld { $mean } plaatsen.
 without-within-most = Van de cijfers en andere onderdelen binnen de domeinen maakt { $part } het meeste uit (gemiddeld { $mean } plaatsen).
 without-within-least = Daarvan maakt { $part } het minste uit (gemiddeld { $mean } plaatsen).
+without-in-both = Zonder sommige onderdelen is over sommige { $parts } te weinig bekend, of over andere juist genoeg. Wat de tabel over plaatsen en klassen zegt, gaat over de { $parts } met een score met én zonder het onderdeel; hun plaatsen zijn die onder elkaar.
 without-means = Een onderdeel dat weinig verandert, is niet zonder waarde. Vaak zegt het hetzelfde als andere onderdelen, of weegt het weinig mee.
 without-open = Wat als één onderdeel binnen een domein er niet in zat?
 without-caption = De index zonder elk van de onderdelen ({ $year })
@@ -661,6 +662,8 @@ without-head-class = In een andere klasse: { $parts }
 without-head-people = In een andere klasse: inwoners
 without-head-mean = Plaatsen, gemiddeld
 without-head-largest = Plaatsen, hoogstens
+without-head-lost = { $parts } die hun score verliezen
+without-head-gained = { $parts } die een score krijgen
 without-moved = { $distance } ({ $area }, van { $from } naar { $to })
 without-moved-no-ranks = { $distance } ({ $area })
 slug-weights = gewichten
@@ -970,6 +973,14 @@ equal-shift = { $shift ->
     [0] Geen { $part } schuift op in de volgorde.
     [one] Een { $part } schuift hooguit 1 plaats op in de volgorde.
    *[other] Een { $part } schuift hooguit { $shift } plaatsen op in de volgorde.
+ }
+equal-lost = { $lost ->
+    [one] Met gelijke gewichten heeft 1 { $part } geen score: dan is te weinig van het gewicht bekend.
+   *[other] Met gelijke gewichten hebben { $lost } { $parts } geen score: dan is te weinig van het gewicht bekend.
+ }
+equal-gained = { $gained ->
+    [one] Met gelijke gewichten krijgt nog 1 { $part } een score.
+   *[other] Met gelijke gewichten krijgen nog { $gained } { $parts } een score.
  }
 taking-part-caption = Cijfers die niet overal meedoen met een getal van het jaar zelf: in hoeveel scores van { $parts } ze zitten
 taking-part-no-score = geen scores

@@ -17,7 +17,7 @@ pub fn path(stock: Stock<'_>, index: &Index, part: usize) -> String {
 }
 
 /// A row for each part: how far the order of the latest period is another one without it. Ranks count from the bad
-/// end; shares are of 1. Empty cells say nothing: there are no classes, nobody is counted, no area moves, or the
+/// end, among the areas with a score in both; shares are of 1. Empty cells say nothing: there are no classes, nobody is counted, no area moves, or the
 /// mean of a layer cannot take what is left.
 pub fn by_part(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
     let index = &stock.scores.indices[id.0];
@@ -27,6 +27,8 @@ pub fn by_part(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
         "used_in_index",
         "period",
         "areas",
+        "areas_lost",
+        "areas_gained",
         "spearman",
         "other_class_areas",
         "other_class_people",
@@ -51,6 +53,8 @@ pub fn by_part(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
             Field::Number(part.overall),
             Field::Whole(i64::from(left_out.period)),
             Field::Whole(shift.areas as i64),
+            Field::Whole(shift.lost as i64),
+            Field::Whole(shift.gained as i64),
             number(shift.spearman),
             shift.other_class.map_or(Field::Nothing, |count| Field::Whole(count as i64)),
             number(shift.people),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::index::left_out::{LeftOut, Without};
-use crate::index::shift::{Moved, Shift};
+use crate::index::shift::{self, Moved, Shift};
 use crate::index::{IndexId, Weighed};
 use crate::model::atlas::{AreaId, Period};
 use crate::telling::figures::{Cell, Head, Studio, Table};
@@ -31,6 +31,8 @@ pub fn left_out(studio: &Studio<'_>, id: IndexId) -> Option<LeftOutProfile> {
     let mut sentences = vec![told.lead()];
     sentences.extend(told.most_and_least(&first, "without-most", "without-least"));
     sentences.extend(told.most_and_least(&second, "without-within-most", "without-within-least"));
+    let changes = left_out.parts.iter().any(|it| it.shift.areas > 0 && it.shift.lost + it.shift.gained > 0);
+    sentences.extend(changes.then(|| told.text("without-in-both", &[])));
     sentences.push(studio.words.text("without-means"));
     Some(LeftOutProfile {
         sentences,
@@ -63,13 +65,17 @@ pub fn without(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
     let (Some(score), Some(left_out)) = (score, left_out) else { return Vec::new() };
     let told = Told { studio, id, left_out };
     let place = studio.atlas.place_in_level(area);
+    let given = index.results.get(&period).map(|results| shift::found(&results.outcomes)).unwrap_or_default();
     let labels = studio.settings.indices[id.0].classes.as_ref().map(|classes| classes.labels.as_slice());
     let one = |without: &Without| {
         let part = told.named(without);
-        let Some(found) = without.found.get(place).copied().flatten() else {
+        // ranks among those that have a score in both, so that none moves because another one has lost its own
+        let both = shift::both(&given, &without.found);
+        let Some(found) = both.iter().find(|both| both.place == place) else {
             return told.text("explain-without-none", &[("part", Arg::Text(&part))]);
         };
-        let [before, after] = [score.rank, found.rank].map(|rank| told.rank(rank));
+        let [before, after] = [found.before.rank, found.after.rank].map(|rank| told.rank(rank));
+        let found = found.after;
         let label = found.class.and_then(|class| labels?.get(usize::from(class)));
         let label = label.map(|label| label.get(studio.words.language())).unwrap_or_default();
         let class = match found.class {
@@ -80,7 +86,7 @@ pub fn without(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
         let args = [
             ("part", Arg::Text(&part)),
             ("rank", Arg::Text(&after)),
-            ("of", Arg::Count(without.of)),
+            ("of", Arg::Count(both.len())),
             ("before", Arg::Text(&before)),
             ("moves", Arg::Text(if before == after { "no" } else { "yes" })),
             ("class", Arg::Text(class)),
@@ -152,6 +158,8 @@ impl Told<'_> {
         let words = self.studio.words;
         let has_classes = parts.iter().any(|without| without.shift.other_class.is_some());
         let has_people = parts.iter().any(|without| without.shift.people.is_some());
+        let has_lost = parts.iter().any(|without| without.shift.lost > 0 && without.shift.areas > 0);
+        let has_gained = parts.iter().any(|without| without.shift.gained > 0);
         let mut head = vec![Head::names(words.text("weights-part"))];
         let columns = [
             Some("without-head-order"),
@@ -159,6 +167,8 @@ impl Told<'_> {
             has_people.then_some("without-head-people"),
             Some("without-head-mean"),
             Some("without-head-largest"),
+            has_lost.then_some("without-head-lost"),
+            has_gained.then_some("without-head-gained"),
         ];
         head.extend(columns.into_iter().flatten().map(|key| Head::numbers(self.text(key, &[]))));
         let index = &self.studio.scores.indices[self.id.0];
@@ -182,6 +192,9 @@ impl Told<'_> {
             }
             cells.push(number(is_known.then(|| self.mean(&without.shift))));
             cells.push(number(is_known.then(|| self.largest(without.shift.largest))));
+            let count = |areas: usize| number(is_known.then(|| words.number(areas as f64, 0)));
+            cells.extend(has_lost.then(|| count(without.shift.lost)));
+            cells.extend(has_gained.then(|| count(without.shift.gained)));
             cells
         };
         Table { caption: self.text(caption, &[]), head, rows: parts.iter().map(row).collect() }

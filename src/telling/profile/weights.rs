@@ -122,6 +122,8 @@ fn beside(studio: &Studio<'_>, id: IndexId) -> Vec<String> {
         ("parts", Arg::Text(level.plural.get(words.language()))),
         ("year", Arg::Text(&year)),
         ("shift", Arg::Count(shift)),
+        ("lost", Arg::Count(equal.shift.lost)),
+        ("gained", Arg::Count(equal.shift.gained)),
     ];
     let mut sentences = Vec::new();
     if let Some(correlation) = equal.shift.spearman {
@@ -133,5 +135,11 @@ fn beside(studio: &Studio<'_>, id: IndexId) -> Vec<String> {
             .push(words.text_with("equal-classes", &[&own[..], &[("moved", Arg::Count(moved))]].concat()));
     }
     sentences.push(words.text_with("equal-shift", &own));
+    if equal.shift.lost > 0 {
+        sentences.push(words.text_with("equal-lost", &own));
+    }
+    if equal.shift.gained > 0 {
+        sentences.push(words.text_with("equal-gained", &own));
+    }
     sentences
 }

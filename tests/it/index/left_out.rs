@@ -53,10 +53,11 @@ fn a_small_index_by_hand() {
     // without home, half of the rest is known of the last area, which is too little
     assert_eq!(ranks(home), [Some(2.0), Some(1.0), Some(3.0), Some(4.0), None]);
     assert_eq!((home.of, home.shift.areas), (4, 4));
-    // ranks were 3, 2, 4.5 and 4.5 of five
-    assert_eq!(home.shift.mean, (1.0 + 1.0 + 1.5 + 0.5) / 4.0);
+    // ranks were 3, 2, 4.5 and 4.5 of five; among the four that keep a score 2, 1, 3.5 and 3.5
+    assert_eq!((home.shift.lost, home.shift.gained), (1, 0));
+    assert_eq!(home.shift.mean, (0.5 + 0.5) / 4.0);
     let largest = home.shift.largest.expect("an area moves");
-    assert_eq!((largest.place, largest.from, largest.to), (2, 4.5, 3.0));
+    assert_eq!((largest.place, largest.from, largest.to), (2, 3.5, 3.0));
 
     // without rent, home is damp alone: (10 + 9 + 0) ÷ 4, (8 + 1 + 9) ÷ 4, (10 + 4 + 1) ÷ 4, (12 + 1 + 2) ÷ 4, 20 ÷ 3
     let scores: Vec<f64> = rent.found.iter().flatten().map(|found| found.score).collect();
