@@ -67,7 +67,7 @@ pub fn bottoms(index: &Index, entered: &[Entered<'_>], others: &[&Index]) -> Bot
 }
 
 fn is_eligible(outcome: &Outcome) -> bool {
-    !matches!(outcome, Outcome::TooFew | Outcome::CountUnknown)
+    !matches!(outcome, Outcome::TooFew | Outcome::CountUnknown | Outcome::CountSecret)
 }
 
 /// An indicator in a period, by place.
