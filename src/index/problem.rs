@@ -82,6 +82,15 @@ pub enum Problem {
         period: Period,
         areas: usize,
     },
+    /// After all that its rule does, an indicator is still as uneven as the rule wants it not to be.
+    StillUneven {
+        place: Place,
+        index: String,
+        indicator: String,
+        periods: Vec<Period>,
+        /// Absolute, after treatment.
+        skew: f64,
+    },
     /// More have the trait than there are: no rate to be shrunk.
     NoShare {
         place: Place,
@@ -258,6 +267,12 @@ impl From<Problem> for Diagnostic {
                 ))
                 .at(place)
             }
+            Problem::StillUneven { place, index, indicator, periods, skew } => Diagnostic::warning(format!(
+                "`{indicator}` is still unevenly spread after `treat` in the index `{index}`, with a skew of {skew:.1} in {}",
+                years(&periods)
+            ))
+            .at(place)
+            .hint("a few areas decide much of its score: look at its numbers, or normalise by rank"),
             Problem::NoShare { place, index, indicator, areas } => Diagnostic::error(format!(
                 "`{indicator}` cannot be shrunk in the index `{index}`: it counts more than there are in {}",
                 some(&areas)

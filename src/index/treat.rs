@@ -1,7 +1,7 @@
 //! Numbers that lie far from all others (METHODS.md section 2; OECD/JRC handbook on composite indicators).
 //!
 //! In: a column and its groups. Out: the same column, and what was done to which cell. The cells of the
-//! reference decide; what lies outside them is brought within the same limits.
+//! reference decide; what lies outside them is brought within the same limits. Whatever is done, more stays more.
 
 use crate::index::normalise::{Group, ends};
 use crate::input::settings::{Fallback, Treat};
@@ -21,8 +21,18 @@ pub enum Treatment {
     /// The cells that were brought to the next value, and at which end; and whether that was enough, which it
     /// need not be where no logarithm was asked for.
     Winsorised { cells: Vec<(usize, End)>, passed: bool },
-    /// The logarithm of all.
-    Log,
+    /// The logarithm of all, from the end that the skew leaves long; and whether that was enough, as far as a limit
+    /// was asked for.
+    Log { from: End, passed: bool },
+}
+
+impl Treatment {
+    /// Whether the numbers are as even as the rule asks.
+    pub fn has_passed(&self) -> bool {
+        match self {
+            Treatment::Winsorised { passed, .. } | Treatment::Log { passed, .. } => *passed,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +112,8 @@ pub fn treat(values: &mut [f64], groups: &[Group], rule: Treat) -> Vec<Treated> 
             Treat::None => return None,
             Treat::Log => {
                 let before = shape(&values[group.reference.clone()]);
-                (before, logarithm(values, group).then_some(Treatment::Log)?)
+                let from = logarithm(values, group, before)?;
+                (before, Treatment::Log { from, passed: true })
             }
             Treat::Outliers { skew, kurtosis, points, log } => {
                 let limits = Shape { skew, kurtosis };
@@ -122,8 +133,8 @@ fn passes(shape: Shape, limits: Shape) -> bool {
     shape.skew.abs() < limits.skew || shape.kurtosis < limits.kurtosis
 }
 
-/// Brings the extreme to the next value, at the end that the skew indicates, until the column passes or so
-/// many points have been brought; equal extremes go together.
+/// Brings the extreme to the next value, at the end that the skew indicates, until the column passes or more than so
+/// many points of the reference would be brought; equal extremes go together.
 fn outliers(
     values: &mut [f64],
     group: &Group,
@@ -140,20 +151,23 @@ fn outliers(
         if passes(now, limits) {
             break true;
         }
-        let (low, high) = (reference[0], reference[reference.len() - 1]);
-        if original.iter().filter(|value| **value < low || **value > high).count() >= points {
+        let (mut low, mut high) = (reference[0], reference[reference.len() - 1]);
+        if now.skew >= 0.0 {
+            high = reference.iter().rev().find(|value| **value < high).copied().unwrap_or(high);
+        } else {
+            low = reference.iter().find(|value| **value > low).copied().unwrap_or(low);
+        }
+        if original.iter().filter(|value| **value < low || **value > high).count() > points {
             break false;
         }
-        if now.skew >= 0.0 {
-            let next = reference.iter().rev().find(|value| **value < high).copied().unwrap_or(high);
-            reference.iter_mut().filter(|value| **value == high).for_each(|value| *value = next);
-        } else {
-            let next = reference.iter().find(|value| **value > low).copied().unwrap_or(low);
-            reference.iter_mut().filter(|value| **value == low).for_each(|value| *value = next);
-        }
+        reference.iter_mut().for_each(|value| *value = value.clamp(low, high));
     };
-    if !passed && fallback == Fallback::Log && logarithm(values, group) {
-        return Treatment::Log;
+    if !passed
+        && fallback == Fallback::Log
+        && let Some(from) = logarithm(values, group, shape(&original))
+    {
+        let after = shape(&values[group.reference.clone()]);
+        return Treatment::Log { from, passed: after.is_none_or(|after| passes(after, limits)) };
     }
     let (low, high) = (reference[0], reference[reference.len() - 1]);
     let mut cells = Vec::new();
@@ -171,15 +185,36 @@ fn outliers(
 }
 
 /// `ln(x − min + 0.01·(max − min))`, where min and max are those of the reference; what lies below its least
-/// number counts as that. Not done, and false, where there is no spread.
-fn logarithm(values: &mut [f64], group: &Group) -> bool {
-    let spread = ends(&values[group.reference.clone()]).filter(|(low, high)| low < high);
-    let Some((low, high)) = spread else { return false };
+/// number counts as that. Where the skew is below zero, the long end is the low one, and the same is done from there:
+/// `−ln(max − x + 0.01·(max − min))` (as `log_CT_plus` of COINr 1.1). Tells from which end; not done where there is no
+/// spread.
+///
+/// ```
+/// use brede::index::normalise::Group;
+/// use brede::index::treat::{End, Shape, logarithm};
+/// let group = Group { reference: 0..3, cells: 0..3 };
+/// let skewed = |skew| Some(Shape { skew, kurtosis: 0.0 });
+/// let mut values = [0.0, 90.0, 100.0];
+/// assert_eq!(logarithm(&mut values, &group, skewed(-1.5)), Some(End::Low));
+/// // −ln(100 + 1), −ln(10 + 1), −ln(0 + 1)
+/// assert!((values[0] + 101.0_f64.ln()).abs() < 1e-12 && (values[1] + 11.0_f64.ln()).abs() < 1e-12);
+/// assert_eq!(values[2], 0.0);
+/// let mut values = [0.0, 10.0, 100.0];
+/// assert_eq!(logarithm(&mut values, &group, skewed(1.5)), Some(End::High));
+/// assert!((values[1] - 11.0_f64.ln()).abs() < 1e-12);
+/// ```
+pub fn logarithm(values: &mut [f64], group: &Group, shape: Option<Shape>) -> Option<End> {
+    let (low, high) = ends(&values[group.reference.clone()]).filter(|(low, high)| low < high)?;
     let offset = 0.01 * (high - low);
+    let from = if shape.is_some_and(|shape| shape.skew < 0.0) { End::Low } else { End::High };
     for value in values[group.cells.clone()].iter_mut().filter(|value| !value.is_nan()) {
-        *value = libm::log(value.max(low) - low + offset);
+        *value = match from {
+            End::High => libm::log(value.max(low) - low + offset),
+            // no negative zero
+            End::Low => 0.0 - libm::log(high - value.min(high) + offset),
+        };
     }
-    true
+    Some(from)
 }
 
 #[cfg(test)]
@@ -215,7 +250,7 @@ mod tests {
         original.extend((4..12).map(|power| 10.0_f64.powi(power)));
         let mut values = original.clone();
         let done = treat(&mut values, &all(208), Treat::OUTLIERS);
-        assert_eq!(done[0].what, Treatment::Log);
+        assert!(matches!(done[0].what, Treatment::Log { from: End::High, .. }));
         let high = original[207];
         assert!((values[0] - (0.01 * high).ln()).abs() < 1e-9);
         assert!((values[207] - (1.01 * high).ln()).abs() < 1e-9);
@@ -224,6 +259,40 @@ mod tests {
         let done = treat(&mut values, &all(208), keep);
         assert!(matches!(&done[0].what, Treatment::Winsorised { cells, passed: false } if cells.len() == 5));
         assert_eq!(values[207], original[202]);
+    }
+
+    /// A long low end: the logarithm of the skew's other end would make it longer.
+    #[test]
+    fn a_logarithm_is_taken_from_the_long_end() {
+        let original: Vec<f64> =
+            (0..200).map(f64::from).chain((4..12).map(|at| -(10.0_f64.powi(at)))).collect();
+        let mut values = original.clone();
+        let done = treat(&mut values, &all(208), Treat::OUTLIERS);
+        let Treatment::Log { from: End::Low, passed } = done[0].what else { panic!("{done:?}") };
+        let (before, after) = (done[0].before.expect("a shape"), done[0].after.expect("a shape"));
+        assert!(after.skew.abs() < before.skew.abs(), "{before:?} {after:?}");
+        assert_eq!(passed, after.skew.abs() < 2.0 || after.kurtosis < 3.5);
+        let mut order: Vec<usize> = (0..208).collect();
+        order.sort_by(|one, other| original[*one].total_cmp(&original[*other]));
+        assert!(order.windows(2).all(|pair| values[pair[0]] <= values[pair[1]]), "more stays more");
+        // where the skew is not known, from the low end as ever
+        let mut few = vec![1.0, 2.0];
+        treat(&mut few, &all(2), Treat::Log);
+        assert!(few[0] < few[1]);
+    }
+
+    #[test]
+    fn no_more_points_are_brought_than_are_allowed() {
+        let mut original: Vec<f64> = (0..100).map(|at| f64::from(at % 10)).collect();
+        original.extend([500.0; 4]);
+        original.extend([400.0; 4]);
+        let keep = |points| Treat::Outliers { skew: 0.1, kurtosis: 0.1, points, log: Fallback::Keep };
+        for (points, moved) in [(3, 0), (5, 4), (8, 8)] {
+            let mut values = original.clone();
+            let done = treat(&mut values, &all(108), keep(points));
+            let Treatment::Winsorised { cells, .. } = &done[0].what else { panic!("{done:?}") };
+            assert_eq!(cells.len(), moved);
+        }
     }
 
     #[test]

@@ -69,15 +69,19 @@ def treat(values):
     if passes(values):
         return values
     now, moved = list(values), 0
-    while not passes(now) and moved < 5:
+    while not passes(now):
         end = max(now) if skew(now) >= 0 else min(now)
         rest = [v for v in now if v != end]
         to = max(rest) if skew(now) >= 0 else min(rest)
-        now = [to if v == end else v for v in now]
-        moved = sum(a != b for a, b in zip(now, values))
+        after = [to if v == end else v for v in now]
+        if sum(a != b for a, b in zip(after, values)) > 5:
+            break
+        now = after
     if passes(now):
         return now
     low, high = min(values), max(values)
+    if skew(values) < 0:
+        return [-math.log(high - v + 0.01 * (high - low)) for v in values]
     return [math.log(v - low + 0.01 * (high - low)) for v in values]
 
 
@@ -103,7 +107,14 @@ TREE = ("", 1, ARITHMETIC, [
 ])
 
 
-def left_out(normalised, every):
+def left_out(normalised, known, every):
+    # an index needs a number that was not filled in
+    def is_known(node, path, area, without):
+        if len(node) == 2:
+            return known[node[0]][area]
+        paths = [f"{path}/{part[0]}".lstrip("/") for part in node[3]]
+        return any(is_known(part, p, area, without) for part, p in zip(node[3], paths) if p != without)
+
     def value(node, path, area, without):
         if len(node) == 2:
             return normalised[node[0]][area]
@@ -120,9 +131,10 @@ def left_out(normalised, every):
 
     columns = {}
     for without in paths(TREE, ""):
-        score = [value(TREE, "", a, without) for a in every]
-        columns[f"{without}_score"] = score
-        columns[f"{without}_rank"] = [len(score) + 1 - r for r in ranks(score)]
+        score = {a: value(TREE, "", a, without) for a in every if is_known(TREE, "", a, without)}
+        rank = dict(zip(score, ranks(list(score.values()))))
+        columns[f"{without}_score"] = [score.get(a) for a in every]
+        columns[f"{without}_rank"] = [len(score) + 1 - rank[a] if a in rank else None for a in every]
     return columns
 
 
@@ -180,7 +192,7 @@ def main():
         },
     )
     write("7-scores", {"score": score, "rank": rank})
-    write("left-out-areas", left_out(normalised, every))
+    write("left-out-areas", left_out(normalised, {i: [v is not None for v in denominated[i]] for i in INDICATORS}, every))
 
 
 if "--data" in sys.argv:
