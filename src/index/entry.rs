@@ -128,6 +128,15 @@ pub fn entry(
     impute(ground, ingredient, &mut values, &mut read, open, problems);
     let imputed = raw.is_some().then(|| values.clone());
     let treated = treat(&mut values, &panel.groups(), ingredient.treat);
+    for treated in treated.iter().filter(|treated| !treated.what.has_passed()) {
+        problems.push(Problem::StillUneven {
+            place: ingredient.place.clone(),
+            index: ground.definition.id.clone(),
+            indicator: ground.atlas.indicator(id).id.clone(),
+            periods: panel.periods_of_group(treated.group),
+            skew: treated.after.map_or(0.0, |shape| shape.skew.abs()),
+        });
+    }
     let steps = raw.zip(denominated.zip(imputed)).map(|(raw, (denominated, imputed))| Steps {
         raw,
         denominated,
@@ -299,10 +308,11 @@ fn groups(
             let place = |area| atlas.ancestor(area, of).map(|around| atlas.place_in_level(around) as u32);
             Some((atlas.level(level).map(place).collect(), atlas.level_len(of)))
         }
-        By::Grouping(name, place) => {
+        By::Grouping { name, place, level: nearest } => {
             let grouping = atlas.grouping(level, name);
             if grouping.is_none() {
-                let known = atlas.groupings(level).iter().map(|grouping| grouping.id.clone()).collect();
+                let groupings = atlas.groupings(level).iter().map(|grouping| grouping.id.clone());
+                let known = groupings.chain(nearest.clone()).collect();
                 problems.push(Problem::NoGrouping { place: place.clone(), name: name.clone(), known });
             }
             grouping.map(|grouping| (grouping.of.clone(), grouping.names.len()))

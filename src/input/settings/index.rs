@@ -183,7 +183,12 @@ pub enum By {
     /// Those in the same area of this level.
     Level(usize),
     /// Those in the same group, by the name of a grouping of `areas.toml`.
-    Grouping(String, Place),
+    Grouping {
+        name: String,
+        place: Place,
+        /// The level whose name is nearly this one, which may have been meant.
+        level: Option<String>,
+    },
 }
 
 /// What is done to numbers that lie far from all others (METHODS.md section 2).

@@ -58,7 +58,7 @@ pub fn read(file: File<'_>, id: &str, names: Names<'_>) -> Vec<Index> {
     check_id(&table, id);
     let read = definition(&table, id, names);
     table.finish();
-    let Some((index, levels)) = read else { return Vec::new() };
+    let Some((index, levels, combine)) = read else { return Vec::new() };
     let of_level = |at: usize, level: usize| {
         let mut index = Index { level, ..index.clone() };
         if at > 0 {
@@ -66,13 +66,13 @@ pub fn read(file: File<'_>, id: &str, names: Names<'_>) -> Vec<Index> {
             index.id = format!("{id}-{}", told.id);
             index.name = index.name.with(&told.plural, |name, plural| format!("{name} ({plural})"));
         }
-        choices::check(file, &index);
+        choices::check(file, &index, &combine);
         index
     };
     levels.iter().enumerate().map(|(at, level)| of_level(at, *level)).collect()
 }
 
-fn definition(table: &Section<'_>, id: &str, names: Names<'_>) -> Option<(Index, Vec<usize>)> {
+fn definition(table: &Section<'_>, id: &str, names: Names<'_>) -> Option<(Index, Vec<usize>, Place)> {
     let name = table
         .require("name", "name = { nl = \"Achterstandsindex\", en = \"Deprivation index\" }")
         .and_then(|value| value.readers_text());
@@ -103,9 +103,11 @@ fn definition(table: &Section<'_>, id: &str, names: Names<'_>) -> Option<(Index,
     let combine = table.require("combine", "[combine]").and_then(|value| {
         let table = value.table()?;
         let combine = choices::combine(&table, names);
+        let place = table.place();
         table.finish();
-        combine
+        Some((combine?, place))
     });
+    let (combine, combine_place) = combine.unzip();
     let weigh = combine.map(|combine| combine.weigh);
     let domains =
         table.require("domain", "[[domain]]").and_then(|value| parts::domains(&value, weigh, &usual, names));
@@ -140,7 +142,8 @@ fn definition(table: &Section<'_>, id: &str, names: Names<'_>) -> Option<(Index,
         compare: compare.unwrap_or_default(),
         place: table.place(),
     };
-    (impute.is_some() && treat.is_some()).then_some((index, levels))
+    let place = combine_place?;
+    (impute.is_some() && treat.is_some()).then_some((index, levels, place))
 }
 
 /// One level, or a list of them.

@@ -198,7 +198,10 @@ impl<'a> Value<'a> {
         };
         match digits.parse::<f64>() {
             Ok(number) if number.is_finite() => Some(number),
-            _ => self.wrong("a finite number"),
+            _ => {
+                self.out_of_range("a number that is not infinite, and not larger than can be reckoned with");
+                None
+            }
         }
     }
 

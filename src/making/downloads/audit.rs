@@ -9,8 +9,8 @@ use crate::index::entry::Read;
 use crate::index::treat::{End, Shape, Treatment};
 use crate::index::{IndexId, Weighed};
 use crate::input::settings::{
-    Aggregate, Apart, By, Combine, Domain, Fallback, Goalposts, Impute, LanguageId, Normalise, Text, Treat,
-    Weighing, word_of,
+    Aggregate, Apart, By, Combine, Domain, Fallback, Goalposts, Impute, Index, Ingredient, LanguageId,
+    Normalise, Parts, Text, Treat, Weighing, word_of,
 };
 use crate::making::downloads::write::{Field, Writer};
 use crate::making::downloads::{Stock, left_out};
@@ -21,8 +21,7 @@ use crate::telling::address::Format;
 pub fn tables(stock: Stock<'_>, id: IndexId) -> Vec<(String, Vec<u8>)> {
     let audit = audit(&stock.settings.indices, id, stock.atlas, stock.scores);
     let book = Book { stock, id, audit: &audit };
-    let indicators: Vec<String> =
-        audit.indicators.iter().map(|it| stock.atlas.indicator(it.indicator).id.clone()).collect();
+    let indicators = columns_of(&stock.settings.indices[id.0], stock);
     let step = |column: fn(&crate::index::audit::AuditedIndicator) -> &Vec<f64>| {
         let columns: Vec<&[f64]> = audit.indicators.iter().map(|it| column(it).as_slice()).collect();
         book.table(&indicators, &columns)
@@ -55,6 +54,23 @@ pub fn tables(stock: Stock<'_>, id: IndexId) -> Vec<(String, Vec<u8>)> {
     let outcomes = super::file(stock, super::Holds::Index(id), Format::Csv);
     files.insert(6, ("7-scores.csv".to_owned(), outcomes));
     files
+}
+
+/// A name for each indicator, in the order of the definition: its id, and behind that of its domain where it stands in
+/// several.
+fn columns_of(definition: &Index, stock: Stock<'_>) -> Vec<String> {
+    let id = |ingredient: &Ingredient| stock.settings.indicators[ingredient.indicator].id.clone();
+    let all: Vec<usize> = definition.ingredients().iter().map(|it| it.indicator).collect();
+    let is_repeated = |at: usize| all.iter().filter(|other| **other == at).count() > 1;
+    let mut names = Vec::new();
+    for domain in definition.all_domains() {
+        let Parts::Indicators(ingredients) = &domain.parts else { continue };
+        names.extend(ingredients.iter().map(|it| match is_repeated(it.indicator) {
+            true => format!("{}/{}", domain.id, id(it)),
+            false => id(it),
+        }));
+    }
+    names
 }
 
 /// A normalisation with its numbers.
@@ -186,7 +202,15 @@ impl Book<'_> {
         for indicator in &self.audit.indicators {
             for treated in &indicator.treatment {
                 let (what, points) = match &treated.what {
-                    Treatment::Log => ("log", Field::Nothing),
+                    Treatment::Log { from, passed } => {
+                        let word = match (from, passed) {
+                            (End::High, true) => "log",
+                            (End::High, false) => "log-not-enough",
+                            (End::Low, true) => "log-mirrored",
+                            (End::Low, false) => "log-mirrored-not-enough",
+                        };
+                        (word, Field::Nothing)
+                    }
                     Treatment::Winsorised { cells, passed: true } => {
                         ("winsorised", Field::Whole(cells.len() as i64))
                     }
@@ -271,7 +295,7 @@ impl Book<'_> {
             let by = |by: &By| match by {
                 By::All => "all".to_owned(),
                 By::Level(level) => self.stock.settings.levels[*level].id.clone(),
-                By::Grouping(name, _) => name.clone(),
+                By::Grouping { name, .. } => name.clone(),
             };
             match &ingredient.impute {
                 Impute::None => {}

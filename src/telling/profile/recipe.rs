@@ -178,7 +178,7 @@ impl Recipe<'_> {
                             args.push(("around", Arg::Text(self.level(*level))));
                             "method-impute-level"
                         }
-                        By::Grouping(name, _) => {
+                        By::Grouping { name, .. } => {
                             args.push(("grouping", Arg::Text(name)));
                             "method-impute-grouping"
                         }
@@ -212,7 +212,7 @@ impl Recipe<'_> {
         for told in treated {
             let name = self.name(usize::from(told.indicator.0));
             match &told.what {
-                Treatment::Log => logs.push(usize::from(told.indicator.0)),
+                Treatment::Log { .. } => logs.push(usize::from(told.indicator.0)),
                 Treatment::Winsorised { cells, .. } => {
                     let args = [("name", Arg::Text(name.as_str())), ("count", Arg::Count(cells.len()))];
                     steps.push(self.text("method-winsorised", &args));
@@ -383,7 +383,7 @@ impl Recipe<'_> {
 /// Whether two rules do the same; where they stand makes no difference.
 fn is_same(one: &Impute, other: &Impute) -> bool {
     let by = |one: &By, other: &By| match (one, other) {
-        (By::Grouping(one, _), By::Grouping(other, _)) => one == other,
+        (By::Grouping { name: one, .. }, By::Grouping { name: other, .. }) => one == other,
         (one, other) => one == other,
     };
     match (one, other) {

@@ -1,13 +1,13 @@
 //! The words for each step, and whether they go together.
 
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, nearest};
 use crate::input::settings::index::{
     Aggregate, Apart, By, ClassRule, Combine, Domain, Drop, Fallback, Goalposts, Impute, Ingredient,
     Normalise, QuantileOf, Standard, Treat, Uncertainty, Weighing,
 };
 use crate::input::settings::indices::{Names, conflict};
 use crate::input::settings::reader::{File, Section, Value};
-use crate::input::settings::{Classes, Index, Parts, Tells, Text};
+use crate::input::settings::{Classes, Index, Parts, Reference, Tells, Text};
 
 /// What stands for itself as a word, and may take numbers as a table with a `method`.
 const NORMALISATIONS: [(&str, Normalise); 9] = [
@@ -148,7 +148,8 @@ pub fn impute(value: &Value<'_>, names: Names<'_>) -> Option<Impute> {
 fn by(value: &Value<'_>, names: Names<'_>) -> Option<By> {
     let name = value.text()?;
     let level = names.levels.iter().position(|level| level.id == name);
-    Some(level.map_or_else(|| By::Grouping(name, value.place()), By::Level))
+    let nearest = nearest(&name, names.levels.iter().map(|level| level.id.as_str())).map(str::to_owned);
+    Some(level.map_or_else(|| By::Grouping { name, place: value.place(), level: nearest }, By::Level))
 }
 
 /// `none`, `outliers`, `winsorise`, `log`, or a table with limits.
@@ -404,26 +405,35 @@ fn first<T>(own: T, alternatives: Vec<T>) -> Vec<T> {
     std::iter::once(own).chain(alternatives).collect()
 }
 
-/// What each step makes of its parts, and whether the next one can work with it.
-pub fn check(file: File<'_>, index: &Index) {
-    layer(file, index.combine, &index.domains.iter().map(Part::Domain).collect::<Vec<_>>(), &index.place);
+/// What each step makes of its parts, and whether the next one can work with it. `place` is that of `[combine]`.
+pub fn check(file: File<'_>, index: &Index, place: &Place) {
+    let domains: Vec<Part<'_>> = index.domains.iter().map(Part::Domain).collect();
+    layer(file, index, index.combine, &domains, place);
     for domain in index.all_domains() {
         let parts: Vec<Part<'_>> = match &domain.parts {
             Parts::Indicators(ingredients) => ingredients.iter().map(Part::Indicator).collect(),
             Parts::Domains(inner) => inner.iter().map(Part::Domain).collect(),
             Parts::Index { .. } => vec![Part::Domain(domain)],
         };
-        layer(file, domain.combine, &parts, &domain.place);
+        layer(file, index, domain.combine, &parts, &domain.place);
     }
     let allowed = tells(index);
     if let Some(wanted) = index.change.filter(|wanted| *wanted < allowed) {
         let word = crate::input::settings::word_of(&Tells::WORDS, wanted);
         let allowed = crate::input::settings::word_of(&Tells::WORDS, allowed);
         let message = format!("the index `{}` has no scale on which change can be told in {word}", index.id);
-        let hint = format!(
-            "points need a linear scale (min-max, z-score, goalposts, distance-to-reference) in all layers, classes \
+        let is_yearly = index.reference == Reference::EachPeriod && is_linear(index);
+        let hint = if is_yearly {
+            format!(
+                "its layers are linear, but each period has a scale of its own: choose `reference = \"pooled\"`, which \
+                 changes nothing where each layer has goalposts or targets; as it is, this index can tell of {allowed}"
+            )
+        } else {
+            format!(
+                "points need a linear scale (min-max, z-score, goalposts, distance-to-reference) in all layers, classes \
              a reference that is `pooled` or `period:…`; this index can tell of {allowed}"
-        );
+            )
+        };
         conflict(file, index.place.clone(), message, hint);
     }
     for ingredient in index.ingredients() {
@@ -448,13 +458,15 @@ pub fn check(file: File<'_>, index: &Index) {
 
 /// The most that the scale of an index allows to be told of change (METHODS.md section 3).
 pub fn tells(index: &Index) -> Tells {
-    let layers = index.all_domains();
-    let is_linear = index.combine.is_linear() && layers.iter().all(|domain| domain.is_linear());
     match index.reference {
-        crate::input::settings::Reference::EachPeriod => Tells::Position,
-        _ if is_linear => Tells::Points,
+        Reference::EachPeriod => Tells::Position,
+        _ if is_linear(index) => Tells::Points,
         _ => Tells::Classes,
     }
+}
+
+fn is_linear(index: &Index) -> bool {
+    index.combine.is_linear() && index.all_domains().iter().all(|domain| domain.is_linear())
 }
 
 impl Combine {
@@ -504,10 +516,78 @@ impl Part<'_> {
     }
 }
 
-fn layer(file: File<'_>, combine: Combine, parts: &[Part<'_>], place: &Place) {
+/// Whether numbers of a domain may lie on both sides of 0, or around a 0 that means nothing, as far as its rules tell.
+fn is_without_zero(domain: &Domain) -> bool {
+    match (domain.combine.aggregate, domain.combine.normalise, &domain.parts) {
+        (Aggregate::Copeland, ..) => true,
+        (_, Normalise::ZScore { .. } | Normalise::RankNormal, _) => true,
+        (_, Normalise::Distance { apart: Apart::Difference, .. }, _) => true,
+        (_, Normalise::MinMax { low, .. }, _) => low < 0.0,
+        (_, Normalise::None, Parts::Domains(inner)) => inner.iter().any(is_without_zero),
+        _ => false,
+    }
+}
+
+/// What cannot be carried through a step before it, or would say nothing.
+fn yardstick(file: File<'_>, index: &Index, combine: Combine, part: &Part<'_>) {
+    let told = |message: &str, hint: &str| {
+        conflict(file, part.place().clone(), message.to_owned(), hint);
+    };
+    let (is_between, is_distance) = match combine.normalise {
+        Normalise::Goalposts { .. } => (true, false),
+        Normalise::Distance { .. } => (false, true),
+        _ => (false, false),
+    };
+    if part.goalposts().is_some() && !is_between {
+        let hint = "remove them, or choose `normalise = \"goalposts\"` for the layer that it is in";
+        told("goalposts are not looked at by this normalisation", hint);
+    }
+    let to_target = matches!(combine.normalise, Normalise::Distance { to: Standard::Target, .. });
+    if part.target().is_some() && !to_target {
+        let hint =
+            "remove it, or choose `normalise = { method = \"distance-to-reference\", to = \"target\" }`";
+        told("a target is not looked at by this normalisation", hint);
+    }
+    let may_be_logged = match part {
+        Part::Indicator(ingredient) => {
+            matches!(ingredient.treat, Treat::Log | Treat::Outliers { log: Fallback::Log, .. })
+        }
+        Part::Domain(_) => false,
+    };
+    if may_be_logged && (is_between || is_distance) {
+        let what = if is_between { "goalposts" } else { "what a distance is measured from" };
+        let message =
+            format!("`treat` may take the logarithm of an indicator, and {what} would keep its own unit");
+        told(&message, "choose `treat = \"winsorise\"` or `\"none\"` for it, which keep its unit");
+    }
+    let is_ratio = matches!(combine.normalise, Normalise::Distance { apart: Apart::Ratio, .. });
+    if let Part::Domain(domain) = part
+        && is_ratio
+        && is_without_zero(domain)
+    {
+        let message =
+            format!("the scores of `{}` have no true zero, and no ratio can be taken of them", domain.id);
+        told(&message, "choose `as = \"difference\"`, or another `normalise` for what is in it");
+    }
+    let level = match combine.normalise {
+        Normalise::Distance { to: Standard::Whole, .. } => Some(0),
+        Normalise::Distance { to: Standard::Level(level), .. } => Some(level),
+        _ => None,
+    };
+    if level.is_some_and(|level| level >= index.level) {
+        let hint = "name a level that holds several of its areas";
+        told(
+            &format!("every area of the index `{}` would be held against itself, or a part of it", index.id),
+            hint,
+        );
+    }
+}
+
+fn layer(file: File<'_>, index: &Index, combine: Combine, parts: &[Part<'_>], place: &Place) {
     let by_target = Normalise::Distance { to: Standard::Target, apart: Apart::Ratio };
     let by_gap = Normalise::Distance { to: Standard::Target, apart: Apart::Difference };
     for part in parts {
+        yardstick(file, index, combine, part);
         match combine.normalise {
             Normalise::Goalposts { .. } if part.goalposts().is_none() => {
                 let hint = "give it `goalposts = [0, 100]`, the values that get the least and the most";

@@ -5,7 +5,7 @@ use crate::input::settings::indicators::check_id;
 use crate::input::settings::indices::{Names, Usual, choices, conflict};
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{Section, Value, position};
-use crate::input::settings::{Domain, Parts};
+use crate::input::settings::{Domain, Measure, Parts};
 
 /// The domains of a layer; `weigh` says whether their weights must be given, and is absent where that is not
 /// known itself.
@@ -59,7 +59,8 @@ fn domain(table: Section<'_>, weigh: Option<Weighing>, usual: &Usual, names: Nam
     };
     let weight = match weigh {
         Some(Weighing::Given) => table.require("weight", "weight = 22.5").and_then(|value| weight(&value)),
-        Some(_) | None => table.get("weight").map_or(Some(1.0), |value| weight(&value)),
+        Some(_) => table.get("weight").map_or(Some(1.0), |value| no_weight(&value)),
+        None => table.get("weight").map_or(Some(1.0), |value| weight(&value)),
     };
     let why = table.get("why").and_then(|value| value.readers_text());
     let combine = choices::combine(&table, names);
@@ -108,6 +109,17 @@ fn optional<'a, T>(
         Some(value) => read(&value).map(Some),
         None => Some(None),
     }
+}
+
+/// A weight that is not asked for, since the layer finds its own: it says nothing, and so cannot leave a part out.
+fn no_weight(value: &Value<'_>) -> Option<f64> {
+    let weight = weight(value)?;
+    if weight == 0.0 {
+        let message = "a weight of 0 leaves nothing out where `weights` are not `given`".to_owned();
+        conflict(value.file, value.place(), message, "leave the part out, or choose `weights = \"given\"`");
+        return None;
+    }
+    Some(weight)
 }
 
 fn weight(value: &Value<'_>) -> Option<f64> {
@@ -163,7 +175,8 @@ fn indicators(
             let read = if item.is_table() {
                 item.table().and_then(|table| ingredient(table, at, weigh, usual, names))
             } else {
-                let weight = weight(&item);
+                let is_given = weigh.is_none_or(|weigh| weigh == Weighing::Given);
+                let weight = if is_given { weight(&item) } else { no_weight(&item) };
                 at.zip(weight).map(|(at, weight)| Ingredient {
                     impute: usual.impute.clone(),
                     treat: usual.treat,
@@ -193,16 +206,21 @@ fn ingredient(
 ) -> Option<Ingredient> {
     let weight = match weigh {
         Some(Weighing::Given) => table.require("weight", "weight = 1").and_then(|value| weight(&value)),
-        Some(_) | None => table.get("weight").map_or(Some(1.0), |value| weight(&value)),
+        Some(_) => table.get("weight").map_or(Some(1.0), |value| no_weight(&value)),
+        None => table.get("weight").map_or(Some(1.0), |value| weight(&value)),
     };
     let why = table.get("why").and_then(|value| value.readers_text());
     let per = optional(table.get("per"), |value| per(value, names));
     let shrink = optional(table.get("shrink"), |value| {
         let level = names.level(value)?;
-        let is_share = at.is_none_or(|at| names.indicators[at].of.is_some());
+        let is_share = at.is_none_or(|at| {
+            let told = &names.indicators[at];
+            told.of.is_some() && matches!(told.measure, Measure::Share | Measure::Rate)
+        });
         if !is_share {
-            let hint = "a rate is shrunk by how many people it is of; name them in `of`";
-            let message = "an indicator without a count in `of` cannot be shrunk".to_owned();
+            let hint = "a rate is shrunk by how many people it is of: `measure = \"share\"` or `\"rate\"` with the count \
+                        in `of`; otherwise remove `shrink`";
+            let message = "only a share or a rate of a count can be shrunk".to_owned();
             conflict(value.file, value.place(), message, hint);
         }
         is_share.then_some(level)
