@@ -29,6 +29,7 @@ pub mod comparison;
 mod compute;
 mod contributions;
 pub mod correlation;
+mod doubts;
 pub mod entry;
 pub mod equal;
 pub mod extent;
@@ -62,6 +63,7 @@ use uncertainty::Uncertainty;
 use crate::input::settings::Good;
 pub use compute::{compute, score};
 pub use contributions::Means;
+pub use doubts::{doubts, estimates};
 
 /// An index, by its position in the settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -106,6 +106,7 @@ pub fn read(site: &Path, data: Option<&Path>) -> Result<((Edition, Store), Repor
     let digests = Digests::of(program, &texts);
     let atlas = notes.keep(atlas::assemble(&settings, &data))?;
     let shapes = notes.with(output::shapes(&store, program, &settings, &atlas, &data));
+    notes.extend(index::doubts(&settings.indices, &settings.indicators, &atlas));
     let scores = notes.keep(index::compute(&settings.indices, &atlas))?;
     let scores = notes.keep(output::uncertainties(&store, program, &settings, &atlas, scores))?;
     let edition = notes.keep(Edition::new(Parts { settings, texts, atlas, scores, shapes, digests }))?;

@@ -22,6 +22,14 @@ pub fn index(arguments: &Index) -> ExitCode {
     }
     let answer = read(&arguments.input).and_then(|edition| {
         let index = find_index(&edition, &arguments.id)?;
+        if matches!(arguments.table, Table::LeftOut) && edition.scores.indices[index.0].left_out.is_none() {
+            let told = format!("nothing is left out of the index `{}`, and the table has no rows", arguments.id);
+            let note = Diagnostic::note(told).hint(
+                "it has one part alone, or fewer than two areas with a score, or counts pairs (`copeland`) of more than \
+                 2,000 areas, which takes too long",
+            );
+            draw::report(&Report::from(note));
+        }
         let stock = stock(&edition);
         let file = |format| match arguments.table {
             Table::Scores => downloads::file(stock, Holds::Index(index), format),

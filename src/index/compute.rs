@@ -23,7 +23,7 @@ use crate::index::{
     Adder, Carried, Domain, Index, IndexId, Outcome, Results, Score, Scores, TreatedIndicator, Weighed,
     Weight,
 };
-use crate::input::settings::{self, Good};
+use crate::input::settings::{self, ClassRule, Good};
 use crate::model::atlas::{Atlas, IndicatorId};
 
 /// The scores of all indices, in the order of their definitions, with what their authors should know:
@@ -124,7 +124,8 @@ fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> (Index, Tree, Layer
     let good = good_end(definition);
     let people: Vec<Vec<f64>> =
         panel.periods.iter().map(|period| people::of(atlas, panel.level, *period)).collect();
-    let breaks = breaks(ground, &layer.combined.column.values, &people.concat());
+    let order = rank::all_in_order(&layer.combined.column.values);
+    let breaks = breaks(ground, &order, &people.concat());
     let adders = spread(&layer, &tree.entries, &panel.groups());
     let mut indicators: Vec<IndicatorId> = leaves.iter().map(|leaf| leaf.indicator).collect();
     let others = others(ground, &layer);
@@ -133,7 +134,15 @@ fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> (Index, Tree, Layer
     indicators.dedup();
     let contributions = aggregate::contributions(&layer.weighed(), &layer.combined, layer.combine.aggregate)
         .unwrap_or_default();
-    let whole = Whole { ground, layer: &layer, leaves: &leaves, others: &others, breaks: &breaks, good };
+    let whole = Whole {
+        ground,
+        layer: &layer,
+        order: &order,
+        leaves: &leaves,
+        others: &others,
+        breaks: &breaks,
+        good,
+    };
     let (adders, adds): (Vec<Adder>, Vec<Vec<f64>>) = adders.unwrap_or_default().into_iter().unzip();
     let columns = by_period(panel, contributions).into_iter().zip(by_period(panel, adds));
     let results = (panel.periods.iter().zip(columns).enumerate())
@@ -199,12 +208,24 @@ pub fn good_end(definition: &settings::Index) -> GoodEnd {
     }
 }
 
-/// The values between the classes of scores, by cell as the people; none where the definition asks for no classes.
+/// The values between the classes of scores as they are put in order, by cell as the people; none where the definition
+/// asks for no classes, or where rules that follow from the scores would part fewer areas than there are classes.
 pub fn breaks(ground: Ground<'_>, scores: &[f64], people: &[f64]) -> Vec<f64> {
     let Some(classes) = &ground.definition.classes else { return Vec::new() };
     let over = ground.panel.classed_over();
+    if !matches!(classes.rule, ClassRule::Fixed(_))
+        && scored(ground, &scores[over.clone()]) < classes.labels.len()
+    {
+        return Vec::new();
+    }
     let good = good_end(ground.definition);
     classify::breaks(&scores[over.clone()], &people[over], classes.labels.len(), &classes.rule, good)
+}
+
+/// How many areas have a number in any of some periods.
+fn scored(ground: Ground<'_>, scores: &[f64]) -> usize {
+    let areas = ground.panel.areas;
+    (0..areas).filter(|place| scores.iter().skip(*place).step_by(areas).any(|score| !score.is_nan())).count()
 }
 
 /// The weights of all layers, each part before what is in it.
@@ -259,6 +280,8 @@ fn others<'a>(ground: Ground<'a>, layer: &Layer) -> Vec<(IndexId, &'a Index)> {
 struct Whole<'a> {
     ground: Ground<'a>,
     layer: &'a Layer,
+    /// Its numbers as they are put in order.
+    order: &'a [f64],
     leaves: &'a [Leaf],
     others: &'a [(IndexId, &'a Index)],
     breaks: &'a [f64],
@@ -270,7 +293,7 @@ impl Whole<'_> {
     fn results(&self, at: usize, people: &[f64]) -> Results {
         let Ground { atlas, panel, .. } = self.ground;
         let cells = panel.of_period(at);
-        let ranks = rank::from_largest(&self.layer.combined.column.values[cells.clone()]);
+        let ranks = rank::from_largest(&self.order[cells.clone()]);
         let outcomes: Vec<Outcome> = cells
             .into_par_iter()
             .zip(&ranks.ranks)
@@ -297,7 +320,8 @@ impl Whole<'_> {
         let panel = self.ground.panel;
         let period = panel.periods[at];
         let value = self.layer.combined.column.values[cell];
-        let class = (!self.breaks.is_empty()).then(|| classify::class(value, self.breaks, self.good) as u8);
+        let order = self.order[cell];
+        let class = (!self.breaks.is_empty()).then(|| classify::class(order, self.breaks, self.good) as u8);
         let mut score = Score {
             value,
             rank,
@@ -363,6 +387,34 @@ fn note(ground: Ground<'_>, layer: &Layer, index: &Index, problems: &mut Vec<Pro
         };
         problems.push(Problem::NoScore { place, index: id, why });
     } else if !without.is_empty() {
-        problems.push(Problem::NoScoreIn { place, index: id, periods: without });
+        // what is known of no area there is no news of its own
+        let mut unknown = Vec::new();
+        problems.retain_mut(|problem| match problem {
+            Problem::NoReading { indicator, periods, .. } => {
+                if without.iter().all(|period| periods.contains(period)) {
+                    unknown.push(indicator.clone());
+                }
+                periods.retain(|period| !without.contains(period));
+                !periods.is_empty()
+            }
+            Problem::NoSpread { periods, .. } | Problem::CountOfOtherYear { periods, .. } => {
+                periods.retain(|period| !without.contains(period));
+                !periods.is_empty()
+            }
+            Problem::FewReadings { in_periods, .. } => {
+                in_periods.retain(|at| !without.contains(&at.period));
+                !in_periods.is_empty()
+            }
+            _ => true,
+        });
+        unknown.sort_unstable();
+        unknown.dedup();
+        problems.push(Problem::NoScoreIn { place, index: id, periods: without, unknown });
+    } else if let Some(classes) = definition.classes.as_ref().filter(|_| index.breaks.is_empty()) {
+        let areas = scored(ground, &layer.combined.column.values[panel.classed_over()]);
+        if areas < classes.labels.len() {
+            let classes = classes.labels.len();
+            problems.push(Problem::FewForClasses { place, index: id, areas, classes });
+        }
     }
 }

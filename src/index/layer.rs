@@ -15,9 +15,10 @@ use crate::index::panel::{Panel, Sense};
 use crate::index::people;
 use crate::index::problem::{Part, Problem};
 use crate::index::weigh;
-use crate::index::{Index, IndexId};
+use crate::index::{Index, IndexId, rank};
 use crate::input::settings::{
-    self, Combine, Domain, Goalposts, Impute, Ingredient, Normalise, Parts, Reference, Standard, Weighing,
+    self, Apart, Combine, Domain, Goalposts, Impute, Ingredient, Normalise, Parts, Reference, Standard,
+    Weighing,
 };
 use crate::model::atlas::{Atlas, IndicatorId, LevelId, Period};
 
@@ -364,6 +365,10 @@ impl Limb {
         groups: &[Group],
         method: Normalise,
     ) -> Vec<Finding> {
+        // sums that differ by no more than rounding have one rank
+        if method.is_by_rank() && matches!(&self.from, From::Branch(branch) if branch.limbs.len() > 1) {
+            values.iter_mut().for_each(|value| *value = rank::in_order(*value));
+        }
         match (method, &self.yardstick.standard) {
             (Normalise::Distance { to, .. }, None) => {
                 let standard = Some(means_of(ground, values, to));
@@ -382,6 +387,17 @@ fn join(
 ) -> Layer {
     let groups = ground.panel.groups();
     let rule = branch.combine;
+    if matches!(rule.normalise, Normalise::Distance { apart: Apart::Ratio, .. }) {
+        let is_on_both_sides = |part: &&LayerPart| {
+            let values = &part.column.values;
+            values.iter().any(|value| *value < 0.0) && values.iter().any(|value| *value > 0.0)
+        };
+        problems.extend(parts.iter().filter(is_on_both_sides).map(|part| Problem::NoRatio {
+            place: part.place.clone(),
+            index: ground.definition.id.clone(),
+            part: part.name.clone(),
+        }));
+    }
     let one = |(part, limb): (&mut LayerPart, &Limb)| {
         let findings = limb.normalise(ground, &mut part.column.values, &groups, rule.normalise);
         let known = part.column.known.iter_mut().zip(&part.column.values);
@@ -408,6 +424,7 @@ fn join(
                 index: ground.definition.id.clone(),
                 part: part.name.clone(),
                 mean: rule.aggregate.word(),
+                normalise: rule.normalise,
                 areas: codes(ground, &cells),
             });
         }
@@ -535,6 +552,15 @@ fn note(
     for (group, flat) in groups.iter().zip(&mut part.flat) {
         *flat |= part.column.values[group.cells.clone()].iter().all(|value| value.is_nan());
     }
+    // goalposts as they were given: those of an indicator that is turned round are too
+    let is_turned = match &part.name {
+        Part::Indicator(id) => {
+            let found = ground.atlas.indicators().find(|(_, known)| known.id == *id);
+            found.is_some_and(|(_, known)| sense(known.good, ground.definition.good) == Sense::Reversed)
+        }
+        Part::Domain(_) | Part::Index(_) => false,
+    };
+    let ends = part.goalposts.map(|ends| if is_turned { turn(ends, Sense::Reversed) } else { ends });
     let told = || (part.place.clone(), ground.definition.id.clone(), part.name.clone());
     if out_of_reach {
         let (place, index, part) = told();
@@ -542,7 +568,8 @@ fn note(
     }
     if !periods.is_empty() {
         let (place, index, part) = told();
-        problems.push(Problem::NoSpread { place, index, part, periods });
+        let goalposts = ends;
+        problems.push(Problem::NoSpread { place, index, part, periods, goalposts });
     }
 }
 

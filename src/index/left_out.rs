@@ -47,7 +47,8 @@ const MOST_IN_PAIRS: usize = 2_000;
 pub fn left_out(ground: Ground<'_>, tree: &Tree, layer: &Layer, index: &Index) -> Option<LeftOut> {
     let panel = ground.panel;
     let period = index.latest()?;
-    let results = index.results.get(&period).filter(|results| results.scored > 0)?;
+    // one area is in no order
+    let results = index.results.get(&period).filter(|results| results.scored > 1)?;
     if panel.areas > MOST_IN_PAIRS && counts_pairs(layer) {
         return None;
     }

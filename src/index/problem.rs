@@ -1,6 +1,7 @@
 //! What can be wrong with an index, and what its author should know.
 
 use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
+use crate::input::settings::{Goalposts, Normalise};
 use crate::model::atlas::Period;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,8 @@ pub enum Problem {
         place: Place,
         index: String,
         periods: Vec<Period>,
+        /// Those of its indicators that are nowhere known in any of these.
+        unknown: Vec<String>,
     },
     NoReading {
         place: Place,
@@ -46,6 +49,21 @@ pub enum Problem {
         index: String,
         part: Part,
         periods: Vec<Period>,
+        /// Between which it was laid, as given.
+        goalposts: Option<Goalposts>,
+    },
+    /// A ratio is asked for of numbers on both sides of 0.
+    NoRatio {
+        place: Place,
+        index: String,
+        part: Part,
+    },
+    /// Fewer areas have a score than there are classes.
+    FewForClasses {
+        place: Place,
+        index: String,
+        areas: usize,
+        classes: usize,
     },
     OutOfReach {
         place: Place,
@@ -58,6 +76,7 @@ pub enum Problem {
         index: String,
         part: Part,
         mean: &'static str,
+        normalise: Normalise,
         areas: Vec<String>,
     },
     /// Among the alternatives of `[uncertainty]`, a mean that cannot take what a normalisation gives.
@@ -102,6 +121,35 @@ pub enum Problem {
         place: Place,
         name: String,
         known: Vec<String>,
+    },
+    /// A model estimated these at the level of the index.
+    Estimates {
+        place: Place,
+        index: String,
+        indicators: Vec<String>,
+    },
+    CountsTwice {
+        place: Place,
+        index: String,
+        indicator: String,
+    },
+    /// Given weights that differ, of parts of one layer.
+    WeightsWithoutReason {
+        place: Place,
+        index: String,
+        parts: Vec<String>,
+    },
+    SeveralUnits {
+        place: Place,
+        index: String,
+        domain: String,
+    },
+    /// A mean that counts low numbers for more, where low is good.
+    HidesBadParts {
+        place: Place,
+        index: String,
+        layer: Part,
+        mean: &'static str,
     },
     CountOfOtherYear {
         place: Place,
@@ -181,12 +229,18 @@ impl From<Problem> for Diagnostic {
             .at(place)
             .hint("normalise with `z-score` or `rank-exponential`, or leave the indicator out"),
             Problem::NoScore { place, index, why } => no_score(&index, &why).at(place),
-            Problem::NoScoreIn { place, index, periods } => Diagnostic::warning(format!(
-                "no area has a score of the index `{index}` for {}",
-                years(&periods)
-            ))
-            .at(place)
-            .hint("take it out of `periods`, or add data for it"),
+            Problem::NoScoreIn { place, index, periods, unknown } => {
+                let years = years(&periods);
+                let problem =
+                    Diagnostic::warning(format!("no area has a score of the index `{index}` for {years}"));
+                problem.at(place).hint(match unknown.is_empty() {
+                    true => "take it out of `periods`, or add data for it".to_owned(),
+                    false => format!(
+                        "take {years} out of `periods`, or add data: nothing is known there of {}",
+                        some(&unknown)
+                    ),
+                })
+            }
             Problem::NoReading { place, index, indicator, periods } => Diagnostic::warning(format!(
                 "no area that the index `{index}` counts has `{indicator}` for {}",
                 years(&periods)
@@ -209,26 +263,49 @@ impl From<Problem> for Diagnostic {
                     (100.0 * wanted).round()
                 ))
             }
-            Problem::NoSpread { place, index, part, periods } => Diagnostic::warning(format!(
+            Problem::NoSpread { place, index, part, periods, goalposts } => Diagnostic::warning(format!(
                 "{} is the same in every area in {}, and makes no difference in the index `{index}`",
                 part.wording(),
                 years(&periods)
             ))
             .at(place)
-            .hint("is this the column that was meant?"),
+            .hint(match goalposts {
+                Some(Goalposts { low, high }) => format!(
+                    "are the goalposts {low} and {high} right? all beyond one of them gets the same score"
+                ),
+                None => "is this the column that was meant?".to_owned(),
+            }),
+            Problem::NoRatio { place, index, part } => Diagnostic::error(format!(
+                "no ratio can be taken of {} in the index `{index}`: it has numbers on both sides of 0",
+                part.wording()
+            ))
+            .at(place)
+            .hint("choose `as = \"difference\"` for its distance, or another `normalise`"),
+            Problem::FewForClasses { place, index, areas, classes } => Diagnostic::warning(format!(
+                "the index `{index}` has no classes: {areas} {} a score, and there are {classes} labels",
+                if areas == 1 { "area has" } else { "areas have" }
+            ))
+            .at(place)
+            .hint("give fewer labels, or `method = \"fixed\"` with `breaks`"),
             Problem::OutOfReach { place, index, part } => Diagnostic::error(format!(
                 "the numbers of {} are too large, or too far apart, to be reckoned with in the index `{index}`",
                 part.wording()
             ))
             .at(place)
             .hint("look for a number that cannot be, or for a wrong `scale`"),
-            Problem::NotPositive { place, index, part, mean, areas } => Diagnostic::error(format!(
+            Problem::NotPositive { place, index, part, mean, normalise, areas } => Diagnostic::error(format!(
                 "a {mean} mean takes no numbers of 0 or less, and {} has them in the index `{index}`: {}",
                 part.wording(),
                 some(&areas)
             ))
             .at(place)
-            .hint("normalise to a scale above 0, such as `{ method = \"min-max\", low = 1, high = 100 }`"),
+            .hint(match normalise {
+                Normalise::MinMax { low, .. } if low > 0.0 => format!(
+                    "they lie below the least of the fixed reference, which gets {low}: choose `reference = \"pooled\"`, a \
+                     higher `low`, or aggregate with `arithmetic`"
+                ),
+                _ => "normalise to a scale above 0, such as `{ method = \"min-max\", low = 1, high = 100 }`".to_owned(),
+            }),
             Problem::Incompatible { place, index, part, mean, normalise } => Diagnostic::error(format!(
                 "`uncertainty` of the index `{index}` tries a {mean} mean of `{normalise}` scores, which are not all above \
                  0 for {}",
@@ -289,6 +366,38 @@ impl From<Problem> for Diagnostic {
                     None => problem.hint("a grouping is a column of the areas: `groupings` in data/areas.toml"),
                 }
             }
+            Problem::Estimates { place, index, indicators } => Diagnostic::warning(format!(
+                "the index `{index}` is partly made of what a model estimated at its level: {}",
+                some(&indicators)
+            ))
+            .at(place)
+            .hint(
+                "such estimates follow from traits of the people who live there, which may be in the index too; its page \
+                 says so",
+            ),
+            Problem::CountsTwice { place, index, indicator } => Diagnostic::warning(format!(
+                "`{indicator}` stands in several domains of the index `{index}`, and counts in each of them"
+            ))
+            .at(place)
+            .hint("keep it in one domain, unless it is meant to count more than once"),
+            Problem::WeightsWithoutReason { place, index, parts } => Diagnostic::warning(format!(
+                "weights of the index `{index}` are given without a reason: {}",
+                some(&parts)
+            ))
+            .at(place)
+            .hint("say why in `why`, with the source; readers see it on the method page"),
+            Problem::SeveralUnits { place, index, domain } => Diagnostic::warning(format!(
+                "the domain `{domain}` of the index `{index}` adds indicators of different units as they are"
+            ))
+            .at(place)
+            .hint("choose a `normalise`, such as `z-score`, unless their publisher has made them comparable"),
+            Problem::HidesBadParts { place, index, layer, mean } => Diagnostic::warning(format!(
+                "low is good in the index `{index}`, and the {mean} mean of {} counts low numbers for more: one favourable \
+                 part hides others that are not",
+                layer.wording()
+            ))
+            .at(place)
+            .hint("aggregate with `arithmetic`, or with a power above 1; the method page says so"),
             Problem::CountOfOtherYear { place, index, indicator, periods } => Diagnostic::warning(format!(
                 "no area has `{indicator}` for {}: the index `{index}` takes the count of another year",
                 years(&periods)

@@ -75,15 +75,17 @@ pub fn anew(ground: Ground<'_>, scores: &[f64]) -> Vec<Option<Found>> {
     let people: Vec<f64> =
         panel.periods.iter().flat_map(|period| people::of(ground.atlas, panel.level, *period)).collect();
     let good = good_end(ground.definition);
-    let breaks = breaks(ground, scores, &people);
-    let latest = &scores[panel.of_period(panel.periods.len() - 1)];
-    let ranks = rank::from_largest(latest);
-    let one = |(score, from_largest): (&f64, &f64)| {
-        let class = (!breaks.is_empty()).then(|| classify::class(*score, &breaks, good) as u8);
+    let order = rank::all_in_order(scores);
+    let breaks = breaks(ground, &order, &people);
+    let cells = panel.of_period(panel.periods.len() - 1);
+    let (latest, order) = (&scores[cells.clone()], &order[cells]);
+    let ranks = rank::from_largest(order);
+    let one = |((score, order), from_largest): ((&f64, &f64), &f64)| {
+        let class = (!breaks.is_empty()).then(|| classify::class(*order, &breaks, good) as u8);
         let rank = from_bad_end(*from_largest, &ranks, good);
         (!score.is_nan()).then_some(Found { score: *score, rank, class })
     };
-    latest.iter().zip(&ranks.ranks).map(one).collect()
+    latest.iter().zip(order).zip(&ranks.ranks).map(one).collect()
 }
 
 /// An area with a score in both orders, with its ranks among all of these.

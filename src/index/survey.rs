@@ -48,7 +48,13 @@ fn survey_domain<'a>(
                 availability(ground, ingredient, entry, problems);
             }
         }
-        Parts::Index { .. } => {}
+        Parts::Index { index, place } => {
+            let Some(Some(other)) = ground.others.get(*index) else { return };
+            if other.good() != ground.definition.good && domain.combine.normalise == Normalise::None {
+                let (place, index) = (place.clone(), ground.definition.id.clone());
+                problems.push(Problem::CannotTurn { place, index, indicator: other.id.clone() });
+            }
+        }
     }
 }
 

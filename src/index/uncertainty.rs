@@ -265,7 +265,7 @@ impl<'a> Bench<'a> {
         let cells = panel.of_period(panel.periods.len() - 1);
         // an index needs something that was measured
         let score = |(cell, nominal): (usize, &f32)| match nominal.is_nan() {
-            false if scores.is_measured(cell) => scores.values[cell],
+            false if scores.is_measured(cell) => rank::in_order(scores.values[cell]),
             _ => f64::NAN,
         };
         let ranks = rank::from_largest(&cells.zip(&self.nominal).map(score).collect::<Vec<f64>>());

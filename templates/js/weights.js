@@ -81,6 +81,13 @@
     return sums;
   };
 
+  // As numbers are put in order: rounded to 40 bits, so that sums that differ by rounding are one number.
+  const inOrder = (value) => {
+    const scaled = 8193 * value;
+    const rounded = scaled - (scaled - value);
+    return Number.isFinite(rounded) ? rounded : value;
+  };
+
   const quantile = (rank, of, count) => Math.min(Math.max(Math.ceil((count * rank) / of), 1), count);
   const beyond = (value) => {
     const view = new DataView(new ArrayBuffer(8));
@@ -182,7 +189,12 @@
     const sorted = ascending(over);
     const length = sorted.length;
     if (rule === "fixed") return at;
-    if (!length) return [];
+    // rules that follow from the scores part no fewer areas than there are classes
+    let areas = 0;
+    for (let place = 0; place < data.areas; place += 1) {
+      for (let cell = place; cell < over.length; cell += data.areas) if (over[cell] === over[cell]) { areas += 1; break; }
+    }
+    if (areas < count) return [];
     if (rule === "people") return quantilesOfPeople(over, people.subarray(from, to), count);
     const [least, most] = [sorted[0], sorted[length - 1]];
     if (rule === "quantile" || least === most) return quantiles(sorted, count, data.lowIsGood);
@@ -197,7 +209,7 @@
   /** What every area of the latest period gets: its rank from the bad end (not a number where it has no score), how
    * many have one, and its class from the good end (-1 where there are none). */
   const reckon = (data, weights) => {
-    const scores = join(data, weights);
+    const scores = join(data, weights).map(inOrder);
     const latest = scores.subarray(data.cells - data.areas);
     const sorted = ascending(latest);
     const of = sorted.length;

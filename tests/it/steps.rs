@@ -153,6 +153,45 @@ fn scales_that_a_later_step_cannot_work_with() {
 }
 
 #[test]
+fn steps_that_do_not_fit_each_other() {
+    let problems = Town::steps()
+        .edit(FILE, "wegen    = 2", "wegen    = { weight = 2, goalposts = [0, 9] }")
+        .edit(FILE, "uitstoot     = 1", "uitstoot     = { weight = 1, target = 3 }")
+        .edit(
+            FILE,
+            "{ method = \"min-max\", low = 1, high = 100 }\naggregate  = \"geometric\"",
+            "{ method = \"distance-to-reference\", to = \"gebied\" }",
+        )
+        .edit(FILE, "normalise  = \"min-max\"", "normalise  = \"z-score\"")
+        .edit(FILE, "normalise = \"none\"", "normalise = \"distance-to-reference\"")
+        .problems();
+    insta::assert_snapshot!(problems);
+}
+
+#[test]
+fn numbers_that_leave_nothing_out_or_reach_too_far() {
+    let problems = Town::steps()
+        .edit(FILE, "[\"internet\", \"servers\"]", "{ internet = 1, servers = 0 }")
+        .edit(
+            FILE,
+            "[combine]\nnormalise = \"none\"",
+            "[combine]\nnormalise = { method = \"z-score\", mean = inf }",
+        )
+        .problems();
+    insta::assert_snapshot!(problems);
+}
+
+#[test]
+fn doubts_are_told() {
+    let said = Town::steps()
+        .edit(FILE, "good          = \"high\"", "good          = \"low\"")
+        .edit(FILE, "hernieuwbaar = 1", "hernieuwbaar = 1\nwegen        = 1")
+        .edit(FILE, "id         = \"digitaal\"", "id         = \"digitaal\"\nwhy        = \"Omdat.\"")
+        .says_of_check();
+    insta::assert_snapshot!(said);
+}
+
+#[test]
 fn a_grouping_that_is_not_there() {
     insta::assert_snapshot!(Town::steps().edit(FILE, "mean = \"groep\"", "mean = \"groop\"").problems());
 }

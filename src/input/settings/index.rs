@@ -336,6 +336,16 @@ pub enum Aggregate {
 }
 
 impl Aggregate {
+    /// Whether low numbers count for more than in an arithmetic mean: where low is good, one favourable part then hides
+    /// others that are not.
+    pub fn favours_low(self) -> bool {
+        match self {
+            Aggregate::Geometric | Aggregate::Harmonic => true,
+            Aggregate::Power(power) => power < 1.0,
+            Aggregate::Arithmetic | Aggregate::Copeland => false,
+        }
+    }
+
     /// As authors write it.
     pub fn word(self) -> &'static str {
         match self {

@@ -62,7 +62,7 @@ pub fn weights(studio: &Studio<'_>, id: IndexId) -> String {
         "power": power,
         "minimum": definition.minimum_known,
         "lowIsGood": index.low_is_good,
-        "classes": definition.classes.as_ref().map(|classes| {
+        "classes": definition.classes.as_ref().filter(|_| index.class_count() > 0).map(|classes| {
             let (rule, at) = rule(&classes.rule);
             json!({ "rule": rule, "count": classes.labels.len(), "at": at })
         }),
