@@ -508,6 +508,10 @@ index-left-carried = Not measured in both years: { $list }. A figure from an ear
 index-left-imputed = Not known everywhere in both years, and then filled in: { $list }.
 index-left-indicators = The same figures are not known in both years.
 index-quoted = ‘{ $name }’
+index-estimated = { $count ->
+    [one] Note: at the level of { $parts }, the figure { $list } in this index was estimated with a model and not measured.
+   *[other] Note: at the level of { $parts }, these figures in this index were estimated with a model and not measured: { $list }.
+ } An estimate says what is likely for a place with such residents. It may contain the same things as other figures in the index.
 index-loose = The parts of the ‘{ $index }’ have too little in common to measure one thing (Cronbach’s alpha is { $alpha }; often only { $enough } or more is called enough). So look mainly at each part on its own.
 index-carried = The { $year } score of { $count ->
     [one] { $count } { $part }
@@ -599,7 +603,10 @@ sure-weights = every weight up to { $share } higher or lower
 sure-normalise = { $count } ways to make figures comparable
 sure-aggregate = { $count } kinds of mean
 sure-impute = { $count } ways to fill in what is not known
-sure-drop = sometimes one figure left out
+sure-drop = { $count ->
+    [one] one figure left out in half of the calculations
+   *[other] in most of the calculations ({ $count } of every { $of }) one figure left out
+ }
 sure-shift = { $count ->
     [one] For the { $part } with a score in { $year }, we leave the highest 5% and the lowest 5% of all its places out.
    *[other] For each of the { $count } { $parts } with a score in { $year }, we leave the highest 5% and the lowest 5% of all its places out.
@@ -744,16 +751,28 @@ method-impute-grouping = Where a figure of a { $part } is not known, the { $midd
     [median] middle figure
    *[mean] average
  } of the { $parts } in the same group (‘{ $grouping }’) counts: { $list }. Such a figure is filled in, and we say so.
-method-outliers = A few extreme values should not decide everything. If a figure is too unevenly spread (a skew of { $skew } or more and a kurtosis of { $kurtosis } or more), the most extreme { $parts }, { $count ->
+method-outliers = A few extreme values should not decide everything{ $which ->
+    [all] {"."} If a figure
+   *[some] {":"} for { $list }. If such a figure
+ } is too unevenly spread (a skew of { $skew } or more and a kurtosis of { $kurtosis } or more), the most extreme { $parts }, { $count ->
     [0] none at all,
     [one] at most one,
    *[other] at most { $count },
- } get the value of the next one. If that is not enough, the logarithm of the figure may be taken.
+ } get the value of the next one.{ $then ->
+    [log] {" "}If that is not enough, the logarithm of the figure is taken instead.
+   *[nothing] {""}
+ }
+method-log-asked = A few extreme values should not decide everything. That is why the logarithm is taken of { $which ->
+    [all] each figure
+   *[some] { $list }
+ }.
 method-winsorised = { $name }: { $count ->
     [one] one value was
    *[other] { $count } values were
  } brought to the next one.
 method-log = Of these figures the logarithm was taken, ln(x − min + 0.01 · (max − min)): { $list }.
+method-log-mirrored = Of these figures the lowest values lie far from all others. The logarithm was taken from that end, −ln(max − x + 0.01 · (max − min)): { $list }.
+method-uneven = After that, these figures are still unevenly spread. A few { $parts } count for much there: { $list }.
 method-untreated = This was not needed for any figure.
 method-one-period = A score shows how a { $part } compares with the other { $parts }.
 method-each-period = Each year is looked at separately: a score shows how an area compares with the other { $parts } in that year.
@@ -814,12 +833,20 @@ method-joined = { $layer ->
     [index] The index is
    *[domain] The score of a domain is
  } { $mean ->
-    [geometric] the weighted geometric average: a high part makes up less for a low one
-    [harmonic] the weighted harmonic average: a high part hardly makes up for a low one
+    [geometric] { $good ->
+        [low] the weighted geometric average
+       *[high] the weighted geometric average: a high part makes up less for a low one
+    }
+    [harmonic] { $good ->
+        [low] the weighted harmonic average
+       *[high] the weighted harmonic average: a high part hardly makes up for a low one
+    }
     [power] the weighted power average with power { $power }
     [copeland] the number of other { $parts } that a { $part } comes out above on most parts by weight, minus the number that it comes out below
    *[arithmetic] the weighted average of the parts
  }.
+method-joined-hides = Low scores are favourable here, and this average counts them for more. So one favourable part can hide others that are unfavourable.
+method-other-index = Here, the score on ‘{ $index }’ counts.
 method-weights = { $weights ->
     [equal] Every part weighs the same.
     [component] The weights follow from the figures themselves: they are the loadings on the first principal component.
@@ -839,6 +866,7 @@ method-classes-together = There are { $count } classes: { $labels }. Over all ye
     [people] people
    *[areas] { $parts }
  }. The limits between them are the same for all years, so in a single year a class can be larger or smaller.
+method-classes-too-few = There are no classes: fewer { $parts } have a score than the { $count } classes that were planned.
 method-classes-equal = There are { $count } classes of equal width, from the lowest to the highest score: { $labels }.
 method-classes-jenks = There are { $count } classes: { $labels }. The limits are such that scores within a class are as alike as can be (natural breaks of Jenks).
 method-classes-deviations = There are { $count } classes: { $labels }. The limits lie at whole standard deviations from the average.

@@ -515,6 +515,10 @@ index-left-carried = Niet in beide jaren gemeten: { $list }. Dan telt een cijfer
 index-left-imputed = Niet in beide jaren overal bekend, en dan aangevuld: { $list }.
 index-left-indicators = Niet in beide jaren zijn dezelfde cijfers bekend.
 index-quoted = ‘{ $name }’
+index-estimated = { $count ->
+    [one] Let op: voor { $parts } is het cijfer { $list } in deze index geschat met een model en niet gemeten.
+   *[other] Let op: voor { $parts } zijn deze cijfers in deze index geschat met een model en niet gemeten: { $list }.
+ } Een schatting zegt wat te verwachten is op een plek met zulke bewoners. Er kan hetzelfde in zitten als in andere cijfers van de index.
 index-loose = De onderdelen van ‘{ $index }’ hangen te weinig samen om één ding te meten (Cronbachs alfa is { $alpha }; vaak geldt pas { $enough } als genoeg). Kijk daarom vooral naar elk onderdeel apart.
 index-carried = In de score van { $year } van { $count ->
     [one] { $count } { $part }
@@ -606,7 +610,10 @@ sure-weights = elk gewicht tot { $share } hoger of lager
 sure-normalise = { $count } manieren om cijfers vergelijkbaar te maken
 sure-aggregate = { $count } soorten gemiddelde
 sure-impute = { $count } manieren om aan te vullen wat niet bekend is
-sure-drop = soms één cijfer weggelaten
+sure-drop = { $count ->
+    [one] in de helft van de berekeningen één cijfer weggelaten
+   *[other] in de meeste berekeningen ({ $count } van elke { $of }) één cijfer weggelaten
+ }
 sure-shift = { $count ->
     [one] Voor de { $part } met een score in { $year } laten we van alle uitkomsten de 5 % hoogste en de 5 % laagste plaatsen weg.
    *[other] Voor elk van de { $count } { $parts } met een score in { $year } laten we van alle uitkomsten de 5 % hoogste en de 5 % laagste plaatsen weg.
@@ -751,16 +758,28 @@ method-impute-grouping = Is een cijfer van een { $part } niet bekend, dan telt {
     [median] het middelste cijfer
    *[mean] het gemiddelde
  } van de { $parts } in dezelfde groep (‘{ $grouping }’): { $list }. Zo’n cijfer is aangevuld en dat staat erbij.
-method-outliers = Een paar uitschieters mogen niet alles bepalen. Is een cijfer te scheef verdeeld (scheefheid van { $skew } of meer en kurtosis van { $kurtosis } of meer), dan krijgen de uiterste { $parts }, { $count ->
+method-outliers = Een paar uitschieters mogen niet alles bepalen{ $which ->
+    [all] {"."} Is een cijfer
+   *[some] {":"} bij { $list }. Is zo’n cijfer
+ } te scheef verdeeld (scheefheid van { $skew } of meer en kurtosis van { $kurtosis } of meer), dan krijgen de uiterste { $parts }, { $count ->
     [0] geen enkele,
     [one] ten hoogste één,
    *[other] ten hoogste { $count },
- } de waarde van de eerstvolgende. Is dat niet genoeg, dan kan van het cijfer de logaritme worden genomen.
+ } de waarde van de eerstvolgende.{ $then ->
+    [log] {" "}Is dat niet genoeg, dan nemen we in plaats daarvan de logaritme van het cijfer.
+   *[nothing] {""}
+ }
+method-log-asked = Een paar uitschieters mogen niet alles bepalen. Daarom nemen we de logaritme van { $which ->
+    [all] elk cijfer
+   *[some] { $list }
+ }.
 method-winsorised = { $name }: { $count ->
     [one] één waarde is
    *[other] { $count } waarden zijn
  } naar de eerstvolgende gebracht.
 method-log = Van deze cijfers is de logaritme genomen, ln(x − min + 0,01 · (max − min)): { $list }.
+method-log-mirrored = Bij deze cijfers liggen de laagste waarden ver van alle andere. De logaritme is van die kant genomen, −ln(max − x + 0,01 · (max − min)): { $list }.
+method-uneven = Daarna zijn deze cijfers nog steeds scheef verdeeld. Een paar { $parts } bepalen daar veel: { $list }.
 method-untreated = Bij geen enkel cijfer was dat nodig.
 method-one-period = Een score zegt hoe een { $part } ervoor staat naast de andere { $parts }.
 method-each-period = Elk jaar wordt apart bekeken: een score zegt hoe een gebied er in dat jaar voor staat naast de andere { $parts }.
@@ -821,12 +840,20 @@ method-joined = { $layer ->
     [index] De index is
    *[domain] De score van een domein is
  } { $mean ->
-    [geometric] het gewogen meetkundig gemiddelde: een laag onderdeel is minder goed te maken met een hoog
-    [harmonic] het gewogen harmonisch gemiddelde: een laag onderdeel is bijna niet goed te maken met een hoog
+    [geometric] { $good ->
+        [low] het gewogen meetkundig gemiddelde
+       *[high] het gewogen meetkundig gemiddelde: een laag onderdeel is minder goed te maken met een hoog
+    }
+    [harmonic] { $good ->
+        [low] het gewogen harmonisch gemiddelde
+       *[high] het gewogen harmonisch gemiddelde: een laag onderdeel is bijna niet goed te maken met een hoog
+    }
     [power] het gewogen machtsgemiddelde met macht { $power }
     [copeland] het aantal andere { $parts } waarvan een { $part } op de meeste onderdelen naar gewicht hoger uitkomt, min het aantal waarvan het lager uitkomt
    *[arithmetic] het gewogen gemiddelde van de onderdelen
  }.
+method-joined-hides = Lage scores zijn hier gunstig, en dit gemiddelde laat ze zwaarder tellen. Daardoor kan één gunstig onderdeel andere die ongunstig zijn verbergen.
+method-other-index = Hier telt de score op ‘{ $index }’.
 method-weights = { $weights ->
     [equal] Elk onderdeel weegt even zwaar.
     [component] De gewichten volgen uit de cijfers zelf: het zijn de ladingen op de eerste hoofdcomponent.
@@ -846,6 +873,7 @@ method-classes-together = Er zijn { $count } klassen: { $labels }. Over alle jar
     [people] inwoners
    *[areas] { $parts }
  }. De grenzen zijn voor alle jaren dezelfde; in één jaar kan een klasse dus groter of kleiner zijn.
+method-classes-too-few = Er zijn geen klassen: er hebben minder { $parts } een score dan de { $count } klassen die bedoeld waren.
 method-classes-equal = Er zijn { $count } klassen die even breed zijn, van de laagste tot de hoogste score: { $labels }.
 method-classes-jenks = Er zijn { $count } klassen: { $labels }. De grenzen liggen zo dat scores binnen een klasse zo veel mogelijk op elkaar lijken (natuurlijke breuken van Jenks).
 method-classes-deviations = Er zijn { $count } klassen: { $labels }. De grenzen liggen op hele standaardafwijkingen van het gemiddelde.

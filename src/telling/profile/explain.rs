@@ -1,6 +1,7 @@
 //! One score of one area, taken apart: what every domain adds, and the readings in it.
 
 use crate::index::{IndexId, Outcome, Score, Weighed, Weight};
+use crate::input::settings::Aggregate;
 use crate::model::atlas::{AreaId, Origin, Period, Reading};
 use crate::telling::figures::Studio;
 use crate::telling::profile::bottom::bottom;
@@ -80,7 +81,10 @@ fn sentences(studio: &Studio<'_>, id: IndexId, score: &Score, common: &[(&str, A
     let words = studio.words;
     let definition = &studio.settings.indices[id.0];
     let rank_decimals = u8::from(score.rank.fract() != 0.0);
-    let (value, rank) = (words.number(score.value, DECIMALS), words.number(score.rank, rank_decimals));
+    // pairs that are won less those that are lost are a count
+    let is_count = definition.combine.aggregate == Aggregate::Copeland;
+    let value_decimals = if is_count { 0 } else { DECIMALS };
+    let (value, rank) = (words.number(score.value, value_decimals), words.number(score.rank, rank_decimals));
     let mut args = common.to_vec();
     args.extend([("score", Arg::Text(&value)), ("rank", Arg::Text(&rank)), ("of", Arg::Count(score.of))]);
     let mut sentences = vec![words.text_with("explain-score", &args)];

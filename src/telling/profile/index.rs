@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::index::{IndexId, Outcome, Results};
+use crate::index::{IndexId, Outcome, Results, estimates};
 use crate::input::settings::{self, Good};
-use crate::model::atlas::{AreaId, LevelId, Period, SourceId};
+use crate::model::atlas::{AreaId, IndicatorId, LevelId, Period, SourceId};
 use crate::telling::address::{Addresses, DataOf, SitePath};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject, told};
 use crate::telling::profile::bottom::FEWEST_COUNTED;
@@ -31,6 +31,8 @@ pub struct IndexProfile {
     pub about: Option<String>,
     /// Where its parts have too little to do with each other.
     pub loose: Option<String>,
+    /// Which of its figures a model estimated.
+    pub estimated: Option<String>,
     pub page: SitePath,
     /// Where other weights can be tried.
     pub weights_page: Option<SitePath>,
@@ -117,6 +119,7 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         name: definition.name.get(language).to_owned(),
         about: definition.about.as_ref().map(|about| about.get(language).to_owned()),
         loose: loose(studio, id),
+        estimated: estimated(studio, id),
         page: Addresses::new(words).index(&definition.id),
         weights_page: weights_page(studio, id),
         others: others(studio, id),
@@ -228,6 +231,25 @@ fn sentences(studio: &Studio<'_>, id: IndexId, period: Period, results: &Results
     sentences
 }
 
+/// That it is partly made of what a model estimated at its level, and of which figures.
+fn estimated(studio: &Studio<'_>, id: IndexId) -> Option<String> {
+    let words = studio.words;
+    let definition = &studio.settings.indices[id.0];
+    let estimates = estimates(definition, studio.atlas);
+    let name = |at: &IndicatorId| {
+        let name = studio.settings.indicators[usize::from(at.0)].name.get(words.language());
+        words.text_with("index-quoted", &[("name", Arg::Text(name))])
+    };
+    let list = words.list(&estimates.iter().map(name).collect::<Vec<String>>());
+    let plural = studio.settings.levels[definition.level].plural.get(words.language());
+    let args = [
+        ("count", Arg::Count(estimates.len())),
+        ("list", Arg::Text(list.as_str())),
+        ("parts", Arg::Text(plural)),
+    ];
+    (!estimates.is_empty()).then(|| words.text_with("index-estimated", &args))
+}
+
 fn classes(studio: &Studio<'_>, id: IndexId, results: &Results) -> Vec<ClassRow> {
     let words = studio.words;
     let definition = &studio.settings.indices[id.0];
@@ -237,8 +259,9 @@ fn classes(studio: &Studio<'_>, id: IndexId, results: &Results) -> Vec<ClassRow>
     let shown = studio.atlas.level(level).zip(&results.outcomes);
     let shown: Vec<&Outcome> =
         shown.filter(|(area, _)| studio.atlas.is_published(*area)).map(|(_, outcome)| outcome).collect();
+    // fewer areas than labels make no classes
+    let labels = labels.iter().take(studio.scores.indices[id.0].class_count());
     labels
-        .iter()
         .enumerate()
         .map(|(class, label)| {
             let people =

@@ -10,6 +10,7 @@ use crate::telling::figures::{Studio, Table};
 use crate::telling::profile::coherence::loose;
 use crate::telling::profile::draw_up::source_line;
 use crate::telling::profile::index::decimals;
+use crate::telling::profile::recipe::Recipe;
 use crate::telling::profile::taking_part::taking_part;
 use crate::telling::profile::weights::{WeightsTable, weights};
 use crate::telling::profile::what_if::weights_page;
@@ -42,7 +43,7 @@ pub struct IndexMethod {
     pub about: Option<String>,
     /// Where its parts have too little to do with each other.
     pub loose: Option<String>,
-    pub steps: Vec<String>,
+    pub recipe: Recipe,
     pub weights: WeightsTable,
     /// Where other weights can be tried.
     pub weights_page: Option<SitePath>,
@@ -99,7 +100,7 @@ fn index_method(studio: &Studio<'_>, id: IndexId) -> IndexMethod {
         page: Addresses::new(studio.words).index(&definition.id),
         about: definition.about.as_ref().map(|about| about.get(language).to_owned()),
         loose: loose(studio, id),
-        steps: recipe::steps(studio, id),
+        recipe: recipe::recipe(studio, id),
         weights: weights(studio, id),
         weights_page: weights_page(studio, id),
         taking_part: taking_part(studio, id),

@@ -1,46 +1,130 @@
 //! How an index is made, in sentences that follow from its definition, in the order in which it is carried
 //! out: so that they cannot say anything else than what was done.
 
-use crate::index::IndexId;
-use crate::index::treat::Treatment;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::index::treat::{End, Treatment};
+use crate::index::{IndexId, TreatedIndicator};
 use crate::input::settings::{
-    Aggregate, Apart, By, ClassRule, Combine, Good, Impute, Index, Ingredient, Normalise, Parts, QuantileOf,
-    Reference, Standard, Tells, Treat, Weighing,
+    Aggregate, Apart, By, ClassRule, Combine, Domain, Fallback, Good, Impute, Index, Ingredient, Normalise,
+    Parts, QuantileOf, Reference, Standard, Tells, Treat, Weighing,
 };
 use crate::telling::figures::Studio;
 use crate::telling::profile::index::decimals;
+use crate::telling::profile::weights;
 use crate::telling::words::Arg;
 
-/// The steps of an index.
-pub fn steps(studio: &Studio<'_>, id: IndexId) -> Vec<String> {
-    let recipe = Recipe { studio, id, index: &studio.settings.indices[id.0] };
-    let mut steps = Vec::new();
-    steps.extend(recipe.eligible());
-    steps.push(recipe.reference());
-    steps.extend(recipe.sparse());
-    steps.extend(recipe.carried());
-    steps.extend(recipe.shrunk());
-    steps.extend(recipe.divided());
-    steps.extend(recipe.imputed());
-    steps.extend(recipe.treated());
-    steps.extend(recipe.turned());
-    steps.extend(recipe.layers());
-    let share = studio.words.value(100.0 * recipe.index.minimum_known, "%", 0);
-    steps.push(studio.words.text_with("method-known", &[("share", Arg::Text(&share))]));
-    steps.extend(recipe.classes());
-    steps.extend(recipe.change());
-    steps.push(recipe.text("method-parents", &[]));
-    steps
+/// How an index is made.
+#[derive(Clone, Debug, Serialize)]
+pub struct Recipe {
+    /// What holds for all of it.
+    pub start: Vec<String>,
+    /// Domains, and domains in them before what they are in; those that are made by the same rules stand together.
+    pub domains: Vec<Block>,
+    /// How the domains become the index, and what is told of it.
+    pub index: Vec<String>,
+}
+
+/// Domains that are made in the same way.
+#[derive(Clone, Debug, Serialize)]
+pub struct Block {
+    /// "Inkomen, Werk en Opleiding"
+    pub title: String,
+    pub steps: Vec<String>,
+}
+
+pub fn recipe(studio: &Studio<'_>, id: IndexId) -> Recipe {
+    let index = &studio.settings.indices[id.0];
+    let told = Told { studio, id, index, ingredients: &index.ingredients() };
+    let mut start = Vec::new();
+    start.extend(told.eligible());
+    start.push(told.reference());
+    let share = studio.words.value(100.0 * index.minimum_known, "%", 0);
+    start.push(studio.words.text_with("method-known", &[("share", Arg::Text(&share))]));
+    if told.is_treated_alike() {
+        start.extend(told.treated());
+    }
+    let mut domains = Vec::new();
+    told.blocks(&index.domains, &mut Vec::new(), &mut domains);
+    let mut last = Vec::new();
+    last.extend(told.normalised(index.combine.normalise, "domains"));
+    last.extend(told.joined(index.combine, "index"));
+    last.extend(told.classes());
+    last.extend(told.change());
+    last.push(told.text("method-parents", &[]));
+    Recipe { start, domains, index: last }
 }
 
 #[derive(Clone, Copy)]
-struct Recipe<'a> {
+struct Told<'a> {
     studio: &'a Studio<'a>,
     id: IndexId,
     index: &'a Index,
+    /// Those that are told of.
+    ingredients: &'a [&'a Ingredient],
 }
 
-impl Recipe<'_> {
+impl Told<'_> {
+    /// A block for all domains of a layer that hold figures and are made in the same way, and one for each that holds
+    /// domains, behind those of these.
+    fn blocks<'b>(&self, domains: &'b [Domain], above: &mut Vec<&'b str>, blocks: &mut Vec<Block>) {
+        let language = self.studio.words.language();
+        let mut done: Vec<&Domain> = Vec::new();
+        for domain in domains {
+            if done.iter().any(|earlier| is_made_as(earlier, domain)) {
+                continue;
+            }
+            done.push(domain);
+            let alike: Vec<&Domain> = domains.iter().filter(|other| is_made_as(domain, other)).collect();
+            let names: Vec<String> = alike.iter().map(|it| it.name.get(language).to_owned()).collect();
+            let names = self.studio.words.list(&names);
+            let title = match weights::within(self.studio.words, above) {
+                Some(around) => format!("{names} {around}"),
+                None => names,
+            };
+            if let Parts::Domains(inner) = &domain.parts {
+                above.push(domain.name.get(language));
+                self.blocks(inner, above, blocks);
+                above.pop();
+            }
+            blocks.push(Block { title, steps: self.domains(&alike) });
+        }
+    }
+
+    /// The steps of domains that are made in the same way.
+    fn domains(&self, alike: &[&Domain]) -> Vec<String> {
+        let mut ingredients: Vec<&Ingredient> = Vec::new();
+        for domain in alike {
+            if let Parts::Indicators(own) = &domain.parts {
+                ingredients.extend(own);
+            }
+        }
+        let told = Told { ingredients: &ingredients, ..*self };
+        let mut steps = Vec::new();
+        steps.extend(told.sparse());
+        steps.extend(told.carried());
+        steps.extend(told.shrunk());
+        steps.extend(told.divided());
+        steps.extend(told.imputed());
+        if !self.is_treated_alike() {
+            steps.extend(told.treated());
+        }
+        steps.extend(told.turned());
+        let Some(first) = alike.first() else { return steps };
+        if let Parts::Index { index, .. } = &first.parts {
+            let name = self.studio.settings.indices[*index].name.get(self.studio.words.language());
+            steps.push(self.text("method-other-index", &[("index", Arg::Text(name))]));
+        }
+        let what = if ingredients.is_empty() { "domains" } else { "figures" };
+        steps.extend(told.normalised(first.combine.normalise, what));
+        if parts_of(first) > 1 {
+            steps.extend(told.joined(first.combine, "domain"));
+        }
+        steps
+    }
+
     /// A text that may name the areas of the index, one or several.
     fn text(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let words = self.studio.words;
@@ -54,8 +138,12 @@ impl Recipe<'_> {
 
     /// "‘Laag inkomen’ en ‘Bijstand’"
     fn names<'b>(&self, ingredients: impl Iterator<Item = &'b Ingredient>) -> Option<String> {
+        self.named(ingredients.map(|ingredient| ingredient.indicator).collect())
+    }
+
+    /// The same of indicators, each once.
+    fn named(&self, mut at: Vec<usize>) -> Option<String> {
         let words = self.studio.words;
-        let mut at: Vec<usize> = ingredients.map(|ingredient| ingredient.indicator).collect();
         at.sort_unstable();
         at.dedup();
         let names: Vec<String> = at.into_iter().map(|at| self.name(at)).collect();
@@ -106,13 +194,13 @@ impl Recipe<'_> {
             let why = ingredient.sparse.as_ref()?.get(language);
             Some(self.text("method-sparse", &[("name", Arg::Text(&name)), ("why", Arg::Text(why))]))
         };
-        self.index.ingredients().iter().filter_map(told).collect()
+        self.ingredients.iter().filter_map(told).collect()
     }
 
     /// Which figures of an earlier year may count.
     fn carried(&self) -> Option<String> {
         let words = self.studio.words;
-        let mut used: Vec<usize> = self.index.ingredients().iter().map(|it| it.indicator).collect();
+        let mut used: Vec<usize> = self.ingredients.iter().map(|it| it.indicator).collect();
         used.sort_unstable();
         used.dedup();
         let carried = used.iter().map(|at| &self.studio.settings.indicators[*at]).filter(|it| it.carry > 0);
@@ -128,7 +216,7 @@ impl Recipe<'_> {
     }
 
     fn shrunk(&self) -> Vec<String> {
-        let ingredients = self.index.ingredients();
+        let ingredients = self.ingredients;
         let mut levels: Vec<usize> = ingredients.iter().filter_map(|it| it.shrink).collect();
         levels.sort_unstable();
         levels.dedup();
@@ -148,13 +236,13 @@ impl Recipe<'_> {
             let args = [("name", Arg::Text(&name)), ("by", Arg::Text(&by)), ("times", Arg::Text(&times))];
             Some(self.text(if per.times == 1.0 { "method-divided" } else { "method-divided-times" }, &args))
         };
-        self.index.ingredients().iter().filter_map(one).collect()
+        self.ingredients.iter().filter_map(one).collect()
     }
 
     fn imputed(&self) -> Vec<String> {
-        let ingredients = self.index.ingredients();
+        let ingredients = self.ingredients;
         let mut rules: Vec<&Impute> = Vec::new();
-        for ingredient in &ingredients {
+        for ingredient in ingredients {
             if ingredient.impute != Impute::None
                 && !rules.iter().any(|rule| is_same(rule, &ingredient.impute))
             {
@@ -190,42 +278,75 @@ impl Recipe<'_> {
         rules.into_iter().filter_map(one).collect()
     }
 
-    /// What is done to outliers, and to which figures it was done.
+    /// Whether one rule for outliers holds for all figures of the index: then it is told once.
+    fn is_treated_alike(&self) -> bool {
+        let all = self.index.ingredients();
+        all.windows(2).all(|pair| pair[0].treat == pair[1].treat)
+    }
+
+    /// What is done to outliers: each rule with its figures, and to which of these it was done.
     fn treated(&self) -> Vec<String> {
-        let ingredients = self.index.ingredients();
-        let mut steps = Vec::new();
-        let rule = ingredients.iter().find_map(|it| match it.treat {
-            Treat::Outliers { skew, kurtosis, points, .. } => Some((skew, kurtosis, points)),
-            Treat::None | Treat::Log => None,
-        });
-        if let Some((skew, kurtosis, points)) = rule {
-            let (skew, kurtosis) = (self.number(skew), self.number(kurtosis));
-            let args = [
-                ("skew", Arg::Text(skew.as_str())),
-                ("kurtosis", Arg::Text(kurtosis.as_str())),
-                ("count", Arg::Count(points)),
-            ];
-            steps.push(self.text("method-outliers", &args));
+        let mut rules: Vec<Treat> = Vec::new();
+        for rule in self.ingredients.iter().map(|it| it.treat).filter(|rule| *rule != Treat::None) {
+            if !rules.contains(&rule) {
+                rules.push(rule);
+            }
         }
-        let treated = &self.studio.scores.indices[self.id.0].treated;
-        let mut logs: Vec<usize> = Vec::new();
-        for told in treated {
-            let name = self.name(usize::from(told.indicator.0));
-            match &told.what {
-                Treatment::Log { .. } => logs.push(usize::from(told.indicator.0)),
-                Treatment::Winsorised { cells, .. } => {
-                    let args = [("name", Arg::Text(name.as_str())), ("count", Arg::Count(cells.len()))];
-                    steps.push(self.text("method-winsorised", &args));
+        rules.into_iter().flat_map(|rule| self.treated_by(rule)).collect()
+    }
+
+    fn treated_by(&self, rule: Treat) -> Vec<String> {
+        let of_rule: Vec<&Ingredient> =
+            self.ingredients.iter().copied().filter(|it| it.treat == rule).collect();
+        let Some(list) = self.names(of_rule.iter().copied()) else { return Vec::new() };
+        let which = if of_rule.len() == self.ingredients.len() { "all" } else { "some" };
+        let own = [("which", Arg::Text(which)), ("list", Arg::Text(list.as_str()))];
+        let treated: Vec<&TreatedIndicator> = (self.studio.scores.indices[self.id.0].treated.iter())
+            .filter(|told| of_rule.iter().any(|it| it.indicator == usize::from(told.indicator.0)))
+            .collect();
+        let mut steps = Vec::new();
+        match rule {
+            Treat::None => {}
+            Treat::Log => steps.push(self.text("method-log-asked", &own)),
+            Treat::Outliers { skew, kurtosis, points, log } => {
+                let (skew, kurtosis) = (self.number(skew), self.number(kurtosis));
+                let then = if log == Fallback::Log { "log" } else { "nothing" };
+                let args = [
+                    ("skew", Arg::Text(skew.as_str())),
+                    ("kurtosis", Arg::Text(kurtosis.as_str())),
+                    ("count", Arg::Count(points)),
+                    ("then", Arg::Text(then)),
+                ];
+                steps.push(self.text("method-outliers", &[&own[..], &args[..]].concat()));
+                if treated.is_empty() {
+                    steps.push(self.text("method-untreated", &[]));
                 }
             }
         }
-        logs.dedup();
-        if !logs.is_empty() {
-            let names: Vec<String> = logs.into_iter().map(|at| self.name(at)).collect();
-            let list = self.studio.words.list(&names);
-            steps.push(self.text("method-log", &[("list", Arg::Text(&list))]));
-        } else if rule.is_some() && treated.is_empty() {
-            steps.push(self.text("method-untreated", &[]));
+        let mut brought: BTreeMap<usize, usize> = BTreeMap::new();
+        for told in &treated {
+            if let Treatment::Winsorised { cells, .. } = &told.what {
+                *brought.entry(usize::from(told.indicator.0)).or_default() += cells.len();
+            }
+        }
+        for (at, count) in brought.into_iter().filter(|(_, count)| *count > 0) {
+            let name = self.name(at);
+            let args = [("name", Arg::Text(name.as_str())), ("count", Arg::Count(count))];
+            steps.push(self.text("method-winsorised", &args));
+        }
+        let is_from =
+            |what: &Treatment, end: End| matches!(what, Treatment::Log { from, .. } if *from == end);
+        let of = |is: &dyn Fn(&Treatment) -> bool| {
+            let at = treated.iter().filter(|told| is(&told.what)).map(|told| usize::from(told.indicator.0));
+            self.named(at.collect())
+        };
+        let kinds = [
+            ("method-log", of(&|what| is_from(what, End::High))),
+            ("method-log-mirrored", of(&|what| is_from(what, End::Low))),
+            ("method-uneven", of(&|what| !what.has_passed())),
+        ];
+        for (key, list) in kinds {
+            steps.extend(list.map(|list| self.text(key, &[("list", Arg::Text(&list))])));
         }
         steps
     }
@@ -235,32 +356,9 @@ impl Recipe<'_> {
             let good = self.studio.settings.indicators[ingredient.indicator].good;
             matches!(good, Good::High | Good::Low) && good != self.index.good
         };
-        let list = self.names(self.index.ingredients().into_iter().filter(is_turned))?;
+        let list = self.names(self.ingredients.iter().copied().filter(|it| is_turned(it)))?;
         let good = if self.index.good == Good::Low { "low" } else { "high" };
         Some(self.text("method-direction", &[("list", Arg::Text(&list)), ("good", Arg::Text(good))]))
-    }
-
-    /// How the figures of each layer are made comparable and joined, each way once.
-    fn layers(&self) -> Vec<String> {
-        let mut steps: Vec<String> = Vec::new();
-        let mut push = |step: Option<String>| {
-            if let Some(step) = step.filter(|step| !steps.contains(step)) {
-                steps.push(step);
-            }
-        };
-        let domains = self.index.all_domains();
-        for domain in &domains {
-            let (what, single) = match &domain.parts {
-                Parts::Indicators(ingredients) => ("figures", ingredients.len() == 1),
-                Parts::Domains(inner) => ("domains", inner.len() == 1),
-                Parts::Index { .. } => ("domains", true),
-            };
-            push(self.normalised(domain.combine.normalise, what));
-            push((!single).then(|| self.joined(domain.combine, "domain")));
-        }
-        push(self.normalised(self.index.combine.normalise, "domains"));
-        push(Some(self.joined(self.index.combine, "index")));
-        steps
     }
 
     fn normalised(&self, normalise: Normalise, what: &str) -> Option<String> {
@@ -310,7 +408,7 @@ impl Recipe<'_> {
     }
 
     /// The weights of a layer and the form of its mean.
-    fn joined(&self, combine: Combine, layer: &str) -> String {
+    fn joined(&self, combine: Combine, layer: &str) -> Vec<String> {
         let weights = match combine.weigh {
             Weighing::Given => "given",
             Weighing::Equal => "equal",
@@ -321,19 +419,27 @@ impl Recipe<'_> {
             Aggregate::Power(power) => self.number(power),
             _ => String::new(),
         };
+        let good = if self.index.good == Good::Low { "low" } else { "high" };
         let args = [
+            ("good", Arg::Text(good)),
             ("layer", Arg::Text(layer)),
             ("mean", Arg::Text(combine.aggregate.word())),
             ("power", Arg::Text(&power)),
         ];
         let joined = self.text("method-joined", &args);
         let weights = self.text("method-weights", &[("weights", Arg::Text(weights))]);
-        format!("{joined} {weights}")
+        let hides = combine.aggregate.favours_low() && self.index.good == Good::Low;
+        let mut steps = vec![format!("{joined} {weights}")];
+        steps.extend(hides.then(|| self.text("method-joined-hides", &[])));
+        steps
     }
 
     fn classes(&self) -> Option<String> {
         let words = self.studio.words;
         let classes = self.index.classes.as_ref()?;
+        if self.studio.scores.indices[self.id.0].class_count() == 0 {
+            return Some(self.text("method-classes-too-few", &[("count", Arg::Count(classes.labels.len()))]));
+        }
         let labels: Vec<&str> = classes.labels.iter().map(|label| label.get(words.language())).collect();
         let labels = words.list(&labels);
         let year = match self.index.reference {
@@ -377,6 +483,22 @@ impl Recipe<'_> {
             Tells::Position => "method-change-position",
         };
         vec![self.text("method-change", &[]), self.text(how, &[])]
+    }
+}
+
+/// Whether two domains are told of together: both hold figures, and the same is done with them. What is done to single
+/// figures is told with their names.
+fn is_made_as(one: &Domain, other: &Domain) -> bool {
+    let is_same = one.combine == other.combine && (parts_of(one) > 1) == (parts_of(other) > 1);
+    let both_of_figures = matches!((&one.parts, &other.parts), (Parts::Indicators(_), Parts::Indicators(_)));
+    one.id == other.id || (is_same && both_of_figures)
+}
+
+fn parts_of(domain: &Domain) -> usize {
+    match &domain.parts {
+        Parts::Indicators(ingredients) => ingredients.len(),
+        Parts::Domains(inner) => inner.len(),
+        Parts::Index { .. } => 1,
     }
 }
 

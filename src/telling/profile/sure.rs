@@ -100,11 +100,17 @@ impl Told<'_> {
             self.ways("sure-normalise", asked.normalise.len()),
             self.ways("sure-aggregate", asked.aggregate.len()),
             self.ways("sure-impute", asked.impute.len()),
-            (asked.drop == Drop::Indicator).then(|| self.text("sure-drop", &[])),
+            (asked.drop == Drop::Indicator).then(|| self.dropped()),
         ];
         let varied: Vec<String> = varied.into_iter().flatten().collect();
         let list = self.words().list(&varied);
         self.text("sure-lead", &[("runs", Arg::Count(self.found.runs)), ("list", Arg::Text(&list))])
+    }
+
+    /// In how many of the calculations a figure is left out: each once, and none once.
+    fn dropped(&self) -> String {
+        let figures = self.studio.settings.indices[self.id.0].ingredients().len();
+        self.text("sure-drop", &[("count", Arg::Count(figures)), ("of", Arg::Count(figures + 1))])
     }
 
     fn ways(&self, key: &str, count: usize) -> Option<String> {

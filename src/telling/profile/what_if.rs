@@ -70,7 +70,8 @@ pub fn what_if(studio: &Studio<'_>, id: IndexId) -> WhatIfProfile {
         ("year", Arg::Text(&year)),
     ];
     let labels = definition.classes.as_ref().map(|classes| classes.labels.as_slice()).unwrap_or_default();
-    let labels: Vec<&str> = labels.iter().map(|label| label.get(language)).collect();
+    let labels: Vec<&str> =
+        labels.iter().take(index.class_count()).map(|label| label.get(language)).collect();
     let parts = definition.domains.iter().zip(&index.domains).filter(|(_, domain)| domain.used > 0.0);
     let part = |(domain, used): (&crate::input::settings::Domain, &crate::index::Domain)| TriedPart {
         name: domain.name.get(language).to_owned(),

@@ -92,6 +92,7 @@ impl Told<'_> {
             ("all", Arg::Count(self.summary.scored)),
             ("class", Arg::Text(label.get(language))),
         ];
-        (self.summary.pockets > 0).then(|| self.text("within-pockets", &args))
+        let has_classes = !self.summary.parts_by_class.is_empty();
+        (has_classes && self.summary.pockets > 0).then(|| self.text("within-pockets", &args))
     }
 }

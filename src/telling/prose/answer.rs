@@ -249,7 +249,7 @@ impl Asked<'_> {
         let results = period.and_then(|period| Some((period, scores.results.get(&period)?)));
         let Some((period, results)) = results else {
             let what = format!("`{}` in that year", scores.id);
-            let periods = scores.periods.clone();
+            let periods = scored(scores);
             return self.problem(|place| Problem::NoReadings { place, what, periods });
         };
         let words = studio.words;
@@ -443,7 +443,7 @@ impl Asked<'_> {
             ),
             Subject::Index(index) | Subject::Bottom(index) => {
                 let index = &studio.scores.indices[index.0];
-                (index.periods.clone(), index.latest(), index.id.clone())
+                (scored(index), index.latest(), index.id.clone())
             }
         };
         let mut told: Vec<Value> = Vec::new();
@@ -476,4 +476,9 @@ impl Asked<'_> {
         }
         Some(periods)
     }
+}
+
+/// The periods of an index in which any area has a score.
+fn scored(index: &crate::index::Index) -> Vec<Period> {
+    index.results.iter().filter(|(_, results)| results.scored > 0).map(|(period, _)| *period).collect()
 }
