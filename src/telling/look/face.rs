@@ -159,10 +159,11 @@ impl Measures {
         let word: Vec<(usize, char)> =
             text.char_indices().take_while(|(_, character)| character.is_alphabetic()).collect();
         let is_vowel = |at: usize| "aeiouyAEIOUY".contains(unaccented(word[at].1));
+        // "ch" and its like are one sound
+        let begins_a_sound = |at: usize| word[at].1 != 'h' || is_vowel(at - 1);
         let is_end = |at: &usize| {
-            !is_vowel(*at) && is_vowel(at + 1) && (0..*at).any(is_vowel)
-                // "ch" and its like are one sound
-                && !(word[*at].1 == 'h' && !is_vowel(at - 1))
+            let is_between = !is_vowel(*at) && is_vowel(at + 1);
+            is_between && begins_a_sound(*at) && (0..*at).any(is_vowel)
         };
         let ends = (3..word.len().saturating_sub(2)).filter(is_end);
         let fits = |at: &usize| {
