@@ -70,7 +70,9 @@ function listen(tab, base) {
   tab.on("console", (message) => ["error", "warning"].includes(message.type()) && noise.push(`console: ${message.text()}`));
   tab.on("pageerror", (error) => noise.push(`script: ${error.message}`));
   tab.on("request", (request) => request.url().startsWith(base) || request.url().startsWith("data:") || noise.push(`another place: ${request.url()}`));
-  tab.on("requestfailed", (request) => noise.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  // a page that is left gives up what it was still asking for
+  const isLeft = (request) => request.url().endsWith("/brede/icon.svg") && request.failure()?.errorText === "net::ERR_ABORTED";
+  tab.on("requestfailed", (request) => isLeft(request) || noise.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
   tab.on("response", (response) => response.status() >= 400 && noise.push(`${response.status()}: ${response.url()}`));
   return noise;
 }
