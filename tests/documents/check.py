@@ -18,7 +18,8 @@ PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
 
 # A factsheet is one sheet of paper.
 FACTSHEET = "factsheet"
-FACTSHEET_PAGES = 2
+# of an area where nobody lives there is no more to tell than one page holds
+FACTSHEET_PAGES = (1, 2)
 
 
 def text(value):
@@ -107,7 +108,7 @@ def check(path, report):
         report("carries its fonts", sorted({text(font.get("/BaseFont")) for font in used if not is_embedded(font)}))
         if FACTSHEET in path.name:
             pages = len(pdf.pages)
-            report(f"has {FACTSHEET_PAGES} pages", [] if pages == FACTSHEET_PAGES else [f"{pages} pages"])
+            report("has one page or two", [] if pages in FACTSHEET_PAGES else [f"{pages} pages"])
 
     run = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True)
     report("qpdf --check", [] if run.returncode == 0 else [(run.stdout + run.stderr).strip()])
