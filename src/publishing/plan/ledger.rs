@@ -188,8 +188,9 @@ fn add(bytes: &mut Vec<u8>, atlas: &Atlas, (area, id, period): (AreaId, Indicato
         Reading::Value { value, origin, is_provisional } => {
             bytes.extend([1, origin as u8, u8::from(is_provisional)]);
             bytes.extend(value.to_bits().to_le_bytes());
-            if let Some(PartsOf { known, all, .. }) = atlas.reckoned_from(area, id, period) {
+            if let Some(PartsOf { known, all, are_enough }) = atlas.reckoned_from(area, id, period) {
                 bytes.extend([known as u64, all as u64].into_iter().flat_map(u64::to_le_bytes));
+                bytes.push(u8::from(are_enough));
             }
         }
         Reading::Absent(absence) => bytes.extend([0, absence as u8]),
