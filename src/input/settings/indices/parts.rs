@@ -57,11 +57,7 @@ fn domain(table: Section<'_>, weigh: Option<Weighing>, usual: &Usual, names: Nam
         },
         (None, None) => None,
     };
-    let weight = match weigh {
-        Some(Weighing::Given) => table.require("weight", "weight = 22.5").and_then(|value| weight(&value)),
-        Some(_) => table.get("weight").map_or(Some(1.0), |value| no_weight(&value)),
-        None => table.get("weight").map_or(Some(1.0), |value| weight(&value)),
-    };
+    let weight = weight_in(&table, weigh, "weight = 22.5");
     let why = table.get("why").and_then(|value| value.readers_text());
     let combine = choices::combine(&table, names);
     let inner = combine.map(|combine| combine.weigh);
@@ -108,6 +104,22 @@ fn optional<'a, T>(
     match value {
         Some(value) => read(&value).map(Some),
         None => Some(None),
+    }
+}
+
+/// The weight of a part: asked for where the layer has given ones, and else 1 where there is none.
+fn weight_in(table: &Section<'_>, weigh: Option<Weighing>, example: &'static str) -> Option<f64> {
+    let value = match weigh {
+        Some(Weighing::Given) => Some(table.require("weight", example)?),
+        Some(_) | None => table.get("weight"),
+    };
+    value.map_or(Some(1.0), |value| weight_of(&value, weigh))
+}
+
+fn weight_of(value: &Value<'_>, weigh: Option<Weighing>) -> Option<f64> {
+    match weigh {
+        Some(Weighing::Given) | None => weight(value),
+        Some(_) => no_weight(value),
     }
 }
 
@@ -175,9 +187,7 @@ fn indicators(
             let read = if item.is_table() {
                 item.table().and_then(|table| ingredient(table, at, weigh, usual, names))
             } else {
-                let is_given = weigh.is_none_or(|weigh| weigh == Weighing::Given);
-                let weight = if is_given { weight(&item) } else { no_weight(&item) };
-                at.zip(weight).map(|(at, weight)| Ingredient {
+                at.zip(weight_of(&item, weigh)).map(|(at, weight)| Ingredient {
                     impute: usual.impute.clone(),
                     treat: usual.treat,
                     ..Ingredient::plain(at, weight, item.place())
@@ -204,11 +214,7 @@ fn ingredient(
     usual: &Usual,
     names: Names<'_>,
 ) -> Option<Ingredient> {
-    let weight = match weigh {
-        Some(Weighing::Given) => table.require("weight", "weight = 1").and_then(|value| weight(&value)),
-        Some(_) => table.get("weight").map_or(Some(1.0), |value| no_weight(&value)),
-        None => table.get("weight").map_or(Some(1.0), |value| weight(&value)),
-    };
+    let weight = weight_in(&table, weigh, "weight = 1");
     let why = table.get("why").and_then(|value| value.readers_text());
     let per = optional(table.get("per"), |value| per(value, names));
     let shrink = optional(table.get("shrink"), |value| {
