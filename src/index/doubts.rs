@@ -16,7 +16,7 @@ pub fn doubts(definitions: &[settings::Index], indicators: &[Indicator], atlas: 
         let mut problems = Vec::new();
         estimated(index, atlas, &mut problems);
         // of a definition at several levels, what holds at each is told once
-        if definitions[..at].iter().any(|earlier| earlier.place == index.place) {
+        if definitions[..at].iter().any(|earlier| earlier.is_of_same_definition(index)) {
             problems.into_iter().for_each(|problem| report.push(problem.into()));
             continue;
         }

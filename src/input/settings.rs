@@ -94,8 +94,8 @@ pub struct Settings {
 impl Settings {
     /// The indices of the definition of one, at all its levels, by their positions; itself among them.
     pub fn same_definition(&self, index: usize) -> impl Iterator<Item = usize> {
-        let place = &self.indices[index].place;
-        (0..self.indices.len()).filter(move |at| self.indices[*at].place == *place)
+        (0..self.indices.len())
+            .filter(move |at| self.indices[*at].is_of_same_definition(&self.indices[index]))
     }
 
     /// Whether numbers of any indicator are withheld where they are about too few people.

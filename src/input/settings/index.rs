@@ -61,6 +61,11 @@ impl Index {
         found.collect()
     }
 
+    /// Whether another is the same definition at another level, or this one itself.
+    pub fn is_of_same_definition(&self, other: &Index) -> bool {
+        self.place == other.place
+    }
+
     /// Whether readers may try other weights of its domains: there are two or more with a weight, and their mean
     /// is of numbers, not a count of pairs.
     pub fn is_weighed(&self) -> bool {
