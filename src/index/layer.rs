@@ -552,25 +552,23 @@ fn note(
     for (group, flat) in groups.iter().zip(&mut part.flat) {
         *flat |= part.column.values[group.cells.clone()].iter().all(|value| value.is_nan());
     }
-    // goalposts as they were given: those of an indicator that is turned round are too
-    let is_turned = match &part.name {
-        Part::Indicator(id) => {
-            let found = ground.atlas.indicators().find(|(_, known)| known.id == *id);
-            found.is_some_and(|(_, known)| sense(known.good, ground.definition.good) == Sense::Reversed)
-        }
-        Part::Domain(_) | Part::Index(_) => false,
-    };
-    let ends = part.goalposts.map(|ends| if is_turned { turn(ends, Sense::Reversed) } else { ends });
     let told = || (part.place.clone(), ground.definition.id.clone(), part.name.clone());
     if out_of_reach {
         let (place, index, part) = told();
         problems.push(Problem::OutOfReach { place, index, part });
     }
     if !periods.is_empty() {
+        let goalposts = part.goalposts.map(|ends| as_given(ground, &part.name, ends));
         let (place, index, part) = told();
-        let goalposts = ends;
         problems.push(Problem::NoSpread { place, index, part, periods, goalposts });
     }
+}
+
+/// Goalposts as their author wrote them: those of an indicator that is turned round are turned with it.
+fn as_given(ground: Ground<'_>, part: &Part, ends: Goalposts) -> Goalposts {
+    let Part::Indicator(id) = part else { return ends };
+    let found = ground.atlas.find_indicator(id).map(|id| ground.atlas.indicator(id).good);
+    found.map_or(ends, |good| turn(ends, sense(good, ground.definition.good)))
 }
 
 /// An indicator as it goes up through the layers.
