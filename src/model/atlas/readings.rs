@@ -127,24 +127,13 @@ fn detect_decimal(table: &Table, columns: &Columns<'_>, dataset: &Dataset) -> Re
     value_columns.extend(columns.cells.iter().flat_map(|cells| cells.margins.of_numbers()));
     value_columns.sort_unstable();
     value_columns.dedup();
-    let (mut point, mut comma) = (None, None);
-    let (mut points, mut commas) = (0, 0);
-    for row in 0..table.rows.len() {
-        for column in &value_columns {
-            let text = table.cell(row, *column);
-            if shaped(text, '.') {
-                point = point.or(Some((row, *column)));
-                points += 1;
-            }
-            if shaped(text, ',') {
-                comma = comma.or(Some((row, *column)));
-                commas += 1;
-            }
-        }
-    }
+    let cells =
+        || (0..table.rows.len()).flat_map(|row| value_columns.iter().map(move |column| (row, *column)));
+    let with = |sign: char| move |(row, column): &(usize, ColumnAt)| shaped(table.cell(*row, *column), sign);
+    let (point, comma) = (cells().find(with('.')), cells().find(with(',')));
     if let (Some(point), Some(comma)) = (point, comma) {
         // the rarer sign is the odd one; of as many, the one that came later
-        let (row, column) = match points.cmp(&commas) {
+        let (row, column) = match cells().filter(with('.')).count().cmp(&cells().filter(with(',')).count()) {
             Ordering::Less => point,
             Ordering::Greater => comma,
             Ordering::Equal => point.max(comma),
