@@ -144,8 +144,7 @@ impl Pages {
         // many areas share a name; together with what it lies in it is told apart
         let title = match profile.lineage.last() {
             Some(parent) => {
-                let around = studio.around(profile.area).map(|around| &studio.atlas.area(around).name);
-                let parent = match around.filter(|around| !parent.name.contains(around.as_str())) {
+                let parent = match studio.around_unless_in(profile.area, &parent.name) {
                     Some(around) => format!("{}, {around}", parent.name),
                     None => parent.name.clone(),
                 };

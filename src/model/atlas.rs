@@ -396,6 +396,12 @@ impl Atlas {
         line
     }
 
+    /// The area right below the whole that an area lies in; absent where it is that itself, or the whole.
+    pub fn around(&self, area: AreaId) -> Option<AreaId> {
+        let below = self.lineage(area).into_iter().find(|above| Some(*above) != self.whole());
+        below.filter(|around| *around != area)
+    }
+
     /// What is measured of everybody.
     pub fn indicators(&self) -> impl Iterator<Item = (IndicatorId, &Indicator)> {
         self.indicators_and_groups().take(self.named)

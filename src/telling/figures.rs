@@ -322,18 +322,16 @@ impl Studio<'_> {
         self.words.text_with("name-in-full", &args)
     }
 
-    /// The area of the first level below the whole that an area lies in; absent where it is that itself.
-    pub fn around(&self, area: AreaId) -> Option<AreaId> {
-        let first = LevelId(u8::from(self.atlas.whole().is_some()));
-        self.atlas.ancestor(area, first).filter(|around| *around != area)
+    /// The name of what lies around an area, where a text about it does not say that already, as "Colchester 001A".
+    pub fn around_unless_in(&self, area: AreaId, text: &str) -> Option<&str> {
+        let around = self.atlas.around(area).map(|around| self.atlas.area(around).name.as_str());
+        around.filter(|around| !text.contains(around))
     }
 
     /// An area inside a sentence, with what is around it: "de wijk Centrum (Groningen)".
     pub fn in_full_with_around(&self, area: AreaId) -> String {
         let own = self.in_full(area);
-        let around = self.around(area).map(|around| self.atlas.area(around).name.as_str());
-        // "Colchester 001A" says it already
-        match around.filter(|around| !own.contains(around)) {
+        match self.around_unless_in(area, &own) {
             Some(around) => format!("{own} ({around})"),
             None => own,
         }

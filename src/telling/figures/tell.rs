@@ -52,7 +52,7 @@ impl<'a> Names<'a> {
 
     pub fn name(&self, area: AreaId) -> String {
         let own = name(self.studio, area);
-        match self.studio.around(area).filter(|_| self.shared.contains(own)) {
+        match self.studio.atlas.around(area).filter(|_| self.shared.contains(own)) {
             Some(around) => format!("{own} ({})", name(self.studio, around)),
             None => own.to_owned(),
         }
