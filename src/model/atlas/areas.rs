@@ -209,18 +209,8 @@ fn listed(
     let code = table.column(code).map_err(|problem| report.push(problem));
     let name = table.column(name).map_err(|problem| report.push(problem));
     let parent = parent_column.map(|column| table.column(column).map_err(|problem| report.push(problem)));
-    let groupings: Vec<Option<ColumnAt>> = list
-        .groupings
-        .iter()
-        .map(|(_, column)| table.column(column).map_err(|problem| report.push(problem)).ok())
-        .collect();
-    let groupings: Option<Vec<ColumnAt>> = groupings.into_iter().collect();
-    let search: Vec<Option<ColumnAt>> = list
-        .search
-        .iter()
-        .map(|column| table.column(column).map_err(|problem| report.push(problem)).ok())
-        .collect();
-    let search: Option<Vec<ColumnAt>> = search.into_iter().collect();
+    let groupings = columns(list.groupings.iter().map(|(_, column)| column), table, report);
+    let search = columns(list.search.iter(), table, report);
     let only = conditions(only, table, report);
     let (Ok(code), Ok(name), Some(groupings), Some(search), Some(only)) =
         (code, name, groupings, search, only)
@@ -257,6 +247,18 @@ fn listed(
         rows.push(Row { code, name, parent, groups, search: words.collect(), place });
     }
     rows
+}
+
+/// These columns; `None` where one of them is not there.
+fn columns<'a>(
+    named: impl Iterator<Item = &'a Column>,
+    table: &Table,
+    report: &mut Report,
+) -> Option<Vec<ColumnAt>> {
+    // each is looked for, so that every one that is not there is a problem
+    let found: Vec<Option<ColumnAt>> =
+        named.map(|column| table.column(column).map_err(|problem| report.push(problem)).ok()).collect();
+    found.into_iter().collect()
 }
 
 /// The columns of `where`; `None` where one of them is not there.
