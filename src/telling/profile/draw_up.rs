@@ -14,7 +14,7 @@ use crate::telling::profile::chapters::chapters;
 use crate::telling::profile::coherence::loose_in_area;
 use crate::telling::profile::compare::{Beside, Fact, facts, is_model, people};
 use crate::telling::profile::downloads::links;
-use crate::telling::profile::lenses::{compass, notes, signal};
+use crate::telling::profile::lenses::{all_said, compass, notes, signal};
 use crate::telling::profile::plain::{Mapped, mapped};
 use crate::telling::profile::sentences::sentences;
 use crate::telling::profile::sparse::{absences, is_sparse};
@@ -51,9 +51,10 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         atlas.sets_of(area).map(|set| set.area).filter(|set| atlas.is_published(*set)).collect();
     by_name(studio, &mut part_of);
     let is_sparse = is_sparse(studio, ground, beside, &facts);
-    let trends = if is_sparse { Vec::new() } else { trends(studio, beside, &facts) };
+    let trends = if is_sparse || !has_factsheet { Vec::new() } else { trends(studio, beside, &facts) };
     let mapped = map(studio, ground, area).map(|spec| mapped(studio, area, spec));
-    let mut sentences = sentences(studio, ground, beside, (&facts, is_sparse));
+    let said = all_said(studio, beside);
+    let mut sentences = sentences(studio, ground, beside, (&facts, is_sparse), &said);
     let map = match mapped {
         Some(Mapped::Map(spec)) => Some(spec),
         Some(Mapped::Said(said)) => {
@@ -63,7 +64,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         None => None,
     };
     let chosen = key_facts(studio, &facts);
-    let (compass, signal) = (compass(studio, beside, &facts), signal(studio, beside, &facts));
+    let (compass, signal) = (compass(studio, beside, &facts, &said), signal(studio, beside, &facts, &said));
     let in_print = has_factsheet.then(|| {
         // what only says how large an area is has no row on paper
         let is_printed = |fact: &&Fact| is_sparse || fact.texts(studio).measure != settings::Measure::Count;
@@ -87,7 +88,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         is_sparse,
         compass,
         signal,
-        notes: notes(studio, beside),
+        notes: notes(&said),
         key_figures: key_figures(studio, beside, shown_key_facts(studio, ground, (&chosen, is_sparse))),
         chapters: if is_sparse { Vec::new() } else { chapters(studio, beside, &facts) },
         groups: if is_sparse { Vec::new() } else { groups::of_area(studio, ground, area) },
@@ -274,14 +275,14 @@ pub fn links_to(studio: &Studio<'_>, areas: &[AreaId]) -> Vec<Link> {
 /// "Bollenveld", and of one that lies in another municipality "Tuindorp (Lindervoort)": which area of the first level
 /// below the whole it is in.
 fn links_to_neighbours(studio: &Studio<'_>, area: AreaId, neighbours: &[AreaId]) -> Vec<Link> {
-    let own = studio.around(area);
+    let atlas = studio.atlas;
+    let own = atlas.around(area);
     let mut links = links_to(studio, neighbours);
     for (link, neighbour) in links.iter_mut().zip(neighbours) {
-        let around = studio.around(*neighbour);
-        let Some(around) = around.filter(|around| Some(*around) != own) else { continue };
-        let around = &studio.atlas.area(around).name;
-        // "Colchester 001A" says it already
-        if !link.name.contains(around.as_str()) {
+        if atlas.around(*neighbour) == own {
+            continue;
+        }
+        if let Some(around) = studio.around_unless_in(*neighbour, &link.name) {
             link.name = format!("{} ({around})", link.name);
         }
     }

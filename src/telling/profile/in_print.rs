@@ -9,12 +9,9 @@ use crate::model::atlas::IndicatorId;
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact};
 use crate::telling::profile::lenses::{POINTS, Said, changes, points, said, said_now, telling};
-use crate::telling::profile::sentences::upper_first;
+use crate::telling::profile::sentences::{NAMED, upper_first};
 use crate::telling::profile::{IndicatorTable, Mark, Panel, Point, RowGroup};
 use crate::telling::words::{Arg, Words};
-
-/// How many findings the standfirst names.
-pub const NAMED: usize = 3;
 
 /// What is printed instead of what a page on the web has room for.
 #[derive(Clone, Debug)]

@@ -17,15 +17,14 @@ const MOST_ALIKE: usize = 3;
 
 /// The compass: what goes better here than in the whole; of the whole itself, what got better. Where indices
 /// say that it goes well, that stands below. Absent where nothing may be compared.
-pub fn compass(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Option<Panel> {
+pub fn compass(studio: &Studio<'_>, beside: Beside, facts: &[Fact], said: &[Said]) -> Option<Panel> {
     let keys = match beside.whole {
         Some(_) => ["compass-title", "compass-lead", "compass-empty"],
         None => ["compass-title", "compass-lead-whole", "compass-empty-whole"],
     };
     let points = points(studio, beside, facts, Mark::Better, Lens::Compass);
-    let said = (0..studio.scores.indices.len()).filter_map(|at| said(studio, beside, IndexId(at)));
-    let notes = said.filter_map(|said| match said {
-        Said::Well(text) => Some(text),
+    let notes = said.iter().filter_map(|said| match said {
+        Said::Well(text) => Some(text.clone()),
         Said::Hard(_) | Said::Else(_) => None,
     });
     let alike = alike(studio, beside, facts, Lens::Compass);
@@ -34,15 +33,14 @@ pub fn compass(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Option<Pa
 
 /// The signal: the indices where they tell of hardship, and what goes less well. Absent where nothing may be
 /// compared.
-pub fn signal(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Option<Panel> {
+pub fn signal(studio: &Studio<'_>, beside: Beside, facts: &[Fact], said: &[Said]) -> Option<Panel> {
     let keys = match beside.whole {
         Some(_) => ["signal-title", "signal-lead", "signal-empty"],
         None => ["signal-title", "signal-lead-whole", "signal-empty-whole"],
     };
-    let said = (0..studio.scores.indices.len()).filter_map(|at| said(studio, beside, IndexId(at)));
-    let mut all: Vec<Point> = said
+    let mut all: Vec<Point> = (said.iter())
         .filter_map(|said| match said {
-            Said::Hard(text) => Some(Point { text, mark: Mark::Worse }),
+            Said::Hard(text) => Some(Point { text: text.clone(), mark: Mark::Worse }),
             Said::Well(_) | Said::Else(_) => None,
         })
         .collect();
@@ -62,13 +60,17 @@ pub fn signal(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Option<Pan
 
 /// What the indices say that is neither: that an area is much as the whole, why it has no score, and all that
 /// those say that are no verdict.
-pub fn notes(studio: &Studio<'_>, beside: Beside) -> Vec<String> {
-    let said = (0..studio.scores.indices.len()).filter_map(|at| said(studio, beside, IndexId(at)));
-    let neither = said.filter_map(|said| match said {
-        Said::Else(text) => Some(text),
+pub fn notes(said: &[Said]) -> Vec<String> {
+    let neither = said.iter().filter_map(|said| match said {
+        Said::Else(text) => Some(text.clone()),
         Said::Hard(_) | Said::Well(_) => None,
     });
     neither.collect()
+}
+
+/// What each index says of an area, of those that say something.
+pub fn all_said(studio: &Studio<'_>, beside: Beside) -> Vec<Said> {
+    (0..studio.scores.indices.len()).filter_map(|at| said(studio, beside, IndexId(at))).collect()
 }
 
 /// What is about the same as in the whole, or of the whole itself as before, of what can be better or worse: that
@@ -257,6 +259,7 @@ impl Change {
 }
 
 /// What an index says of an area.
+#[derive(Clone, Debug)]
 pub enum Said {
     /// That it is hard there.
     Hard(String),

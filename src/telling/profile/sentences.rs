@@ -1,14 +1,16 @@
 //! Three sentences that stand on their own.
 
-use crate::index::IndexId;
 use crate::input::settings::Lens;
 use crate::model::atlas::{Absence, IndicatorId, Measure, Reading};
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact, fact, people as counted};
 use crate::telling::profile::draw_up::inhabitants;
-use crate::telling::profile::lenses::{Said, change, changes, said, telling};
+use crate::telling::profile::lenses::{Said, change, changes, telling};
 use crate::telling::profile::{Ground, Mark};
 use crate::telling::words::Arg;
+
+/// How many findings a sentence names.
+pub const NAMED: usize = 3;
 
 /// Three sentences: what and how large it is, what is strong, where it is hard.
 pub fn sentences(
@@ -16,6 +18,7 @@ pub fn sentences(
     ground: &Ground,
     beside: Beside,
     (facts, is_sparse): (&[Fact], bool),
+    said: &[Said],
 ) -> Vec<String> {
     let atlas = studio.atlas;
     let words = studio.words;
@@ -53,7 +56,7 @@ pub fn sentences(
         return sentences;
     }
     let Some(whole) = beside.whole else {
-        sentences.extend(whole_sentences(studio, beside, facts));
+        sentences.extend(whole_sentences(studio, facts, said));
         return sentences;
     };
     let whole = &atlas.area(whole).name;
@@ -74,10 +77,10 @@ pub fn sentences(
     ] {
         let found = telling(studio, facts, mark, lens);
         sentences.push(if found.is_empty() {
-            index_said(studio, beside, mark).unwrap_or_else(|| nothing(studio, facts, whole, none))
+            index_said(said, mark).unwrap_or_else(|| nothing(studio, facts, whole, none))
         } else {
             let names: Vec<String> =
-                found.iter().take(3).map(|fact| lower_first(&fact.name(studio))).collect();
+                found.iter().take(NAMED).map(|fact| lower_first(&fact.name(studio))).collect();
             let list = words.list(&names);
             words.text_with(key, &[("whole", Arg::Text(whole)), ("list", Arg::Text(&list))])
         });
@@ -86,10 +89,9 @@ pub fn sentences(
 }
 
 /// What the first index says of an area that has no figure with this mark, where it says the same.
-fn index_said(studio: &Studio<'_>, beside: Beside, mark: Mark) -> Option<String> {
-    let mut said = (0..studio.scores.indices.len()).filter_map(|at| said(studio, beside, IndexId(at)));
-    said.find_map(|said| match (said, mark) {
-        (Said::Well(text), Mark::Better) | (Said::Hard(text), Mark::Worse) => Some(text),
+fn index_said(said: &[Said], mark: Mark) -> Option<String> {
+    said.iter().find_map(|said| match (said, mark) {
+        (Said::Well(text), Mark::Better) | (Said::Hard(text), Mark::Worse) => Some(text.clone()),
         _ => None,
     })
 }
@@ -160,11 +162,10 @@ fn share(studio: &Studio<'_>, beside: Beside) -> Option<String> {
 
 /// Of the whole: what got better, and what got worse; where there are no years to compare, what the indices
 /// say.
-fn whole_sentences(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<String> {
+fn whole_sentences(studio: &Studio<'_>, facts: &[Fact], said: &[Said]) -> Vec<String> {
     let words = studio.words;
     if facts.iter().all(|fact| change(studio, fact).is_none_or(|change| change.mark == Mark::None)) {
-        let indices = (0..studio.scores.indices.len()).map(IndexId);
-        return indices.filter_map(|index| said(studio, beside, index)).map(Said::text).collect();
+        return said.iter().cloned().map(Said::text).collect();
     }
     [
         (Mark::Better, "sentence-improved", "sentence-improved-none"),
@@ -173,7 +174,7 @@ fn whole_sentences(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<S
     .into_iter()
     .map(|(mark, key, none)| {
         let found = changes(studio, facts, mark);
-        let named = found.iter().take(3).map(|(fact, change)| {
+        let named = found.iter().take(NAMED).map(|(fact, change)| {
             let name = lower_first(&fact.name(studio));
             let (start, end) = (change.from.0.to_string(), change.to.0.to_string());
             let args =
@@ -186,7 +187,7 @@ fn whole_sentences(studio: &Studio<'_>, beside: Beside, facts: &[Fact]) -> Vec<S
         }
         let told = words.text_with(key, &[("list", Arg::Text(&words.list(&names)))]);
         let mut cautions: Vec<String> =
-            found.iter().take(3).flat_map(|(fact, change)| change.cautions(studio, fact)).collect();
+            found.iter().take(NAMED).flat_map(|(fact, change)| change.cautions(studio, fact)).collect();
         cautions.sort();
         cautions.dedup();
         [vec![told], cautions].concat().join(" ")
