@@ -199,7 +199,7 @@ fn check(arguments: &Input) -> ExitCode {
             let warnings = count(report.count(Severity::Warning), "warning", "warnings");
             eprintln!(
                 "{} areas, {warnings}: nothing stands in the way of a build",
-                edition.atlas.areas().count()
+                edition.supplies.atlas.areas().count()
             );
             ExitCode::SUCCESS
         }

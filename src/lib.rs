@@ -66,8 +66,8 @@ use std::path::Path;
 
 use diagnostic::Report;
 use input::{settings, sources};
-use model::atlas;
-use publishing::output::{self, Asked, Edition, Only, Parts, Progress, Public, Standing, Tally, Written};
+use model::{atlas, shapes::Shapes};
+use publishing::output::{self, Edition, Only, Parts, Progress, Public, Standing, Supplies, Tally, Written};
 use publishing::plan::Digests;
 use publishing::store::Store;
 
@@ -117,7 +117,7 @@ pub fn read(site: &Path, data: Option<&Path>) -> Result<((Edition, Store), Repor
 ///
 /// # Errors
 /// Everything that is wrong in the first step that has errors.
-pub fn reckon(site: &Path, data: Option<&Path>) -> Result<(Asked, Report), Report> {
+pub fn reckon(site: &Path, data: Option<&Path>) -> Result<(Supplies, Report), Report> {
     let mut notes = Report::new();
     let texts = sources::texts(site)?;
     let store = Store::open(&site.join(".brede").join("store"));
@@ -127,8 +127,8 @@ pub fn reckon(site: &Path, data: Option<&Path>) -> Result<(Asked, Report), Repor
     let atlas = notes.keep(atlas::assemble(&settings, &data))?;
     let scores = notes.keep(index::compute(&settings.indices, &atlas))?;
     let scores = notes.keep(output::uncertainties(&store, output::program(), &settings, &atlas, scores))?;
-    let asked = notes.keep(Asked::new(settings, &texts, atlas, scores))?;
-    Ok((asked, notes))
+    let supplies = Supplies::new(settings, &texts, (atlas, scores, Shapes::default()), &mut notes);
+    notes.and(supplies)
 }
 
 /// Tells why a build would make a file again, and makes nothing.
@@ -159,5 +159,5 @@ pub fn build(site: &Path, choices: Choices<'_>, progress: &dyn Progress) -> Resu
     store.prune("uncertainty");
     store.prune("woff2");
     notes.extend(store.warnings());
-    Ok(Built { areas: edition.atlas.areas().count(), tally, written, report: notes })
+    Ok(Built { areas: edition.supplies.atlas.areas().count(), tally, written, report: notes })
 }

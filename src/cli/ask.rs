@@ -12,7 +12,7 @@ use crate::index::IndexId;
 use crate::input::settings::LanguageId;
 use crate::making::downloads::{self, Extent, Holds, Stock};
 use crate::model::atlas::{AreaId, Atlas};
-use crate::publishing::output::{self, Asked};
+use crate::publishing::output::{self, Supplies};
 use crate::telling::address::Format;
 use crate::telling::profile::{self, Explanation};
 
@@ -20,9 +20,9 @@ pub fn index(arguments: &Index) -> ExitCode {
     if let Some(folder) = &arguments.audit {
         return audit(arguments, folder);
     }
-    let answer = read(&arguments.input).and_then(|edition| {
-        let index = find_index(&edition, &arguments.id)?;
-        if matches!(arguments.table, Table::LeftOut) && edition.scores.indices[index.0].left_out.is_none() {
+    let answer = read(&arguments.input).and_then(|supplies| {
+        let index = find_index(&supplies, &arguments.id)?;
+        if matches!(arguments.table, Table::LeftOut) && supplies.scores.indices[index.0].left_out.is_none() {
             let told = format!("nothing is left out of the index `{}`, and the table has no rows", arguments.id);
             let note = Diagnostic::note(told).hint(
                 "it has one part alone, or fewer than two areas with a score, or counts pairs (`copeland`) of more than \
@@ -30,7 +30,7 @@ pub fn index(arguments: &Index) -> ExitCode {
             );
             draw::report(&Report::from(note));
         }
-        let stock = stock(&edition);
+        let stock = stock(&supplies);
         let file = |format| match arguments.table {
             Table::Scores => downloads::file(stock, Holds::Index(index), format),
             Table::LeftOut => downloads::left_out(stock, index, format),
@@ -51,16 +51,16 @@ pub fn index(arguments: &Index) -> ExitCode {
 }
 
 /// All that was reckoned, whatever the site shows.
-fn stock(edition: &Asked) -> Stock<'_> {
-    let Asked { settings, atlas, scores, .. } = edition;
+fn stock(supplies: &Supplies) -> Stock<'_> {
+    let Supplies { settings, atlas, scores, .. } = supplies;
     Stock { settings, atlas, scores, extent: Extent::All }
 }
 
 /// Every step of an index, a file for each.
 fn audit(arguments: &Index, folder: &Path) -> ExitCode {
-    let written = read(&arguments.input).and_then(|edition| {
-        let index = find_index(&edition, &arguments.id)?;
-        let stock = stock(&edition);
+    let written = read(&arguments.input).and_then(|supplies| {
+        let index = find_index(&supplies, &arguments.id)?;
+        let stock = stock(&supplies);
         output::files(folder, &downloads::tables(stock, index))
     });
     match written {
@@ -73,9 +73,9 @@ fn audit(arguments: &Index, folder: &Path) -> ExitCode {
 }
 
 pub fn explain(arguments: &Explain) -> ExitCode {
-    let answer = read(&arguments.input).and_then(|edition| {
-        let index = find_index(&edition, &arguments.index)?;
-        explanation(&edition, index, arguments)
+    let answer = read(&arguments.input).and_then(|supplies| {
+        let index = find_index(&supplies, &arguments.index)?;
+        explanation(&supplies, index, arguments)
     });
     match answer {
         Ok(text) => print(text.as_bytes()),
@@ -83,11 +83,11 @@ pub fn explain(arguments: &Explain) -> ExitCode {
     }
 }
 
-fn read(input: &Input) -> Result<Asked, Report> {
+fn read(input: &Input) -> Result<Supplies, Report> {
     exists(input.data.as_deref())?;
-    let (asked, warnings) = crate::reckon(&input.site, input.data.as_deref())?;
+    let (supplies, warnings) = crate::reckon(&input.site, input.data.as_deref())?;
     draw::report(&warnings);
-    Ok(asked)
+    Ok(supplies)
 }
 
 /// A name that is not there, with the nearest that is.
@@ -104,11 +104,11 @@ fn unknown<'a>(message: String, wanted: &str, known: impl Iterator<Item = &'a st
     problem.hint(hint).into()
 }
 
-fn find_index(edition: &Asked, id: &str) -> Result<IndexId, Report> {
-    let ids = edition.settings.indices.iter().map(|index| index.id.as_str());
+fn find_index(supplies: &Supplies, id: &str) -> Result<IndexId, Report> {
+    let ids = supplies.settings.indices.iter().map(|index| index.id.as_str());
     let found = ids.clone().position(|known| known == id).map(IndexId);
     found.ok_or_else(|| {
-        if edition.settings.indices.is_empty() {
+        if supplies.settings.indices.is_empty() {
             let problem = Diagnostic::error("this site has no index");
             return problem.hint("an index is `data/indices/<id>.toml`").into();
         }
@@ -117,43 +117,43 @@ fn find_index(edition: &Asked, id: &str) -> Result<IndexId, Report> {
 }
 
 /// What there is to say of a score; or of an area above the level of the index, of its parts.
-fn explanation(asked: &Asked, index: IndexId, arguments: &Explain) -> Result<String, Report> {
-    let scores = &asked.scores.indices[index.0];
-    let area = find_area(asked, arguments.area.as_str(), index)?;
-    let studio = asked.studio(find_language(asked, arguments.language.as_deref())?);
+fn explanation(supplies: &Supplies, index: IndexId, arguments: &Explain) -> Result<String, Report> {
+    let scores = &supplies.scores.indices[index.0];
+    let area = find_area(supplies, arguments.area.as_str(), index)?;
+    let studio = supplies.studio(find_language(supplies, arguments.language.as_deref())?);
     let period = arguments.period.or(scores.latest()).unwrap_or_default();
     if !scores.periods.contains(&period) {
         let periods: Vec<String> = scores.periods.iter().map(i32::to_string).collect();
         let problem = Diagnostic::error(format!("the index `{}` has no scores of {period}", scores.id));
         return Err(problem.hint(format!("its periods are {}", periods.join(", "))).into());
     }
-    if asked.atlas.is_of(area, scores.level) {
+    if supplies.atlas.is_of(area, scores.level) {
         let explained = profile::explain(&studio, area, index, period);
-        return explained.map(|explained| written(&explained)).ok_or_else(|| no_score(asked, area, index));
+        return explained.map(|explained| written(&explained)).ok_or_else(|| no_score(supplies, area, index));
     }
     let told = profile::explain_above(&studio, area, index, period);
-    told.map(|sentences| format!("{}\n", sentences.join("\n"))).ok_or_else(|| no_score(asked, area, index))
+    told.map(|sentences| format!("{}\n", sentences.join("\n"))).ok_or_else(|| no_score(supplies, area, index))
 }
 
-fn no_score(asked: &Asked, area: AreaId, index: IndexId) -> Report {
-    let scores = &asked.scores.indices[index.0];
-    let level = &asked.settings.levels[usize::from(scores.level.0)].id;
+fn no_score(supplies: &Supplies, area: AreaId, index: IndexId) -> Report {
+    let scores = &supplies.scores.indices[index.0];
+    let level = &supplies.settings.levels[usize::from(scores.level.0)].id;
     let hint =
         format!("the index `{}` has scores of the level `{level}`, and tells of what lies above", scores.id);
-    let code = &asked.atlas.area(area).code;
+    let code = &supplies.atlas.area(area).code;
     Diagnostic::error(format!("`{code}` has no score, and no parts with one")).hint(hint).into()
 }
 
-fn find_language(asked: &Asked, tag: Option<&str>) -> Result<LanguageId, Report> {
+fn find_language(supplies: &Supplies, tag: Option<&str>) -> Result<LanguageId, Report> {
     let Some(tag) = tag else { return Ok(LanguageId(0)) };
-    let known = asked.settings.site.languages.iter().map(String::as_str);
+    let known = supplies.settings.site.languages.iter().map(String::as_str);
     let found = known.clone().position(|known| known == tag).map(LanguageId);
     found.ok_or_else(|| unknown(format!("the site has no language `{tag}`"), tag, known))
 }
 
 /// An area by its code, or by its name where no other has that.
-fn find_area(asked: &Asked, named: &str, index: IndexId) -> Result<AreaId, Report> {
-    let atlas = &asked.atlas;
+fn find_area(supplies: &Supplies, named: &str, index: IndexId) -> Result<AreaId, Report> {
+    let atlas = &supplies.atlas;
     if let Some(area) = atlas.find(named) {
         return Ok(area);
     }
@@ -179,7 +179,7 @@ fn find_area(asked: &Asked, named: &str, index: IndexId) -> Result<AreaId, Repor
         let hint = format!("name one by its code: {}{more}", shown.join(", "));
         return Err(Diagnostic::error(message).hint(hint).into());
     }
-    let level = asked.scores.indices[index.0].level;
+    let level = supplies.scores.indices[index.0].level;
     let of_level = atlas.level(level).map(|id| atlas.area(id));
     let names: Vec<&str> = of_level.flat_map(|area| [area.code.as_str(), area.name.as_str()]).collect();
     Err(unknown(format!("there is no area `{named}`"), named, names.into_iter()))
@@ -188,9 +188,8 @@ fn find_area(asked: &Asked, named: &str, index: IndexId) -> Result<AreaId, Repor
 /// "`DM010203` Rozenhof (Havermonde)": with the area of the first level below the whole that it lies in.
 fn placed(atlas: &Atlas, area: AreaId) -> String {
     let own = atlas.area(area);
-    let lineage = atlas.lineage(area);
-    let around = lineage.iter().find(|above| Some(**above) != atlas.whole() && **above != area);
-    let around = around.map(|above| format!(" ({})", atlas.area(*above).name)).unwrap_or_default();
+    let around = atlas.around(area);
+    let around = around.map(|above| format!(" ({})", atlas.area(above).name)).unwrap_or_default();
     format!("`{}` {}{around}", own.code, own.name)
 }
 

@@ -22,7 +22,6 @@
 //! be damaged; both are noticed at the next build by size and checksum, and made again.
 
 mod apart;
-mod asked;
 mod edition;
 mod exchange;
 mod folders;
@@ -39,12 +38,12 @@ mod record;
 mod stage;
 mod standing;
 mod starter;
+mod supplies;
 #[cfg(test)]
 mod tests;
 mod tree;
 
 pub use apart::apart;
-pub use asked::Asked;
 pub use edition::{Edition, Parts};
 pub use fresh::files;
 pub use make::{Only, Progress, Tally, make};
@@ -55,3 +54,4 @@ pub use reckoned::{shapes, uncertainties};
 pub use stage::{Stage, Written};
 pub use standing::{Freshness, Standing, standing};
 pub use starter::start;
+pub use supplies::Supplies;

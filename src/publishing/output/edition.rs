@@ -11,26 +11,20 @@ use crate::making::documents::{Imprint, Labels, Paint, Printer};
 use crate::making::pages::Pages;
 use crate::model::atlas::{AreaId, Atlas};
 use crate::model::shapes::Shapes;
+use crate::publishing::output::supplies::Supplies;
 use crate::publishing::plan::{Basis, Content, Digests, Ledger, Plan, Shelf, Subject, Work, path_of};
 use crate::telling::address::SitePath;
-use crate::telling::figures::{Spreads, Studio};
+use crate::telling::figures::Studio;
 use crate::telling::look::{Look, SANS, SERIF, Scheme};
 use crate::telling::profile::Ground;
 use crate::telling::prose::{self, Context, Story};
-use crate::telling::words::{Arg, SiteStrings, Words};
+use crate::telling::words::{Arg, Words};
 
 /// A site, read and reckoned. What is told in each language is made from it, leaf by leaf.
 pub struct Edition {
-    pub settings: Settings,
+    pub supplies: Supplies,
     pub texts: Texts,
-    pub atlas: Atlas,
-    pub scores: Scores,
-    pub shapes: Shapes,
-    pub look: Look,
-    /// By language.
-    pub words: Vec<Arc<Words>>,
     pub ground: Ground,
-    pub spreads: Spreads,
     pub shelf: Shelf,
     pub digests: Digests,
     pub ledger: Ledger,
@@ -67,33 +61,24 @@ impl Edition {
             }
         };
         collect(check_logo(&settings, &texts));
-        let look = Look::new(&settings.site.look);
         let mut problems = Report::new();
-        let words = words(&settings, &texts, &mut problems);
+        let supplies = Supplies::new(settings, &texts, (atlas, scores, shapes), &mut problems);
         collect(problems.and(()).map(|_| ()));
-        let (shelf, problems) = Shelf::fill(&settings, &atlas, &texts.prose);
+        let Supplies { settings, atlas, look, words, .. } = &supplies;
+        let (shelf, problems) = Shelf::fill(settings, atlas, &texts.prose);
         collect(problems.and(()).map(|_| ()));
         if words.len() != settings.site.languages.len() {
             return Err(report);
         }
         let mut pages = None;
-        collect(Pages::new(&words, &texts.templates).map(|read| pages = Some(read)));
+        collect(Pages::new(words, &texts.templates).map(|read| pages = Some(read)));
         let mut printer = None;
         collect(Printer::new(print_files(&texts)).map(|read| printer = Some(read)));
-        let spreads = Spreads::default();
-        let ground = Ground::new(&atlas);
-        let studio = |at: usize| Studio {
-            settings: &settings,
-            atlas: &atlas,
-            scores: &scores,
-            shapes: &shapes,
-            look: &look,
-            words: &words[at],
-            spreads: &spreads,
-        };
+        let ground = Ground::new(atlas);
+        let studio = |at: usize| supplies.studio(LanguageId(at));
         let mut stories = BTreeMap::new();
         let mut ledger = Ledger::new(&studio(0), &ground);
-        let content = Content { settings: &settings, atlas: &atlas, words: &words, shelf: &shelf };
+        let content = Content { settings, atlas, words, shelf: &shelf };
         for at in 0..words.len() {
             collect(read_prose(content, &studio(at), &texts, &mut stories));
             ledger.add_texts(&studio(at), &stories);
@@ -105,18 +90,12 @@ impl Edition {
             return Err(report);
         }
         report.extend(prose::respect(&texts.prose, &settings.site.languages));
-        let imprints = words.iter().map(|words| imprint(&settings, &look, words)).collect();
+        let imprints = words.iter().map(|words| imprint(settings, look, words)).collect();
         let (Some(pages), Some(printer)) = (pages, printer) else { return Err(report) };
         let edition = Edition {
-            settings,
+            supplies,
             texts,
-            atlas,
-            scores,
-            shapes,
-            look,
-            words,
             ground,
-            spreads,
             shelf,
             digests,
             ledger,
@@ -131,21 +110,13 @@ impl Edition {
 
     /// Everything that figures and profiles of a language are made from.
     pub fn studio(&self, language: LanguageId) -> Studio<'_> {
-        Studio {
-            settings: &self.settings,
-            atlas: &self.atlas,
-            scores: &self.scores,
-            shapes: &self.shapes,
-            look: &self.look,
-            words: &self.words[language.0],
-            spreads: &self.spreads,
-        }
+        self.supplies.studio(language)
     }
 
     pub fn basis(&self) -> Basis<'_> {
-        let Edition { settings, atlas, words, shelf, .. } = self;
+        let Supplies { settings, atlas, words, .. } = &self.supplies;
         Basis {
-            content: Content { settings, atlas, words, shelf },
+            content: Content { settings, atlas, words, shelf: &self.shelf },
             digests: &self.digests,
             ledger: &self.ledger,
             ground: &self.ground,
@@ -161,21 +132,6 @@ impl Edition {
     pub fn area_story(&self, area: AreaId, language: LanguageId) -> Option<&Story> {
         self.story(self.shelf.areas.get(&area), language)
     }
-}
-
-/// The words of every language whose strings can be read.
-pub fn words(settings: &Settings, texts: &Texts, report: &mut Report) -> Vec<Arc<Words>> {
-    let mut words = Vec::new();
-    for (at, tag) in settings.site.languages.iter().enumerate() {
-        let path = format!("templates/strings/{tag}.ftl");
-        let site = texts.templates.get_key_value(path.as_str());
-        let site = site.map(|(file, text)| SiteStrings { file, text });
-        match Words::new(LanguageId(at), tag, site) {
-            Ok(read) => words.push(Arc::new(read)),
-            Err(problems) => report.extend(problems),
-        }
-    }
-    words
 }
 
 /// What Typst may see of a site.

@@ -229,9 +229,9 @@ impl Maker<'_> {
             Recipe::Factsheet(area) => self.factsheet(leaf, *area),
             Recipe::Data(holds, format) => {
                 let stock = Stock {
-                    settings: &edition.settings,
-                    atlas: &edition.atlas,
-                    scores: &edition.scores,
+                    settings: &edition.supplies.settings,
+                    atlas: &edition.supplies.atlas,
+                    scores: &edition.supplies.scores,
                     extent: Extent::Shown,
                 };
                 Ok(plain(downloads::file(stock, *holds, *format)))
@@ -240,9 +240,9 @@ impl Maker<'_> {
                 Ok(plain(pages::weights(&edition.studio(leaf.language), *id).into_bytes()))
             }
             Recipe::Names => Ok(plain(pages::names(&edition.studio(leaf.language)).into_bytes())),
-            Recipe::Shared(which) => {
-                Ok(plain(pages::shared(*which, &edition.look, &edition.texts.templates).into_bytes()))
-            }
+            Recipe::Shared(which) => Ok(plain(
+                pages::shared(*which, &edition.supplies.look, &edition.texts.templates).into_bytes(),
+            )),
             Recipe::Font(at) => self.font(*at).map(plain),
             Recipe::Asset(path) => Ok(plain(edition.texts.assets.get(path).cloned().unwrap_or_default())),
         }
@@ -284,7 +284,7 @@ impl Maker<'_> {
                 pages.indicator(&studio, &stand, &profile::indicator(&studio, &edition.ground, id))
             }
             Subject::Themes => {
-                let themes: Vec<_> = (0..edition.settings.themes.len())
+                let themes: Vec<_> = (0..edition.supplies.settings.themes.len())
                     .map(|at| profile::theme(&studio, &edition.ground, at))
                     .collect();
                 pages.themes(&studio, &stand, &themes)
@@ -345,7 +345,7 @@ impl Maker<'_> {
 
     fn font(&self, at: usize) -> Result<Vec<u8>, Report> {
         let (family, weight, slant, _) = WEB_FACES[at];
-        let faces = self.edition.look.faces().iter();
+        let faces = self.edition.supplies.look.faces().iter();
         let mut faces =
             faces.filter(|face| face.family == family && face.weight == weight && face.slant == slant);
         let Some(face) = faces.next() else { return Ok(Vec::new()) };
