@@ -12,10 +12,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use fs_err as fs;
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Place, Report, nearest};
-use crate::input::settings::{AreaSource, FileName, Members, Settings};
+use crate::input::settings::{AreaSource, BoundaryFile, FileName, Format, Members, Settings};
 
 pub use boundaries::{Feature, Layer};
 pub use csv_table::{ColumnAt, Table};
@@ -99,79 +100,84 @@ pub fn texts(site: &Path) -> Result<Texts, Report> {
 pub fn data(site: &Path, given: Option<&Path>, settings: &Settings) -> Result<(Data, Report), Report> {
     let folders = Folders::new(site, given);
     let mut report = Report::new();
-    let mut data = Data {
-        areas: Vec::new(),
-        sets: Vec::new(),
-        crosswalks: Vec::new(),
-        datasets: Vec::new(),
-        layers: Vec::new(),
-        layers_digest: blake3::hash(b""),
-    };
-    let mut read: BTreeMap<(PathBuf, String), Arc<Table>> = BTreeMap::new();
-    let mut table = |file: &FileName, format: &crate::input::settings::Format, report: &mut Report| {
-        let (path, name) = match folders.find(file) {
-            Ok(found) => found,
-            Err(diagnostic) => {
-                report.push(diagnostic);
-                return None;
-            }
-        };
-        let key = (path.clone(), format!("{format:?}"));
-        if let Some(table) = read.get(&key) {
-            return Some(table.clone());
-        }
-        match csv_table::read(&path, &name, format) {
-            Ok((table, warnings)) => {
-                report.extend(warnings);
-                let table = Arc::new(table);
-                read.insert(key, table.clone());
-                Some(table)
-            }
-            Err(problems) => {
-                report.extend(problems);
-                None
-            }
-        }
-    };
     // a file of areas may be that of a dataset, and then its author has said there how it is written
     let format_of = |file: &FileName| {
         let told = settings.datasets.iter().find(|dataset| dataset.file.name == file.name);
         told.map(|dataset| dataset.format.clone()).unwrap_or_default()
     };
-    for list in &settings.areas {
-        data.areas.push(match &list.source {
-            AreaSource::File { file, .. } => table(file, &format_of(file), &mut report),
-            AreaSource::Given(_) => None,
-        });
-    }
-    for set in &settings.sets {
-        data.sets.push(match &set.members {
-            Members::Listed { file, .. } => table(file, &format_of(file), &mut report),
-            Members::Given(_) => None,
-        });
-    }
-    for crosswalk in &settings.crosswalks {
-        data.crosswalks.extend(table(&crosswalk.file, &format_of(&crosswalk.file), &mut report));
-    }
-    for dataset in &settings.datasets {
-        data.datasets.extend(table(&dataset.file, &dataset.format, &mut report));
-    }
+    let areas = settings.areas.iter().map(|list| match &list.source {
+        AreaSource::File { file, .. } => Some(file),
+        AreaSource::Given(_) => None,
+    });
+    let sets = settings.sets.iter().map(|set| match &set.members {
+        Members::Listed { file, .. } => Some(file),
+        Members::Given(_) => None,
+    });
+    let crosswalks = settings.crosswalks.iter().map(|crosswalk| Some(&crosswalk.file));
+    let wanted = areas.chain(sets).chain(crosswalks).map(|file| file.map(|file| (file, format_of(file))));
+    let datasets = settings.datasets.iter().map(|dataset| Some((&dataset.file, dataset.format.clone())));
+    let wanted: Vec<Option<(&FileName, Format)>> = wanted.chain(datasets).collect();
+    let (found, layers) = rayon::join(
+        || tables(&folders, &wanted),
+        || settings.boundaries.layers.par_iter().map(|layer| shapes(&folders, layer)).collect::<Vec<_>>(),
+    );
+    let mut tables = report.with(found).into_iter();
+    let areas = tables.by_ref().take(settings.areas.len()).collect();
+    let sets = tables.by_ref().take(settings.sets.len()).collect();
+    let crosswalks = tables.by_ref().take(settings.crosswalks.len()).flatten().collect();
+    let datasets = tables.flatten().collect();
     let mut digest = blake3::Hasher::new();
-    for layer in &settings.boundaries.layers {
-        match folders.find(&layer.file) {
-            Ok((path, name)) => match boundaries::read(&path, &name, layer, &mut digest) {
-                Ok((layer, warnings)) => {
-                    report.extend(warnings);
-                    data.layers.push(layer);
-                }
-                Err(problems) => report.extend(problems),
-            },
-            Err(diagnostic) => report.push(diagnostic),
+    let mut read = Vec::new();
+    for layer in layers {
+        match layer {
+            Ok(((layer, of_layer), warnings)) => {
+                report.extend(warnings);
+                read.push(layer);
+                digest.update(of_layer.as_bytes());
+            }
+            Err(problems) => report.extend(problems),
         }
     }
     digest.update(&settings.boundaries.close_gaps.to_le_bytes());
-    data.layers_digest = digest.finalize();
-    report.and(data)
+    let layers_digest = digest.finalize();
+    report.and(Data { areas, sets, crosswalks, datasets, layers: read, layers_digest })
+}
+
+/// The table of each file that is wanted, in the same order, where there is one. What is wanted twice is read once.
+fn tables(folders: &Folders, wanted: &[Option<(&FileName, Format)>]) -> (Vec<Option<Arc<Table>>>, Report) {
+    let mut report = Report::new();
+    let mut files: Vec<(PathBuf, String, &Format)> = Vec::new();
+    let mut find = |(file, format)| {
+        let (path, name) = folders.find(file).map_err(|problem| report.push(problem)).ok()?;
+        let known = files.iter().position(|(other, _, written)| *other == path && *written == format);
+        Some(known.unwrap_or_else(|| {
+            files.push((path, name, format));
+            files.len() - 1
+        }))
+    };
+    let places: Vec<Option<usize>> =
+        wanted.iter().map(|wanted| wanted.as_ref().and_then(|(file, format)| find((file, format)))).collect();
+    let read = files.par_iter().map(|(path, name, format)| csv_table::read(path, name, format));
+    let mut tables = Vec::new();
+    for table in read.collect::<Vec<_>>() {
+        tables.push(match table {
+            Ok((table, warnings)) => {
+                report.extend(warnings);
+                Some(Arc::new(table))
+            }
+            Err(problems) => {
+                report.extend(problems);
+                None
+            }
+        });
+    }
+    (places.into_iter().map(|at| tables[at?].clone()).collect(), report)
+}
+
+/// The shapes of one level, with the digest of all that they are read from.
+fn shapes(folders: &Folders, layer: &BoundaryFile) -> Result<((Layer, blake3::Hash), Report), Report> {
+    let (path, name) = folders.find(&layer.file)?;
+    boundaries::read(&path, &name, layer)
 }
 
 impl Data {

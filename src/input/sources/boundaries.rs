@@ -29,13 +29,15 @@ pub struct Feature {
     pub geometry: geo::MultiPolygon<f64>,
 }
 
-/// Adds the bytes of the file to the digest.
+/// The shapes in a file, and the digest of the file and of what its author says of it.
+///
+/// # Errors
+/// The file cannot be read; every feature that has no code, or no shape of an area.
 pub fn read(
     path: &Path,
     name: &str,
     layer: &BoundaryFile,
-    digest: &mut blake3::Hasher,
-) -> Result<(Layer, Report), Report> {
+) -> Result<((Layer, blake3::Hash), Report), Report> {
     let file: Arc<str> = name.into();
     let mut report = Report::new();
     let bytes = match unpacked(path) {
@@ -45,6 +47,7 @@ pub fn read(
             return Err(report);
         }
     };
+    let mut digest = blake3::Hasher::new();
     digest.update(&[layer.level as u8]);
     for text in [&layer.code.name, &layer.crs.name] {
         digest.update(text.as_bytes()).update(&[0]);
@@ -97,7 +100,8 @@ pub fn read(
             ),
         }
     }
-    report.and(Layer { level: layer.level, file, crs: layer.crs.clone(), features })
+    let read = Layer { level: layer.level, file, crs: layer.crs.clone(), features };
+    report.and((read, digest.finalize()))
 }
 
 /// A feature that is not GeoJSON. The parser counts lines from where the feature begins, which helps nobody.
