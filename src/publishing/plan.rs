@@ -8,8 +8,10 @@ mod ledger;
 mod links;
 mod shelf;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::index::IndexId;
@@ -112,51 +114,50 @@ impl Plan {
     /// # Errors
     /// Two artifacts would get one path, or paths that are one on some disks.
     pub fn draw_up(basis: Basis<'_>) -> Result<Plan, Report> {
-        let mut plan = Plan { leaves: Vec::new(), frames: frames(basis) };
-        let finder = &mut Finder::new(basis);
+        let mut named: Vec<(LanguageId, SitePath, Recipe)> = Vec::new();
         for words in basis.content.words {
             for (subject, path) in subjects(basis, words) {
-                plan.push(finder, words.language(), path, Recipe::Page(subject));
+                named.push((words.language(), path, Recipe::Page(subject)));
                 if let Subject::Area(area) = subject
                     && basis.content.atlas.is_made(area, &basis.content.settings.site.outputs.factsheets)
                 {
                     let path = Addresses::new(words).factsheet(&basis.content.atlas.area(area).code);
-                    plan.push(finder, words.language(), path, Recipe::Factsheet(area));
+                    named.push((words.language(), path, Recipe::Factsheet(area)));
                 }
             }
-            plan.push(finder, words.language(), Addresses::new(words).names(), Recipe::Names);
+            named.push((words.language(), Addresses::new(words).names(), Recipe::Names));
         }
         let first = LanguageId(0);
-        plan.push(finder, first, SitePath::new("brede/brede.css"), Recipe::Shared(Shared::Style));
-        plan.push(finder, first, SitePath::new("brede/brede.js"), Recipe::Shared(Shared::Script));
-        plan.push(finder, first, SitePath::new("brede/icon.svg"), Recipe::Shared(Shared::Icon));
+        let mut of_all = |path: SitePath, recipe| named.push((first, path, recipe));
+        of_all(SitePath::new("brede/brede.css"), Recipe::Shared(Shared::Style));
+        of_all(SitePath::new("brede/brede.js"), Recipe::Shared(Shared::Script));
+        of_all(SitePath::new("brede/icon.svg"), Recipe::Shared(Shared::Icon));
         let weighed: Vec<IndexId> = weighed(basis.content).collect();
         if !weighed.is_empty() {
-            plan.push(finder, first, SitePath::new("brede/weights.js"), Recipe::Shared(Shared::Weights));
+            of_all(SitePath::new("brede/weights.js"), Recipe::Shared(Shared::Weights));
         }
         for id in weighed {
-            let path = weights_data(&basis.content.settings.indices[id.0].id);
-            plan.push(finder, first, path, Recipe::Weights(id));
+            of_all(weights_data(&basis.content.settings.indices[id.0].id), Recipe::Weights(id));
         }
         for (at, (_, _, _, file)) in crate::making::pages::WEB_FACES.iter().enumerate() {
-            plan.push(finder, first, SitePath::new(format!("brede/fonts/{file}.woff2")), Recipe::Font(at));
+            of_all(SitePath::new(format!("brede/fonts/{file}.woff2")), Recipe::Font(at));
         }
         for holds in data_files(basis) {
             for format in Format::ALL {
-                let path = data_of(basis, holds).path(format);
-                plan.push(finder, first, path, Recipe::Data(holds, format));
+                of_all(data_of(basis, holds).path(format), Recipe::Data(holds, format));
             }
         }
         for path in basis.digests.assets.keys() {
-            plan.push(finder, first, SitePath::new(path.as_ref()), Recipe::Asset(path.clone()));
+            of_all(SitePath::new(path.clone()), Recipe::Asset(path.clone()));
         }
+        let finder = Finder::new(basis);
+        let leaf = |(language, path, recipe)| {
+            let facets = finder.facets(language, &recipe);
+            Leaf { path, language, recipe, facets }
+        };
+        let plan = Plan { leaves: named.into_par_iter().map(leaf).collect(), frames: frames(basis) };
         plan.check_paths()?;
         Ok(plan)
-    }
-
-    fn push(&mut self, finder: &mut Finder<'_>, language: LanguageId, path: SitePath, recipe: Recipe) {
-        let facets = finder.facets(language, &recipe);
-        self.leaves.push(Leaf { path, language, recipe, facets });
     }
 
     /// The paths of all leaves.
@@ -166,7 +167,7 @@ impl Plan {
 
     fn check_paths(&self) -> Result<(), Report> {
         let mut report = Report::new();
-        let mut seen: BTreeMap<String, &Leaf> = BTreeMap::new();
+        let mut seen: HashMap<String, &Leaf> = HashMap::with_capacity(self.leaves.len());
         for leaf in &self.leaves {
             if let Some(earlier) = seen.insert(leaf.path.as_str().to_lowercase(), leaf) {
                 report.push(

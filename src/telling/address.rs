@@ -4,19 +4,20 @@
 //! site, with `/` and without a leading one; pages link to each other through [`SitePath::root`].
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::input::settings::LanguageId;
 use crate::telling::words::Words;
 
-/// The path of a file of the output, from its root: `gebieden/DM01/index.html`.
+/// The path of a file of the output, from its root: `gebieden/DM01/index.html`. Copies are one text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
-pub struct SitePath(String);
+pub struct SitePath(Arc<str>);
 
 impl SitePath {
-    pub fn new(path: impl Into<String>) -> SitePath {
+    pub fn new(path: impl Into<Arc<str>>) -> SitePath {
         SitePath(path.into())
     }
 

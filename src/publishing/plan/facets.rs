@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use blake3::Hash;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::index::IndexId;
@@ -150,7 +151,7 @@ pub struct Finder<'a> {
     titles: Vec<Digest>,
     /// By language: the stories as lists show them.
     announced: Vec<Digest>,
-    /// By area.
+    /// By area; absent of those that have no page.
     areas: Vec<Option<AreaFacets>>,
 }
 
@@ -168,6 +169,9 @@ impl<'a> Finder<'a> {
     pub fn new(basis: Basis<'a>) -> Finder<'a> {
         let digests = basis.digests;
         let languages = 0..basis.content.words.len();
+        let atlas = basis.content.atlas;
+        let areas = (0..atlas.area_count() as u32).map(AreaId).collect::<Vec<_>>();
+        let of_area = |area| atlas.is_published(area).then(|| area_facets(basis, area));
         Finder {
             basis,
             settings: ledger::of(&(digests.settings, basis.ledger.catalogue)),
@@ -180,12 +184,12 @@ impl<'a> Finder<'a> {
             assets: digest_of(digests.assets.iter()),
             titles: languages.clone().map(|at| titles(basis, LanguageId(at))).collect(),
             announced: languages.map(|at| announced(basis, LanguageId(at))).collect(),
-            areas: vec![None; basis.content.atlas.area_count()],
+            areas: areas.into_par_iter().map(of_area).collect(),
         }
     }
 
     /// The facets of one leaf.
-    pub fn facets(&mut self, language: LanguageId, recipe: &Recipe) -> Facets {
+    pub fn facets(&self, language: LanguageId, recipe: &Recipe) -> Facets {
         let (basis, ledger) = (self.basis, self.basis.ledger);
         let program = ledger::of(&(basis.digests.program.as_bytes(), language.0));
         let mut facets = Facets::default();
@@ -249,7 +253,7 @@ impl<'a> Finder<'a> {
         facets.0.into_iter().collect()
     }
 
-    fn page(&mut self, language: LanguageId, subject: Subject, facets: &mut Facets) {
+    fn page(&self, language: LanguageId, subject: Subject, facets: &mut Facets) {
         let (basis, ledger) = (self.basis, self.basis.ledger);
         let shelf = basis.content.shelf;
         let mut titles = vec![self.titles[language.0], alternates(basis, subject)];
@@ -349,9 +353,8 @@ impl<'a> Finder<'a> {
         facets.push(Facet::Names, ledger.all_names);
     }
 
-    fn area(&mut self, area: AreaId, facets: &mut Facets) {
+    fn area(&self, area: AreaId, facets: &mut Facets) {
         let known = self.areas[area.0 as usize].unwrap_or_else(|| area_facets(self.basis, area));
-        self.areas[area.0 as usize] = Some(known);
         facets.push(Facet::Figures, self.basis.ledger.figures(area));
         facets.push(Facet::Compared, known.compared);
         facets.push(Facet::Level, known.level);
