@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
+use std::ops::Bound;
 use std::path::Path;
 
 use fs_err as fs;
@@ -19,7 +20,7 @@ pub type Stock<'a> = BTreeMap<&'a OsStr, Entry>;
 /// Takes away all that is not in stock, or not the same file, and says what is left. What is in stock and
 /// not left is to be linked.
 pub fn sweep(root: &Path, stock: &Stock) -> io::Result<Tree> {
-    let folders: BTreeSet<&OsStr> = stock.keys().flat_map(|path| folders_of(path)).collect();
+    let mut wanted = stock.iter().peekable();
     let mut tree = Tree::read(root)?;
     let mut gone: BTreeSet<OsString> = BTreeSet::new();
     let mut failed = Ok(());
@@ -27,7 +28,9 @@ pub fn sweep(root: &Path, stock: &Stock) -> io::Result<Tree> {
         if folders_of(path).any(|folder| gone.contains(folder)) {
             return false;
         }
-        let stays = stock.get(path) == Some(&entry) || (entry == Entry::Folder && folders.contains(path));
+        while wanted.next_if(|(other, _)| **other < path).is_some() {}
+        let is_wanted = wanted.peek() == Some(&(&path, &entry));
+        let stays = is_wanted || (entry == Entry::Folder && holds_any(path, stock));
         if !stays && failed.is_ok() {
             failed = match entry {
                 Entry::Folder => {
@@ -40,6 +43,14 @@ pub fn sweep(root: &Path, stock: &Stock) -> io::Result<Tree> {
         stays
     });
     failed.map(|()| tree)
+}
+
+/// Whether anything in stock lies below a folder.
+fn holds_any(folder: &OsStr, stock: &Stock) -> bool {
+    let mut inside = folder.to_owned();
+    inside.push("/");
+    let first = stock.range::<OsStr, _>((Bound::Included(inside.as_os_str()), Bound::Unbounded)).next();
+    first.is_some_and(|(path, _)| Path::new(path).starts_with(folder))
 }
 
 /// Writes a new file.

@@ -11,10 +11,11 @@ use blake3::Hash;
 use crate::publishing::plan::Facets;
 use crate::telling::address::SitePath;
 
-/// Every file of a tree of output that is to be there, by its path.
+/// Every file of a tree of output that is to be there, by its path. What stays the same from one build to the next
+/// is shared by the manifests of both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
-    files: BTreeMap<SitePath, Made>,
+    files: BTreeMap<SitePath, Arc<Made>>,
 }
 
 /// One file: what it was made from and what it holds.
@@ -58,21 +59,21 @@ impl Receipt {
 }
 
 impl Manifest {
-    pub fn get(&self, path: &SitePath) -> Option<&Made> {
+    pub fn get(&self, path: &SitePath) -> Option<&Arc<Made>> {
         self.files.get(path)
     }
 
     /// Replaces what stood at the path.
-    pub fn insert(&mut self, path: SitePath, made: Made) {
-        self.files.insert(path, made);
+    pub fn insert(&mut self, path: SitePath, made: impl Into<Arc<Made>>) {
+        self.files.insert(path, made.into());
     }
 
-    pub fn remove(&mut self, path: &SitePath) -> Option<Made> {
-        self.files.remove(path)
+    pub fn remove(&mut self, path: &SitePath) {
+        self.files.remove(path);
     }
 
     /// In the order of the paths.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&SitePath, &Made)> {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&SitePath, &Arc<Made>)> {
         self.files.iter()
     }
 
@@ -87,6 +88,6 @@ impl Manifest {
 
 impl FromIterator<(SitePath, Made)> for Manifest {
     fn from_iter<T: IntoIterator<Item = (SitePath, Made)>>(files: T) -> Manifest {
-        Manifest { files: files.into_iter().collect() }
+        Manifest { files: files.into_iter().map(|(path, made)| (path, Arc::new(made))).collect() }
     }
 }

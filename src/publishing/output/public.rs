@@ -131,12 +131,6 @@ impl Public {
         }
     }
 
-    /// What stands at a path now.
-    pub(super) fn entry<'p>(&self, path: &'p SitePath) -> Option<(&'p OsStr, Entry)> {
-        let path = path.as_str().as_ref();
-        Some((path, self.tree.get(path)?))
-    }
-
     /// What in a tree brede did not make, in the order of the paths. Of folders only those in which it made
     /// nothing; what is in them comes after them.
     pub(super) fn foreign<'t>(&self, tree: &'t Tree, planned: &BTreeSet<SitePath>) -> Stock<'t> {

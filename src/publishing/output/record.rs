@@ -13,6 +13,7 @@
 //! Numbers are little-endian. A record is named by the digest of its paths and body, without the times: the
 //! same inputs give the same name. Never touches the disk.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use blake3::Hash;
@@ -73,9 +74,15 @@ pub struct Encoded {
 }
 
 impl Encoded {
-    pub fn of(manifest: &Manifest) -> Encoded {
+    pub fn of<'a>(manifest: &'a Manifest) -> Encoded {
         let mut texts: IndexSet<&str> = IndexSet::new();
-        let mut position = |text| u32::try_from(texts.insert_full(text).0).expect("texts fit in memory");
+        // most pages share their texts with an earlier page, and an address is found faster than a text
+        let mut shared: HashMap<*const str, u32> = HashMap::new();
+        let mut position = |text: &'a Arc<str>| {
+            *shared
+                .entry(Arc::as_ptr(text))
+                .or_insert_with(|| u32::try_from(texts.insert_full(text).0).expect("texts fit in memory"))
+        };
         let files = manifest
             .iter()
             .map(|(_, made)| Row {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::io;
-use std::sync::{Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use fs_err as fs;
 
@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::publishing::output::exchange::exchange;
 use crate::publishing::output::folders::MARK;
 use crate::publishing::output::hidden::{self, Stock};
-use crate::publishing::output::manifest::{Content, Manifest};
+use crate::publishing::output::manifest::{Content, Made, Manifest};
 use crate::publishing::output::problem::Problem;
 use crate::publishing::output::public::{MadeBefore, Public, State, in_the_way, mark};
 use crate::publishing::output::record::Encoded;
@@ -87,8 +87,11 @@ impl Stage {
 
     /// What may stand in the hidden tree while files are written to it: nothing that a path leads through.
     fn stock_at_start(&self) -> Stock<'_> {
-        let before = self.before().iter().map(|(path, _)| path).filter(|path| self.planned.contains(path));
-        let before = before.filter_map(|path| self.public.entry(path));
+        let planned = self.planned.iter().map(SitePath::as_str);
+        let standing = self.public.tree.matched(planned).stamps.into_iter();
+        let before = self.planned.iter().zip(standing);
+        let before = before.filter(|(path, _)| self.before().get(path).is_some());
+        let before = before.filter_map(|(path, stamp)| Some((as_os(path), Entry::File(stamp?))));
         before.chain(self.public.foreign(&self.public.tree, &self.planned)).collect()
     }
 
@@ -175,19 +178,20 @@ fn stamps(
     written: &Files,
     after: &Manifest,
 ) -> Result<Vec<Stamp>, Problem> {
-    let stamp = |(path, made): (&SitePath, &super::Made)| {
+    let standing = public.tree.matched(after.iter().map(|(path, _)| path.as_str())).stamps;
+    let stamp = |((path, made), standing): ((&SitePath, &Arc<Made>), Option<Stamp>)| {
         if !planned.contains(path) {
             return Err(Problem::NotPlanned { path: path.clone() });
         }
         let content = made.receipt.content;
         let stamp = match (written.get(path), public.before.get(path)) {
             (Some((now, stamp)), _) => (*now == content).then_some(*stamp),
-            (None, Some(before)) if before.receipt.content == content => public.tree.file(path.as_str()),
+            (None, Some(before)) if before.receipt.content == content => standing,
             (None, _) => None,
         };
         stamp.ok_or_else(|| Problem::NotMade { path: path.clone() })
     };
-    after.iter().map(stamp).collect()
+    after.iter().zip(standing).map(stamp).collect()
 }
 
 /// Saves the record, then the mark that names it: each comes to its place whole, by a rename.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use fs_err as fs;
 
@@ -66,7 +67,8 @@ impl Site {
             let made = match stage.before().get(&path) {
                 Some(made) if made.facets == facets => made.clone(),
                 _ => {
-                    Made { facets, receipt: Receipt::plain(stage.write(&path, content.as_bytes()).unwrap()) }
+                    let receipt = Receipt::plain(stage.write(&path, content.as_bytes()).unwrap());
+                    Arc::new(Made { facets, receipt })
                 }
             };
             after.insert(path, made);

@@ -95,13 +95,6 @@ impl Tree {
         at.ok().map(|at| self.entries[at].1)
     }
 
-    pub fn file(&self, path: impl AsRef<OsStr>) -> Option<Stamp> {
-        match self.get(path) {
-            Some(Entry::File(stamp)) => Some(stamp),
-            _ => None,
-        }
-    }
-
     pub fn iter(&self) -> impl Iterator<Item = (&OsStr, Entry)> {
         self.entries.iter().map(|(path, entry)| (path.as_os_str(), *entry))
     }
