@@ -37,6 +37,7 @@ use crate::model::shapes::Shapes;
 use crate::telling::look::Look;
 use crate::telling::words::{Arg, Words};
 
+pub use classes::rounded;
 pub use contributions::MadeOf;
 pub use counted::{Counted, told};
 pub use spread::Spreads;

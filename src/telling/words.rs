@@ -127,6 +127,13 @@ impl Words {
         self.numbers.format(value, decimals)
     }
 
+    /// A difference between percentages: "1,5 procentpunt", "1 percentage point".
+    pub fn points(&self, value: f64, decimals: u8) -> String {
+        let number = self.number(value, decimals);
+        let count = if number == self.number(1.0, 0) { 1 } else { 2 };
+        self.text_with("threshold-points", &[("count", Arg::Count(count)), ("value", Arg::Text(&number))])
+    }
+
     /// A number with its unit: "27,4 %", "€ 34.900", "1.240 huishoudens". Words after a sign follow the
     /// number: the unit "€ per maand" gives "€ 810 per maand".
     pub fn value(&self, value: f64, unit: &str, decimals: u8) -> String {

@@ -43,11 +43,11 @@ fig-title-locator = Location: { $area }
 fig-what-share = % of { $of }
 fig-what-score = score
 fig-what-classes = grouped into classes
-fig-what-worst-class = % of people (in { $plural } with a score) living in a { $level } with ‘{ $class }’
-fig-what-worst-tenth = % of people (in { $plural } with a score) living in the 10% of { $plural } with the least favourable scores
+fig-what-worst-class = % of the people in { $plural } with a score
+fig-what-worst-tenth = % of the people in { $plural } with a score
 fig-said-score = Score on the { $index }
-fig-said-worst-class = People living in a { $level } with ‘{ $class }’ on the { $index }
-fig-said-worst-tenth = People living in the 10% of { $plural } with the least favourable scores on the { $index }
+fig-said-worst-class = People living in a { $level } in the class ‘{ $class }’ ({ $index })
+fig-said-worst-tenth = People living in the 10% of { $plural } with the least favourable scores ({ $index })
 fig-bottom = Number of unfavourable figures
 fig-what-bottom = in how many figures of the index a { $part } is among the least favourable 25%
 fig-head-bottom-known = Known figures
@@ -91,8 +91,8 @@ fig-lack-count-unknown = number of people not known
 fig-lack-count-secret = number of people confidential
 fig-lack-not-enough = not enough known
 
-fig-guide-judged = The more a colour stands out from the background, the less favourable the figure.
-fig-guide-neutral = The more a colour stands out from the background, the higher the figure.
+fig-guide-judged = The more a colour stands out from the background, the less favourable the figure is.
+fig-guide-neutral = The more a colour stands out from the background, the higher the figure is.
 fig-guide-no-shape = { $count ->
     [one] { $count } { $level } is not on the map.
    *[other] { $count } { $plural } are not on the map.
@@ -110,7 +110,7 @@ fig-guide-bar = The bar through a point is the margin: the figure is probably on
 fig-guide-margin-map = Mind the margin: two { $plural } in different colours may still be alike.
 fig-guide-axis = The axis does not start at zero.
 fig-guide-gap = Where a line stops, no figure is known.
-fig-guide-missing-years = There is no figure for { $years }: there the line is dashed.
+fig-guide-missing-years = There is no figure for { $years }: there the line is interrupted.
 fig-guide-break = Measured in another way from { $year } on. { $why } Figures from before cannot be compared with those after.
 fig-guide-contributions = Each bar shows how many points a part adds to the score. Together they make the score.
 fig-guide-contributions-below = A bar to the left of zero makes the score lower.
@@ -150,6 +150,14 @@ fig-say-mean = The average over all people ({ $area }): { $value }.
 fig-say-unknown = { $count ->
     [one] No figure is known for { $count } { $level }.
    *[other] No figure is known for { $count } { $plural }.
+}
+fig-say-few = { $count ->
+    [one] In { $count } { $level } too few people live for a figure.
+   *[other] In { $count } { $plural } too few people live for a figure.
+}
+fig-say-secret = { $count ->
+    [one] The figure of { $count } { $level } is confidential.
+   *[other] The figures of { $count } { $plural } are confidential.
 }
 fig-say-classes = { $count ->
     [one] { $subject }, { $area }, { $period }: { $count } { $level } has a score, with { $list }.
@@ -220,14 +228,14 @@ sentence-counted = What is counted: { $list }.
 sentence-better = This is better here than in { $whole }: { $list }.
 sentence-better-none = None of the known figures is clearly better here than in { $whole }.
 sentence-better-none-some = { $count ->
-    [one] There is one figure that can be better or worse. It is not clearly better here than in { $whole }.
-   *[other] Of the { $count } figures that can be better or worse, none is clearly better here than in { $whole }.
+    [one] There is one figure that we can compare with { $whole } and that can be better or worse. It is not clearly better here.
+   *[other] There are { $count } figures that we can compare with { $whole } and that can be better or worse. None of them is clearly better here.
 }
 sentence-worse = This is less good here than in { $whole }: { $list }.
 sentence-worse-none = None of the known figures is clearly worse here than in { $whole }.
 sentence-worse-none-some = { $count ->
-    [one] There is one figure that can be better or worse. It is not clearly worse here than in { $whole }.
-   *[other] Of the { $count } figures that can be better or worse, none is clearly worse here than in { $whole }.
+    [one] There is one figure that we can compare with { $whole } and that can be better or worse. It is not clearly worse here.
+   *[other] There are { $count } figures that we can compare with { $whole } and that can be better or worse. None of them is clearly worse here.
 }
 sentence-improved = This has improved: { $list }.
 sentence-improved-none = None of the figures has clearly improved.
@@ -250,12 +258,12 @@ sentence-few-secret = Because the number of people who live here is confidential
 compass-title = What are the strengths here?
 compass-lead = Where this area does better than { $whole }.
 compass-lead-whole = What has improved.
-compass-empty = No figure is clearly better here than in { $whole }.
+compass-empty = None of the figures that we can compare is clearly better here than in { $whole }.
 compass-empty-whole = No figure has clearly improved.
 signal-title = What is difficult here?
 signal-lead = Where this area does less well than { $whole }.
 signal-lead-whole = What needs attention.
-signal-empty = No figure is clearly worse here than in { $whole }.
+signal-empty = None of the figures that we can compare is clearly worse here than in { $whole }.
 signal-empty-whole = No figure has clearly got worse.
 panel-alike = About the same: { $list }.
 panel-alike-whole = About the same as before: { $list }.
@@ -278,6 +286,7 @@ index-count-unknown = { $index }: no score, because it is not known how many peo
 index-count-secret = { $index }: no score, because the number of people who live here is confidential.
 index-not-enough = { $index }: no score, because not enough is known.
 index-people = In { $year }, { $share } of people lived in a { $level } with the class ‘{ $class }’ on the { $index }.
+index-no-verdict = This index does not say whether things go well or badly here.
 index-people-beside-scored = In { $year }, of the people whose { $level } has a score, { $share } lived in a { $level } with the class ‘{ $class }’ on the { $index }, compared with { $other } in { $whole }.
 index-people-beside = In { $year }, { $share } of people lived in a { $level } with the class ‘{ $class }’ on the { $index }, compared with { $other } in { $whole }.
 index-people-none = In { $year }, nobody lived in a { $level } with the class ‘{ $class }’ on the { $index }.
@@ -323,11 +332,12 @@ since-people-all = In { $start } the share in { $area } was { $before }.
 
 ## Comparing
 
-compared-higher = higher than in { $area } ({ $value })
-compared-lower = lower than in { $area } ({ $value })
-compared-further = further than in { $area } ({ $value })
-compared-nearer = nearer than in { $area } ({ $value })
-compared-same = about the same as in { $area } ({ $value })
+compared-higher = higher than in { $list }
+compared-lower = lower than in { $list }
+compared-further = further than in { $list }
+compared-nearer = nearer than in { $list }
+compared-same = about the same as in { $list }
+compared-with = { $area } ({ $value })
 between = between { $lower } and { $upper }
 answered = { $number ->
     [one] 1 person filled in the survey
@@ -374,8 +384,8 @@ within-pockets = On average, { $name } is in the more favourable half. Yet { $co
    *[other] are
  } in the class ‘{ $class }’.
 heading-contributions = What makes up this score?
-contributions-worse = Less favourable than average: { $list }.
-contributions-better = More favourable than average: { $list }.
+contributions-worse = Less favourable than the average of all { $parts }: { $list }.
+contributions-better = More favourable than the average of all { $parts }: { $list }.
 contributions-rest = { $count ->
     [one] 1 more part
    *[other] { $count } more parts
@@ -440,18 +450,19 @@ absent-missing = Not known: { $list }.
 absent-suppressed = Confidential: { $list }.
 absent-too-few = Too few people for a figure: { $list }.
 absent-impossible = Does not apply: { $list }.
-caveat-model = What a model estimates has not been measured here, but calculated from other traits. The model does not see what is special about this place. So we do not say how such a figure changes.
+caveat-model = What a model estimates has not been measured here, but calculated from other traits. The model may miss what is special about this place.
+caveat-model-change = We do not say how an estimate of a model changes: the model may be the reason.
+caveat-of-others = There are more { $list } here than people who live here. Such a figure is mostly about those who come here, and not about those who live here. So we do not compare it.
 caveat-survey = A survey figure has a margin of error: a small difference can be due to chance.
 caveat-interval = A figure with a margin was not measured for everyone. It is probably between the two numbers given with it. A difference smaller than the margin can be due to chance, so we do not call it a difference.
 caveat-provisional = Provisional figures may still change.
 caveat-crosswalked = The boundaries of this area have changed. Some figures of earlier years are therefore estimates: they are converted to today’s boundaries.
 caveat-from-parts = Where there is no figure for the area itself, it is calculated from the parts of the area.
 caveat-set = This area is put together from parts, and its figures are calculated from them. What cannot be calculated from parts, such as a median, is not shown.
-caveat-nearly-all = In a small part of this area, some figures are not known. So small a share of the people live there that it makes no difference.
+caveat-nearly-all = In a small part of this area, some figures are not known. At most 2% of the people live there. For the figure of the whole area this makes little difference.
 caveat-same = ‘About the same’ means that the difference is smaller than the limit on the method page.
 caveat-same-margin = ‘About the same’ means that the difference is within the margin. For a figure without a margin, it means that the difference is smaller than the limit on the method page.
 caveat-index = An index sums up many figures. It shows where life is hard, not why.
-caveat-index-no-verdict = The ‘{ $index }’ is no verdict on this area.
 caveat-index-loose = The parts of the ‘{ $index }’ have little in common. So look mainly at each part on its own.
 
 ## An index
@@ -598,7 +609,7 @@ coherence-head-score-ranks = With the score, by rank
 coherence-head-alpha = Alpha of the figures in it
 coherence-head-own = With the domain
 index-sure = How sure is the order?
-sure-lead = An index needs choices that could have been made otherwise. That is why this index was reckoned again { $runs } times with other choices: { $list }.
+sure-lead = An index needs choices that could have been made otherwise. That is why this index was calculated again { $runs } times with other choices: { $list }.
 sure-weights = every weight up to { $share } higher or lower
 sure-normalise = { $count } ways to make figures comparable
 sure-aggregate = { $count } kinds of mean
@@ -893,7 +904,10 @@ kind-estimated-below = { $kind }; for { $levels } estimated with a model
 good-high = high is good
 good-low = low is good
 good-neither = neither good nor bad
-threshold-points = { $value } percentage points
+threshold-points = { $count ->
+    [one] { $value } percentage point
+   *[other] { $value } percentage points
+}
 threshold-margin = the margin of the figure
 threshold-margin-or = the margin of the figure; without a margin { $threshold }
 threshold-without-margin = { $threshold }; the margin is not known
@@ -1020,6 +1034,7 @@ method-rule-compare = We use ‘higher’, ‘lower’, ‘better’ and ‘not 
 method-rule-groups = We compare a group of people with all groups together, and sometimes with one other group. There, too, only a difference beyond the margin or the limit counts. Groups often differ in more than one thing: a difference by age need not be due to age.
 method-rule-margin = Some figures have a margin: the publisher says between which two numbers the figure probably lies. The margin goes before the limit. If two figures both have a margin, a difference counts when it is larger than √(a² + b²), where a and b are the halves of the margins that face each other. If only one of them has a margin, the other figure must lie outside it, and the difference must also reach the limit. If the publisher itself says whether an area differs from the whole, we follow that. The margin is about the measurement. It says nothing about the choices made for an index.
 method-rule-chance = Chance plays a part in figures such as crimes per 1,000 people. In a small area, one case more or less makes a big difference. Where such a figure has no margin, we work out what chance can explain (95%, after Byar). A difference counts only if it is larger than that and also reaches the limit.
+method-rule-few = A difference between percentages counts only if it is of at least 5 people, households or homes in the smaller of the two areas.
 method-rule-bottom = For an index we also say in how many of its figures an area is among the worst 25%. Every figure counts the same here. Areas that share a value share one place in the order.
 method-rule-coherence = A correlation lies between −1 and 1. At 0 there is no pattern. Below 0.1, and where chance explains enough, we also say: no pattern. From 0.1 to 0.3 we call it weak, from 0.3 to 0.5 moderate, and above that strong. ‘By rank’ looks at the order only. Cronbach’s alpha says whether the parts of an index belong together; 0.7 is often seen as enough. A pattern is about areas and not about people, and does not say what causes what.
 method-rule-speeds = Whether areas come closer together is looked at three times: with groups chosen by the score in the first year, in the last year, and by the average of both. Only if all three say the same, do we say so. If you only look at the first year, the worst areas soon seem to catch up by chance.

@@ -43,10 +43,10 @@ fig-title-locator = Ligging: { $area }
 fig-what-share = % van het aantal { $of }
 fig-what-score = score
 fig-what-classes = indeling in klassen
-fig-what-worst-class = % van de inwoners (van { $plural } met een score) dat in een { $level } met ‘{ $class }’ woont
-fig-what-worst-tenth = % van de inwoners (van { $plural } met een score) dat in de 10 % { $plural } met de ongunstigste score woont
+fig-what-worst-class = % van de inwoners van { $plural } met een score
+fig-what-worst-tenth = % van de inwoners van { $plural } met een score
 fig-said-score = De score op ‘{ $index }’
-fig-said-worst-class = Inwoners in een { $level } met ‘{ $class }’ ({ $index })
+fig-said-worst-class = Inwoners in een { $level } met de klasse ‘{ $class }’ ({ $index })
 fig-said-worst-tenth = Inwoners in de 10 % { $plural } met de ongunstigste score ({ $index })
 fig-bottom = Aantal ongunstige cijfers
 fig-what-bottom = bij hoeveel cijfers van de index een { $part } bij de ongunstigste 25 % hoort
@@ -110,7 +110,7 @@ fig-guide-bar = De streep door een punt is de marge: daarop ligt het cijfer waar
 fig-guide-margin-map = Let op de marge: twee { $plural } met een andere kleur kunnen toch gelijk zijn.
 fig-guide-axis = De as begint niet bij nul.
 fig-guide-gap = Waar de lijn stopt, is geen cijfer bekend.
-fig-guide-missing-years = Voor { $years } is er geen cijfer: daar bestaat de lijn uit streepjes.
+fig-guide-missing-years = Voor { $years } is er geen cijfer: daar is de lijn onderbroken.
 fig-guide-break = Vanaf { $year } is anders gemeten. { $why } Cijfers van daarvoor zijn daarmee niet te vergelijken.
 fig-guide-contributions = Elke balk laat zien hoeveel punten een onderdeel aan de score toevoegt. Samen zijn ze de score.
 fig-guide-contributions-below = Een balk links van nul maakt de score lager.
@@ -150,6 +150,14 @@ fig-say-mean = Gemiddeld over alle inwoners ({ $area }): { $value }.
 fig-say-unknown = { $count ->
     [one] Van { $count } { $level } is geen cijfer bekend.
    *[other] Van { $count } { $plural } is geen cijfer bekend.
+}
+fig-say-few = { $count ->
+    [one] In { $count } { $level } wonen te weinig mensen voor een cijfer.
+   *[other] In { $count } { $plural } wonen te weinig mensen voor een cijfer.
+}
+fig-say-secret = { $count ->
+    [one] Van { $count } { $level } is het cijfer geheim.
+   *[other] Van { $count } { $plural } is het cijfer geheim.
 }
 fig-say-classes = { $count ->
     [one] { $subject }, { $area }, { $period }: { $count } { $level } heeft een score, en valt zo: { $list }.
@@ -220,14 +228,14 @@ sentence-counted = Wel geteld: { $list }.
 sentence-better = Dit is hier beter dan in { $whole }: { $list }.
 sentence-better-none = Geen van de bekende cijfers is hier duidelijk beter dan in { $whole }.
 sentence-better-none-some = { $count ->
-    [one] Er is één cijfer dat beter of minder goed kan zijn. Het is hier niet duidelijk beter dan in { $whole }.
-   *[other] Van de { $count } cijfers die beter of minder goed kunnen zijn, is er hier geen duidelijk beter dan in { $whole }.
+    [one] Er is één cijfer dat we met { $whole } kunnen vergelijken en dat beter of minder goed kan zijn. Het is hier niet duidelijk beter.
+   *[other] We kunnen { $count } cijfers met { $whole } vergelijken die beter of minder goed kunnen zijn. Daarvan is er hier geen duidelijk beter.
 }
 sentence-worse = Dit is hier minder goed dan in { $whole }: { $list }.
 sentence-worse-none = Geen van de bekende cijfers is hier duidelijk minder goed dan in { $whole }.
 sentence-worse-none-some = { $count ->
-    [one] Er is één cijfer dat beter of minder goed kan zijn. Het is hier niet duidelijk minder goed dan in { $whole }.
-   *[other] Van de { $count } cijfers die beter of minder goed kunnen zijn, is er hier geen duidelijk minder goed dan in { $whole }.
+    [one] Er is één cijfer dat we met { $whole } kunnen vergelijken en dat beter of minder goed kan zijn. Het is hier niet duidelijk minder goed.
+   *[other] We kunnen { $count } cijfers met { $whole } vergelijken die beter of minder goed kunnen zijn. Daarvan is er hier geen duidelijk minder goed.
 }
 sentence-improved = Dit werd beter: { $list }.
 sentence-improved-none = Geen van de cijfers is duidelijk beter geworden.
@@ -250,12 +258,12 @@ sentence-few-secret = Omdat het aantal inwoners geheim is, zeggen we niet wat hi
 compass-title = Wat is hier sterk?
 compass-lead = Wat beter gaat dan in { $whole }.
 compass-lead-whole = Wat beter werd.
-compass-empty = Geen cijfer is hier duidelijk beter dan in { $whole }.
+compass-empty = Geen van de cijfers die we kunnen vergelijken, is hier duidelijk beter dan in { $whole }.
 compass-empty-whole = Er is geen cijfer dat duidelijk beter werd.
 signal-title = Waar is het moeilijk?
 signal-lead = Wat minder goed gaat dan in { $whole }.
 signal-lead-whole = Wat aandacht vraagt.
-signal-empty = Geen cijfer is hier duidelijk minder goed dan in { $whole }.
+signal-empty = Geen van de cijfers die we kunnen vergelijken, is hier duidelijk minder goed dan in { $whole }.
 signal-empty-whole = Er is geen cijfer dat duidelijk slechter werd.
 panel-alike = Ongeveer gelijk: { $list }.
 panel-alike-whole = Ongeveer gelijk gebleven: { $list }.
@@ -278,6 +286,7 @@ index-count-unknown = { $index }: geen score, want het is niet bekend hoeveel me
 index-count-secret = { $index }: geen score, want het aantal inwoners is geheim.
 index-not-enough = { $index }: geen score, want er is niet genoeg bekend.
 index-people = { $share } van de inwoners woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
+index-no-verdict = Deze index zegt niet of het hier goed of slecht gaat.
 index-people-beside-scored = Van de inwoners van wie de { $level } een score heeft, woont { $share } in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }); in { $whole } is dat { $other }.
 index-people-beside = { $share } van de inwoners woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }); in { $whole } is dat { $other }.
 index-people-none = Niemand woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
@@ -323,11 +332,12 @@ since-people-all = In { $start } was het in { $area } { $before }.
 
 ## Vergelijken
 
-compared-higher = hoger dan in { $area } ({ $value })
-compared-lower = lager dan in { $area } ({ $value })
-compared-further = verder dan in { $area } ({ $value })
-compared-nearer = dichterbij dan in { $area } ({ $value })
-compared-same = ongeveer gelijk aan { $area } ({ $value })
+compared-higher = hoger dan in { $list }
+compared-lower = lager dan in { $list }
+compared-further = verder dan in { $list }
+compared-nearer = dichterbij dan in { $list }
+compared-same = ongeveer gelijk aan { $list }
+compared-with = { $area } ({ $value })
 between = tussen { $lower } en { $upper }
 answered = { $number ->
     [one] 1 mens vulde de vragenlijst in
@@ -371,8 +381,8 @@ within-pockets = Gemiddeld hoort { $name } bij de gunstigste helft. Toch { $coun
    *[other] hebben { $count }
  } van de { $all } { $parts } met een score de klasse ‘{ $class }’.
 heading-contributions = Waaruit bestaat deze score?
-contributions-worse = Ongunstiger dan gemiddeld: { $list }.
-contributions-better = Gunstiger dan gemiddeld: { $list }.
+contributions-worse = Ongunstiger dan gemiddeld over alle { $parts }: { $list }.
+contributions-better = Gunstiger dan gemiddeld over alle { $parts }: { $list }.
 contributions-rest = { $count ->
     [one] nog 1 onderdeel
    *[other] nog { $count } onderdelen
@@ -437,18 +447,19 @@ absent-missing = Niet bekend: { $list }.
 absent-suppressed = Geheim: { $list }.
 absent-too-few = Te weinig inwoners voor een cijfer: { $list }.
 absent-impossible = Niet van toepassing: { $list }.
-caveat-model = Een schatting met een model is hier niet gemeten, maar berekend uit andere kenmerken. Wat hier bijzonder is, ziet het model niet. Daarom staat er niet bij hoe zo’n cijfer verandert.
+caveat-model = Een schatting met een model is hier niet gemeten, maar berekend uit andere kenmerken. Wat hier bijzonder is, kan het model missen.
+caveat-model-change = Van een schatting met een model staat er niet bij hoe zij verandert: dat kan aan het model liggen.
+caveat-of-others = Er zijn hier meer { $list } dan mensen die er wonen. Zo’n cijfer gaat vooral over wie er komt en niet over wie er woont. Daarom vergelijken we het niet.
 caveat-survey = Een cijfer uit een enquête heeft een marge: een klein verschil kan toeval zijn.
 caveat-interval = Een cijfer met een marge is niet bij iedereen gemeten. Het ligt waarschijnlijk tussen de twee getallen die erbij staan. Een verschil dat kleiner is dan de marge kan toeval zijn; dat noemen we geen verschil.
 caveat-provisional = Voorlopige cijfers kunnen nog veranderen.
 caveat-crosswalked = De grenzen van dit gebied zijn veranderd. Sommige cijfers van eerdere jaren zijn daarom geschat: ze zijn omgerekend naar de grenzen van nu.
 caveat-from-parts = Waar geen cijfer over dit gebied zelf bestaat, is het berekend uit de delen.
 caveat-set = Dit gebied is samengesteld uit delen, en de cijfers zijn daaruit berekend. Wat niet uit delen te berekenen is, zoals een mediaan, staat er niet bij.
-caveat-nearly-all = In een klein deel van dit gebied zijn sommige cijfers niet bekend. Daar woont zo’n klein deel van de mensen dat het niets uitmaakt.
+caveat-nearly-all = In een klein deel van dit gebied zijn sommige cijfers niet bekend. Daar woont hooguit 2 % van de mensen. Voor het cijfer van het hele gebied maakt dat weinig uit.
 caveat-same = ‘Ongeveer gelijk’ betekent: het verschil is kleiner dan de grens die op de methodepagina staat.
 caveat-same-margin = ‘Ongeveer gelijk’ betekent: het verschil valt binnen de marge. Heeft een cijfer geen marge, dan is het verschil kleiner dan de grens op de methodepagina.
 caveat-index = Een index vat veel cijfers samen. Hij zegt waar het moeilijk is, niet waarom.
-caveat-index-no-verdict = ‘{ $index }’ is geen oordeel over dit gebied.
 caveat-index-loose = De onderdelen van ‘{ $index }’ hangen weinig samen. Kijk daarom vooral naar elk onderdeel apart.
 
 ## Een index
@@ -900,7 +911,10 @@ kind-estimated-below = { $kind }; voor { $levels } een schatting met een model
 good-high = hoog is goed
 good-low = laag is goed
 good-neither = niet goed of slecht
-threshold-points = { $value } procentpunt
+threshold-points = { $count ->
+    [one] { $value } procentpunt
+   *[other] { $value } procentpunt
+}
 threshold-margin = de marge van het cijfer
 threshold-margin-or = de marge van het cijfer; zonder marge { $threshold }
 threshold-without-margin = { $threshold }; de marge is niet bekend
@@ -1026,7 +1040,8 @@ method-rule-secret = Gaat een cijfer over heel weinig mensen, dan laten we het n
 method-rule-compare = ‘Hoger’, ‘lager’, ‘beter’ en ‘minder goed’ staan er alleen als het verschil ten minste zo groot is als de grens in de tabel.
 method-rule-groups = Een groep mensen vergelijken we met alle groepen samen, en soms met een andere groep. Ook dan telt alleen een verschil dat groter is dan de marge of de grens. Groepen verschillen vaak in meer dan één ding: een verschil naar leeftijd hoeft niet door leeftijd te komen.
 method-rule-margin = Sommige cijfers hebben een marge: de uitgever zegt dan tussen welke twee getallen het cijfer waarschijnlijk ligt. Die marge gaat voor de grens. Hebben twee cijfers allebei een marge, dan telt een verschil als het groter is dan √(a² + b²); a en b zijn de helften van de marges die naar elkaar toe liggen. Heeft maar één van de twee een marge, dan moet het andere cijfer erbuiten liggen, en moet het verschil ook de grens halen. Zegt de uitgever zelf of een gebied anders is dan het geheel, dan volgen we dat. De marge gaat over de meting. Over de keuzes waarmee een index is gemaakt, zegt zij niets.
-method-rule-chance = Bij cijfers zoals misdrijven per 1.000 inwoners speelt toeval mee. In een klein gebied maakt één geval meer of minder al veel uit. Heeft zo’n cijfer geen marge, dan rekenen wij uit wat toeval kan verklaren (95 %, volgens Byar). Een verschil telt alleen als het groter is dan dat en ook de grens haalt.
+method-rule-chance = Bij cijfers zoals misdrijven per 1.000 inwoners speelt toeval mee. In een klein gebied maakt één geval meer of minder al veel uit. Heeft zo’n cijfer geen marge, dan rekenen wij uit wat toeval kan verklaren (95 %, volgens Byar). Een verschil telt alleen als het groter is dan dat en ook de grens haalt.
+method-rule-few = Een verschil tussen percentages telt alleen als het in het kleinste van de twee gebieden om minstens 5 mensen, huishoudens of woningen gaat.
 method-rule-bottom = Bij een index staat ook bij hoeveel van de cijfers een gebied bij de ongunstigste 25 % hoort. Daarbij telt elk cijfer even zwaar. Delen meerdere gebieden dezelfde waarde, dan hebben ze samen één plaats in de rij.
 method-rule-coherence = Een samenhang (correlatie) ligt tussen −1 en 1. Bij 0 is er geen verband. Onder 0,1, en waar toeval genoeg verklaart, zeggen we ook: geen verband. Van 0,1 tot 0,3 noemen we de samenhang zwak, van 0,3 tot 0,5 matig, en daarboven sterk. ‘Naar rang’ kijkt alleen naar de volgorde. Cronbachs alfa zegt of de onderdelen van een index bij elkaar passen; vaak geldt 0,7 als genoeg. Een verband gaat over gebieden en niet over mensen, en zegt niet wat waardoor komt.
 method-rule-speeds = Of gebieden dichter bij elkaar komen, bekijken we drie keer: met groepen gekozen naar de score in het eerste jaar, in het laatste jaar en naar het gemiddelde van beide. Alleen als alle drie hetzelfde zeggen, zeggen wij het ook. Wie alleen naar het eerste jaar kijkt, ziet de minst gunstige gebieden al snel inlopen door toeval.

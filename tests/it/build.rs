@@ -157,6 +157,8 @@ fn an_indicator_has_a_page() {
     for told in ["<h1>Laag inkomen</h1>", "Laag inkomen: gedaald van 12,0", "id=\"_map\"", "laag is goed"] {
         assert!(page.contains(told), "the page lacks `{told}`");
     }
+    let themes = text(&files, "themas/index.html");
+    assert!(themes.contains(">Laag inkomen</a> <span>11,0\u{a0}% (2024)</span>"), "{themes}");
     let theme = text(&files, "themas/geld/index.html");
     assert!(theme.contains("../../cijfers/laag_inkomen/index.html"));
     assert!(text(&files, "en/indicators/laag_inkomen/index.html").contains("<h1>Low income</h1>"));

@@ -150,6 +150,11 @@ fn an_event_marks_the_figures_that_it_is_about() {
     let told = "naar 17,5\u{a0}% (2024). Let op: 2024 was geen gewoon jaar (een feest).";
     assert!(text(&event("until = 2024\n"), "gebieden/B0101/index.html").contains(told));
     assert!(!text(&all, "gebieden/B0101/index.html").contains("geen gewoon jaar"));
+    // and none to begin with: what comes back is no gain
+    let begun =
+        Town::small().edit("site.toml", "[outputs]", "[[events]]\nyear = 2020\nname = \"storm\"\n[outputs]");
+    let begun = begun.build(&["--only", "pages"]);
+    assert!(!text(&begun, "gebieden/B0101/index.html").contains("Laag inkomen: gedaald"));
     let other = event("indicators = [\"vrijwilligers\"]\n");
     assert!(!text(&other, page).contains("een feest"));
     assert!(text(&other, "cijfers/vrijwilligers/index.html").contains("<dd>2022: een feest</dd>"));

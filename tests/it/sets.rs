@@ -19,7 +19,7 @@ fn a_set_is_told_beside_the_rest_and_the_whole() {
         "Langs de rivier is een programmagebied in Klein. Er wonen 1.620 mensen (2024). Dat is 51\u{a0}% van de inwoners van Klein.",
         "<p class=\"key-value\">13,9\u{a0}%</p>",
         // (10.2 × 510 + 8 × 610 + 12 × 420) ÷ 1540 = 9.82, without the park, whose people are not counted
-        "hoger dan in Klein (11,0\u{a0}%), hoger dan in de rest van Klein (9,8\u{a0}%, berekend uit 3 van de 4 buurten)",
+        "hoger dan in Klein (11,0\u{a0}%) en de rest van Klein (9,8\u{a0}%, berekend uit 3 van de 4 buurten)",
         "<small>de rest van Klein: berekend uit 3 van de 4 buurten</small>",
         "Dit gebied is samengesteld uit delen, en de cijfers zijn daaruit berekend.",
         "<th scope=\"col\">de rest van Klein</th>",

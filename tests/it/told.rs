@@ -41,7 +41,7 @@ fn an_index_that_is_no_verdict_stands_apart() {
     let without = town.build(&["--only", "pages"]);
     assert!(!panels(&page(&without)).contains("Zorgindex"));
     assert!(page(&without).contains("Zorgindex: klasse"), "it still tells its class");
-    assert!(page(&without).contains("‘Zorgindex’ is geen oordeel over dit gebied."));
+    assert!(page(&without).contains("Deze index zegt niet of het hier goed of slecht gaat."));
     assert!(!page(&without).contains("Hij zegt waar het moeilijk is"));
     let home = text(&without, "index.html");
     assert!(home.contains("Laag inkomen per"), "the map is of a figure: {home}");
@@ -50,6 +50,51 @@ fn an_index_that_is_no_verdict_stands_apart() {
     assert!(text(&chosen.build(&["--only", "pages"]), "index.html").contains("Vrijwilligers per"));
     let wrong = chosen.edit("site.toml", "map = \"vrijwilligers\"", "map = \"vrijwiligers\"");
     assert!(said(&wrong).contains("did you mean `vrijwilligers`?"));
+}
+
+#[test]
+fn findings_are_told_in_the_words_of_their_author() {
+    let phrases = "threshold = 1\n\
+                   higher = { nl = \"meer mensen met weinig\", en = \"more people with little\" }\n\
+                   lower = { nl = \"minder mensen met weinig\", en = \"fewer people with little\" }\n";
+    let files =
+        Town::small().edit("data/indicators.toml", "threshold = 1\n", phrases).build(&["--only", "pages"]);
+    for (path, told) in [
+        ("gebieden/B0101/index.html", "Dit is hier minder goed dan in Klein: meer mensen met weinig"),
+        ("gebieden/S1/index.html", "Dit werd beter: minder mensen met weinig (2020–2024)"),
+        ("en/areas/B0101/index.html", "more people with little"),
+    ] {
+        assert!(text(&files, path).contains(told), "{path} lacks `{told}`");
+    }
+    // a number has a name
+    assert!(text(&files, "gebieden/B0101/index.html").contains("Laag inkomen: 17,5"));
+}
+
+#[test]
+fn more_events_than_people_are_not_compared() {
+    let page = |count: &str| {
+        let row = format!("B0101;2024;1010;17,5;33,0;{count}");
+        let town = Town::small().edit("data/safety.csv", "B0101;2024;1010;17,5;33,0;9", &row);
+        text(&town.build(&["--only", "pages"]), "gebieden/B0101/index.html").to_owned()
+    };
+    let told = "Er zijn hier meer inbraken dan mensen die er wonen.";
+    let compared = "per 1.000 inwoners, hoger dan in Klein";
+    let (few, many) = (page("1000"), page("1010"));
+    assert!(few.contains(compared) && !few.contains(told), "{few}");
+    assert!(many.contains(told) && many.contains("1.000,0") && !many.contains(compared), "{many}");
+}
+
+/// 5 of 400 people are 1.25 points.
+#[test]
+fn a_difference_of_few_people_is_none() {
+    let page = |share: &str| {
+        let row = format!("B0202;2024;420;{share};52,0*;3");
+        let town = Town::small().edit("data/safety.csv", "B0202;2024;420;.;52,0*;3", &row);
+        text(&town.build(&["--only", "pages"]), "gebieden/B0202/index.html").to_owned()
+    };
+    let changed = "Laag inkomen: gestegen van 9,0";
+    assert!(!page("10,2").contains(changed));
+    assert!(page("10,3").contains(changed));
 }
 
 #[test]

@@ -156,6 +156,8 @@ fn indicator(table: &Section<'_>, id: String, place: Place, names: &Names) -> In
         unit: required_text(table, "unit", "unit = \"%\""),
         one: table.get("one").and_then(|value| value.readers_text()),
         base: table.get("base").and_then(|value| value.readers_text()),
+        higher: table.get("higher").and_then(|value| value.readers_text()),
+        lower: table.get("lower").and_then(|value| value.readers_text()),
         decimals: decimals(table.get("decimals")),
         good: table
             .require("good", "good = \"low\"")

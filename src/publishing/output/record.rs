@@ -89,8 +89,8 @@ impl Encoded {
                 facets: made.facets.clone(),
                 content: *made.receipt.content.hash.as_bytes(),
                 size: made.receipt.content.size,
-                links: made.receipt.links.iter().map(|link| position(link)).collect(),
-                anchors: made.receipt.anchors.iter().map(|anchor| position(anchor)).collect(),
+                links: made.receipt.links.iter().map(&mut position).collect(),
+                anchors: made.receipt.anchors.iter().map(&mut position).collect(),
                 title: made.receipt.title.as_deref(),
             })
             .collect();

@@ -101,11 +101,17 @@ pub fn reckon<'a>(
     let parent = studio.above(area);
     // An area above that is the whole has the mark of the whole: one mark for it on every page.
     let whole = studio.atlas.whole().filter(|whole| *whole != area);
-    let areas: Vec<(AreaId, Mark)> = [(area, Mark::Circle)]
+    let others = parent
+        .filter(|parent| Some(*parent) != whole)
+        .map(|parent| (parent, Mark::Tick))
         .into_iter()
-        .chain(parent.filter(|parent| Some(*parent) != whole).map(|parent| (parent, Mark::Tick)))
-        .chain(whole.map(|whole| (whole, Mark::Diamond)))
-        .collect();
+        .chain(whole.map(|whole| (whole, Mark::Diamond)));
+    // a column that knows nothing is none
+    let is_known = |area: AreaId| {
+        indicators.iter().any(|(id, period)| studio.atlas.reading(area, *id, *period).value().is_some())
+    };
+    let others = others.filter(|(other, _)| is_known(*other));
+    let areas: Vec<(AreaId, Mark)> = [(area, Mark::Circle)].into_iter().chain(others).collect();
     let one_period = match indicators {
         [] => None,
         [(_, first), rest @ ..] => rest.iter().all(|(_, period)| period == first).then_some(*first),

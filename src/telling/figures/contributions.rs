@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use crate::index::{IndexId, Outcome};
-use crate::model::atlas::{AreaId, Period};
+use crate::model::atlas::{Absence, AreaId, Period};
 use crate::telling::look::Weight;
 use crate::telling::words::Arg;
 
@@ -75,7 +75,7 @@ pub fn reckon<'a>(
         .map(|(domain, (adds, mean))| Row {
             name: domain.name.get(language).to_owned(),
             adds: *adds,
-            text: adds.map_or_else(|| Lack::NotEnough.words(words), number),
+            text: adds.map_or_else(|| words.absence(Absence::Missing), number),
             mean: *mean,
         })
         .collect();

@@ -190,9 +190,12 @@ pub fn reckon<'a>(
 
 /// The years that are lacking where there is a figure for each: two of the others follow each other.
 fn missing(periods: &[Period]) -> Vec<Period> {
-    let is_yearly = periods.windows(2).any(|pair| pair[1] - pair[0] == 1);
     let between = periods.windows(2).flat_map(|pair| pair[0] + 1..pair[1]);
-    if is_yearly { between.collect() } else { Vec::new() }
+    if is_yearly(periods) { between.collect() } else { Vec::new() }
+}
+
+fn is_yearly(periods: &[Period]) -> bool {
+    periods.windows(2).any(|pair| pair[1] - pair[0] == 1)
 }
 
 /// Years that follow each other as one: "2015–2018".
@@ -449,7 +452,7 @@ impl Lines {
         labels.sort_by(|one, other| one.1.wanted.total_cmp(&other.1.wanted).then(one.0.cmp(&other.0)));
         let middles =
             spread_out(&labels.iter().map(|(_, label)| (label.wanted, label.height)).collect::<Vec<_>>());
-        let mut lowest = floor + metrics.line() * 1.25;
+        let mut lowest = floor + metrics.line() * 1.25 + metrics.em(0.2);
         for ((at, label), middle) in labels.iter().zip(middles) {
             let paint = if self.series[*at].role == Role::Area { Paint::Primary } else { Paint::Muted };
             let letters = Letters::new(metrics.small, paint);
@@ -462,12 +465,12 @@ impl Lines {
         lowest
     }
 
-    /// All years with a figure where they fit, else years at equal distances up to the last one. That ends where the
-    /// names at the ends of the lines begin.
+    /// All years with a figure where they fit. Else, of a figure of every year, years at equal distances up to the last
+    /// one; of another, those with a figure that fit. The last one ends where the names at the ends of the lines begin.
     fn draw_years(&self, canvas: &mut Canvas, across: &Scale, floor: f64) {
         let metrics = canvas.metrics;
         let letters = Letters::new(metrics.small, Paint::Muted).anchored(Anchor::Middle);
-        let y = floor + metrics.em(0.9);
+        let y = floor + metrics.em(1.1);
         let width = canvas.width_of("2000", letters) + metrics.em(0.6);
         let (first, last) = (self.periods[0], self.periods[self.periods.len() - 1]);
         // so far the last one stands to the left of its mark
@@ -482,7 +485,20 @@ impl Lines {
         let least = (1..=span).find(|step| fit(&every(*step))).unwrap_or(1);
         // the first year stands there too where that takes no more than twice as long steps
         let even = (least..=2 * least).find(|step| span % step == 0 && fit(&every(*step))).unwrap_or(least);
-        let shown = if fit(&self.periods) { self.periods.clone() } else { every(even) };
+        let shown = match (fit(&self.periods), is_yearly(&self.periods)) {
+            (true, _) => self.periods.clone(),
+            (false, true) => every(even),
+            (false, false) => {
+                let mut shown: Vec<Period> = vec![first];
+                let fits = |one: Period, other: Period| fit(&[one.min(other), one.max(other)]);
+                for year in self.periods[1..].iter().rev() {
+                    if shown.iter().all(|other| fits(*year, *other)) {
+                        shown.push(*year);
+                    }
+                }
+                shown
+            }
+        };
         let mut marks = Path::default();
         let mut marked: Vec<Period> = self.periods.iter().chain(&shown).copied().collect();
         marked.sort_unstable();
@@ -504,8 +520,9 @@ impl Lines {
         self.periods.get(at).is_some_and(|period| self.missing.contains(&(period - 1)))
     }
 
-    fn is_broken_before(&self, at: usize) -> bool {
-        is_broken_before(&self.periods, &self.breaks, at)
+    /// Whether no line leads to the period in this place: years are lacking, or it was measured in another way.
+    fn is_cut_before(&self, at: usize) -> bool {
+        self.is_after_missing(at) || is_broken_before(&self.periods, &self.breaks, at)
     }
 
     /// A band along the years with a margin, and a whisker where such a year stands alone.
@@ -541,22 +558,11 @@ impl Lines {
         let metrics = canvas.metrics;
         let stroke = series.role.stroke(&metrics);
         let place = |at: usize, point: &Point| (across.at(f64::from(self.periods[at])), up.at(point.value));
-        // what lies over years of which nothing is known
-        let (mut path, mut over) = (Path::default(), Path::default());
+        let mut path = Path::default();
         let mut run: Vec<(f64, f64)> = Vec::new();
         for (at, point) in series.points.iter().enumerate() {
-            if self.is_broken_before(at) {
+            if self.is_cut_before(at) {
                 path.polyline(&std::mem::take(&mut run));
-            }
-            if self.is_after_missing(at) {
-                let before = run.last().copied();
-                let run = std::mem::take(&mut run);
-                if run.len() > 1 {
-                    path.polyline(&run);
-                }
-                if let (Some(before), Some(point)) = (before, point) {
-                    over.polyline(&[before, place(at, point)]);
-                }
             }
             match point {
                 Some(point) => run.push(place(at, point)),
@@ -565,9 +571,6 @@ impl Lines {
         }
         if run.len() > 1 {
             path.polyline(&run);
-        }
-        if !over.is_empty() {
-            canvas.path(&over, None, Some(Stroke::dashed(stroke.paint, metrics.hair)));
         }
         if !path.is_empty() {
             canvas.path(&path, None, Some(stroke));
@@ -578,8 +581,8 @@ impl Lines {
             let Some(known) = point else { continue };
             let joined =
                 |at: Option<usize>| at.and_then(|at| series.points.get(at)).is_some_and(Option::is_some);
-            let before = at.checked_sub(1).filter(|_| !self.is_broken_before(at));
-            let after = Some(at + 1).filter(|after| !self.is_broken_before(*after));
+            let before = at.checked_sub(1).filter(|_| !self.is_cut_before(at));
+            let after = Some(at + 1).filter(|after| !self.is_cut_before(*after));
             let alone = !joined(before) && !joined(after);
             if known.is_provisional {
                 let ring = Stroke::solid(stroke.paint, stroke.width * 0.8);

@@ -292,7 +292,7 @@ impl Topic {
                 (what, words.text_with("fig-said-worst-tenth", &args))
             }
         };
-        Topic { unit: "%".to_owned(), one: "%".to_owned(), what, said, ..topic.clone() }
+        Topic { unit: "%".to_owned(), one: "%".to_owned(), what, name: said.clone(), said, ..topic }
     }
 
     fn of_bottom(studio: &Studio, level: LevelId) -> Topic {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::index::change::Pair;
 use crate::input::settings::{Kind, Level};
-use crate::model::atlas::{AreaId, LevelId, Period};
+use crate::model::atlas::{Absence, AreaId, LevelId, Period};
 use crate::telling::words::{Arg, Words};
 
 use super::counted::Besides;
@@ -216,7 +216,7 @@ pub fn range(studio: &Studio, topic: &Topic, shown: &Shown, own: Option<Referenc
         });
     }
     if !known.is_empty() {
-        sentences.extend(unknown(studio, shown, shown.standings.len() - known.len()));
+        sentences.extend(lacking(studio, shown));
     }
     sentences.join(" ")
 }
@@ -237,17 +237,27 @@ fn who(studio: &Studio, topic: &Topic, known: &[(AreaId, f64)], value: &str, plu
     studio.words.text_with("fig-count-of", &args)
 }
 
-fn unknown(studio: &Studio, shown: &Shown, count: usize) -> Option<String> {
+/// Of how many parts there is no number, by the reasons that readers tell apart.
+fn lacking(studio: &Studio, shown: &Shown) -> Vec<String> {
     let language = studio.words.language();
     let parts = level(studio, shown.level);
-    (count > 0).then(|| {
+    let keys = shown.standings.iter().filter_map(|(_, standing)| match standing {
+        Standing::Known { .. } => None,
+        Standing::Lacking(Lack::Absent(Absence::TooFew) | Lack::TooFew) => Some("fig-say-few"),
+        Standing::Lacking(Lack::Absent(Absence::Suppressed) | Lack::CountSecret) => Some("fig-say-secret"),
+        Standing::Lacking(_) => Some("fig-say-unknown"),
+    });
+    let keys: Vec<&str> = keys.collect();
+    let told = ["fig-say-few", "fig-say-secret", "fig-say-unknown"].into_iter().filter_map(|key| {
+        let count = keys.iter().filter(|it| **it == key).count();
         let args = [
             ("count", Arg::Count(count)),
             ("level", Arg::Text(parts.name.get(language))),
             ("plural", Arg::Text(parts.plural.get(language))),
         ];
-        studio.words.text_with("fig-say-unknown", &args)
-    })
+        (count > 0).then(|| studio.words.text_with(key, &args))
+    });
+    told.collect()
 }
 
 /// How many of the parts shown were in the worst class then, and are now: of those that can be compared.
@@ -328,7 +338,7 @@ pub fn classes(studio: &Studio, topic: &Topic, shown: &Shown, then: Option<&Then
         ];
         sentences.push(words.text_with("fig-say-classes-then", &args));
     }
-    sentences.extend(unknown(studio, shown, shown.standings.len() - scored));
+    sentences.extend(lacking(studio, shown));
     sentences.join(" ")
 }
 

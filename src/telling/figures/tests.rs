@@ -462,7 +462,7 @@ fn a_map_of_an_indicator_tells_range_and_gaps() {
     assert_eq!(
         figure.sentence,
         "Laag inkomen, Aa & Zn <1>, 2024: van 5,8\u{a0}% tot 11,3\u{a0}% in de 2 buurten waarvan het \
-         cijfer bekend is. Het geheel, Aa & Zn <1>: 8,5\u{a0}%. Van 1 buurt is geen cijfer bekend."
+         cijfer bekend is. Het geheel, Aa & Zn <1>: 8,5\u{a0}%. Van 1 buurt is het cijfer geheim."
     );
     assert_eq!(figure.source.as_deref(), Some("Bron: CBS & co"));
     let english = town.english(&spec);
@@ -470,7 +470,7 @@ fn a_map_of_an_indicator_tells_range_and_gaps() {
     assert_eq!(
         english.sentence,
         "Low income, Aa & Zn <1>, 2024: from 5.8% to 11.3% across the 2 quarters with a known figure. \
-         The whole, Aa & Zn <1>: 8.5%. No figure is known for 1 quarter."
+         The whole, Aa & Zn <1>: 8.5%. The figure of 1 quarter is confidential."
     );
     let rows: Vec<Vec<&str>> =
         figure.table.rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect()).collect();
@@ -519,19 +519,17 @@ fn an_index_is_told_in_classes_and_above_its_level_in_people() {
     assert_eq!(
         classes.sentence,
         "Achterstand, Land, 2024: van de 3 buurten met een score vallen er 1 onder ‘Hoog’ en 2 onder ‘Laag’. \
-         Van de 3 buurten die met 2020 te vergelijken zijn: 2 onder ‘Hoog’ in 2020, en 1 in 2024. Van 3 buurten is geen cijfer bekend."
+         Van de 3 buurten die met 2020 te vergelijken zijn: 2 onder ‘Hoog’ in 2020, en 1 in 2024. In 1 buurt \
+         wonen te weinig mensen voor een cijfer. Van 2 buurten is geen cijfer bekend."
     );
     assert_eq!(classes.guide.as_deref(), Some("1 buurt staat niet op de kaart."));
     assert_eq!(classes.table.rows[0][1..], [Cell::known("Laag"), Cell::known("Laag")]);
     assert_eq!(classes.table.rows[2][1], Cell::absent("te weinig inwoners"));
 
     let people = town.dutch(&map(INDEX, LAND, TOWNS, &[2024], None));
-    assert_eq!(
-        people.subtitle,
-        "% van de inwoners (van buurten met een score) dat in een buurt met ‘Hoog’ woont, 2024"
-    );
+    assert_eq!(people.subtitle, "% van de inwoners van buurten met een score, 2024");
     assert!(people.sentence.starts_with(
-        "Inwoners in een buurt met ‘Hoog’ (Achterstand), Land, 2024: van 0\u{a0}% tot 50\u{a0}%"
+        "Inwoners in een buurt met de klasse ‘Hoog’ (Achterstand), Land, 2024: van 0\u{a0}% tot 50\u{a0}%"
     ));
     let scores = town.dutch(&bars(INDEX, LAND, QUARTERS, None));
     assert!(scores.sentence.contains("Gemiddeld over alle inwoners (Land): 0,25."), "{}", scores.sentence);
@@ -568,7 +566,7 @@ fn lines_stop_at_gaps_and_name_the_last_year_known() {
     assert_eq!(
         figure.guide.as_deref(),
         Some(
-            "De as begint niet bij nul. Voor 2021–2022 is er geen cijfer: daar bestaat de lijn uit streepjes. \
+            "De as begint niet bij nul. Voor 2021–2022 is er geen cijfer: daar is de lijn onderbroken. \
              Waar de lijn stopt, is geen cijfer bekend."
         )
     );
@@ -692,7 +690,7 @@ fn contributions_sum_to_the_score_and_say_what_is_not_known() {
     let rows: Vec<Vec<&str>> =
         figure.table.rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect()).collect();
     assert_eq!(rows[0], ["Geld", "33,3\u{a0}%", "−0,76", "−0,23"]);
-    assert_eq!(rows[2], ["Leeg", "", "te weinig bekend", ""]);
+    assert_eq!(rows[2], ["Leeg", "", "niet bekend", ""]);
     assert_eq!(rows[3], ["De score", "", "−0,50", "0,03"]);
     insta::assert_snapshot!("contributions", figure.draw(Frame::Column, "a").svg.replace("><", ">\n<"));
 

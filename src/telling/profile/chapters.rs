@@ -59,11 +59,12 @@ struct Finding<'a> {
 
 fn finding<'a>(studio: &Studio<'_>, beside: Beside, theme: &str, known: &'a [Fact]) -> Finding<'a> {
     let words = studio.words;
-    let furthest = |wanted: &[Mark]| {
-        known.iter().filter(|fact| wanted.contains(&fact.mark)).max_by(|one, other| {
+    let furthest_of = |is: &dyn Fn(&Fact) -> bool| {
+        known.iter().filter(|fact| is(fact)).max_by(|one, other| {
             one.distance.total_cmp(&other.distance).then(other.indicator.cmp(&one.indicator))
         })
     };
+    let furthest = |wanted: &[Mark]| furthest_of(&|fact| wanted.contains(&fact.mark));
     let changed = |wanted| changes(studio, known, wanted).into_iter().next().map(|(fact, _)| fact);
     let nothing = || Finding { heading: theme.to_owned(), leads: known.iter().take(1).collect() };
     let Some(whole) = beside.whole else {
@@ -79,11 +80,16 @@ fn finding<'a>(studio: &Studio<'_>, beside: Beside, theme: &str, known: &'a [Fac
         (Some(better), None) => ("heading-better", vec![better]),
         (None, Some(worse)) => ("heading-worse", vec![worse]),
         (Some(better), Some(worse)) => ("heading-mixed", vec![better, worse]),
-        (None, None) => match (furthest(&[Mark::Higher, Mark::Lower]), furthest(&[Mark::Same])) {
-            (Some(other), _) => ("heading-different", vec![other]),
-            (None, Some(same)) => ("heading-same", vec![same]),
-            (None, None) => return nothing(),
-        },
+        (None, None) => {
+            let judged = furthest_of(&|fact| fact.mark == Mark::Same && fact.has_good_end(studio));
+            match (furthest(&[Mark::Higher, Mark::Lower]), judged.or(furthest(&[Mark::Same]))) {
+                // what is neither good nor bad makes no theme another one
+                (Some(other), Some(same)) if judged.is_some() => ("heading-same", vec![same, other]),
+                (Some(other), _) => ("heading-different", vec![other]),
+                (None, Some(same)) => ("heading-same", vec![same]),
+                (None, None) => return nothing(),
+            }
+        }
     };
     let args = [("theme", Arg::Text(theme)), ("whole", Arg::Text(&studio.atlas.area(whole).name))];
     Finding { heading: words.text_with(key, &args), leads }

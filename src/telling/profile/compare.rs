@@ -1,9 +1,12 @@
 //! One number of an area beside those of its parent and of the whole, in words.
 
 use crate::input::settings::{self, Indicator as Texts};
-use crate::model::atlas::{AreaId, Good, IndicatorId, Kind, LevelId, Margin, Origin, Period, Reading};
+use crate::model::atlas::{
+    AreaId, Good, IndicatorId, Kind, LevelId, Margin, Measure, Origin, Period, Reading,
+};
 use crate::telling::figures::Studio;
 use crate::telling::profile::difference::{self, Direction, Measured};
+use crate::telling::profile::sentences::lower_first;
 use crate::telling::profile::{Ground, Mark};
 use crate::telling::words::Arg;
 
@@ -160,10 +163,22 @@ pub fn direction(
     let atlas = studio.atlas;
     let own = Measured::of(atlas, area, indicator, period)?;
     let beside = Measured::of(atlas, other, indicator, period)?;
+    if is_of_others(studio, indicator, own.value) || is_of_others(studio, indicator, beside.value) {
+        return None;
+    }
     let said = atlas.margin(area, indicator, period).and_then(|margin| margin.differs);
     match said.filter(|_| atlas.whole() == Some(other)) {
         Some(said) => difference::direction_as_published(own, beside, said),
         None => difference::direction(own, beside, atlas.indicator(indicator).threshold),
+    }
+}
+
+/// Whether a rate counts more events than there are people: it is about those who come there, and says nothing of
+/// those who live there.
+pub fn is_of_others(studio: &Studio<'_>, indicator: IndicatorId, value: f64) -> bool {
+    match studio.atlas.indicator(indicator).measure {
+        Measure::Rate { of, times } => of.is_some() && of == studio.atlas.population() && value >= times,
+        _ => false,
     }
 }
 
@@ -199,6 +214,23 @@ impl Fact {
         self.texts(studio).name.get(studio.words.language()).to_owned()
     }
 
+    /// What a list of findings calls it: "meer mensen hebben werk", where its author says so of a figure that is
+    /// higher or lower, and else its name.
+    pub fn finding(&self, studio: &Studio<'_>, is_higher: bool) -> String {
+        let texts = self.texts(studio);
+        let phrase = if is_higher { &texts.higher } else { &texts.lower };
+        match phrase {
+            Some(phrase) => phrase.get(studio.words.language()).to_owned(),
+            None => lower_first(&self.name(studio)),
+        }
+    }
+
+    /// The same beside the whole.
+    pub fn finding_beside(&self, studio: &Studio<'_>) -> String {
+        let whole = self.whole.and_then(Reading::value);
+        self.finding(studio, self.reading.value() > whole)
+    }
+
     pub fn value(&self, studio: &Studio<'_>) -> String {
         shown(studio, self.texts(studio), self.reading)
     }
@@ -228,9 +260,9 @@ impl Fact {
             None => (name(beside.parent), beside.parent, self.parent),
         };
         // the whole first: the mark is about it
-        let parts: Vec<String> = [(name(beside.whole), beside.whole, self.whole), above]
-            .into_iter()
-            .filter_map(|(name, area, reading)| {
+        let mut found: Vec<(&str, Vec<String>)> = Vec::new();
+        let parts = [(name(beside.whole), beside.whole, self.whole), above].into_iter().filter_map(
+            |(name, area, reading)| {
                 let (name, area, reading) = (name?, area?, reading?);
                 let direction = direction(studio, self.indicator, self.period, self.area, area)?;
                 let key = match (direction, studio.is_distance(self.indicator)) {
@@ -241,10 +273,20 @@ impl Fact {
                     (Direction::Same, _) => "compared-same",
                 };
                 let value = told(studio, self, area, reading);
-                Some(studio.words.text_with(key, &[("area", Arg::Text(&name)), ("value", Arg::Text(&value))]))
-            })
-            .collect();
-        (!parts.is_empty()).then(|| parts.join(", "))
+                let args = [("area", Arg::Text(name.as_str())), ("value", Arg::Text(&value))];
+                Some((key, studio.words.text_with("compared-with", &args)))
+            },
+        );
+        for (key, with) in parts {
+            match found.last_mut() {
+                Some((last, list)) if *last == key => list.push(with),
+                _ => found.push((key, vec![with])),
+            }
+        }
+        let told = found
+            .iter()
+            .map(|(key, list)| studio.words.text_with(key, &[("list", Arg::Text(&studio.words.list(list)))]));
+        (!found.is_empty()).then(|| told.collect::<Vec<_>>().join(", "))
     }
 
     /// "ongeveer 340 van de 1.240 huishoudens": a share told in people or homes.

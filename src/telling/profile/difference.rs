@@ -11,7 +11,8 @@
 //! With a margin on one of them, the other must lie outside the interval. It has no margin of its own, and so
 //! the difference must reach the threshold too, where one is stated: else the number of which less is known
 //! would sooner be told to differ. Without any margin the threshold decides, and without a threshold nothing
-//! is said.
+//! is said. A threshold is held against the numbers as readers see them, rounded: who reads 1.1 and 1.3 km and a
+//! threshold of 0.2 km can see that it is reached.
 //!
 //! A rate of events (crimes per 1,000 people) has a margin of chance where its publisher gives none: in a small
 //! place one event more or less makes much of a difference. It is Byar's approximation to the exact 95 % interval
@@ -19,10 +20,14 @@
 //! of public health in England). Such a margin is not of how the count was made, and so it does not take the place
 //! of the threshold: a difference must exceed both, and without a threshold nothing is said.
 //!
+//! A share of people or homes that were all counted has no such margin: that it is higher is a fact. But a
+//! difference that fewer than five people or homes would undo is not told.
+//!
 //! An area is a part of what it is held against, and so is its sample: the two are not quite independent, and
 //! the rule asks a little more than it need.
 
 use crate::model::atlas::{AreaId, Atlas, Differs, IndicatorId, Interval, Kind, Measure, Period};
+use crate::telling::figures::rounded;
 
 /// Which way a difference goes, beyond the margin or the threshold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +45,10 @@ pub struct Measured {
     pub interval: Option<Interval>,
     /// Of a rate of events without a published one: that of chance.
     pub chance: Option<Interval>,
+    /// Of a share without a published one: how many people or homes it is of.
+    pub of: Option<f64>,
+    /// The value as readers see it.
+    pub shown: f64,
 }
 
 impl Measured {
@@ -49,17 +58,19 @@ impl Measured {
         let interval = atlas.margin(area, indicator, period).and_then(|margin| margin.interval);
         let told = atlas.indicator(indicator);
         let is_counted = interval.is_none() && told.kind_at(atlas.area(area).level) == Kind::Register;
+        let count = |of| atlas.reading(area, of, period).value().filter(|count| is_counted && *count > 0.0);
         let chance = match told.measure {
-            Measure::Rate { of: Some(of), times } if is_counted && value >= 0.0 => {
-                let people = atlas.reading(area, of, period).value().filter(|people| *people > 0.0);
-                people.map(|people| {
-                    let (low, high) = poisson(value * people / times);
-                    Interval { lower: low / people * times, upper: high / people * times }
-                })
-            }
+            Measure::Rate { of: Some(of), times } if value >= 0.0 => count(of).map(|people| {
+                let (low, high) = poisson(value * people / times);
+                Interval { lower: low / people * times, upper: high / people * times }
+            }),
             _ => None,
         };
-        Some(Measured { value, interval, chance })
+        let of = match told.measure {
+            Measure::Share { of: Some(of) } => count(of),
+            _ => None,
+        };
+        Some(Measured { value, interval, chance, of, shown: rounded(value, told.decimals) })
     }
 
     /// How far its interval reaches towards another number.
@@ -79,6 +90,9 @@ fn poisson(count: f64) -> (f64, f64) {
     (low, end(count + 1.0, Z))
 }
 
+/// A difference between shares is of at least so many people or homes, in the smaller of the two.
+const FEWEST: f64 = 5.0;
+
 /// How large a difference between two numbers must be before it is told.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Least {
@@ -97,6 +111,8 @@ pub fn least(own: Measured, other: Measured, threshold: Option<f64>) -> Option<L
         let beyond = reach(own, other.value).hypot(reach(other, own.value));
         return threshold.map(|from| Least::Both { beyond, from });
     }
+    let fewest = own.of.into_iter().chain(other.of).reduce(f64::min);
+    let threshold = threshold.map(|from| from.max(fewest.map_or(0.0, |of| 100.0 * FEWEST / of)));
     match (own.reach(other.value), other.reach(own.value), threshold) {
         (Some(one), Some(two), _) => Some(Least::Beyond((one * one + two * two).sqrt())),
         (Some(beyond), None, Some(from)) | (None, Some(beyond), Some(from)) => {
@@ -112,10 +128,11 @@ pub fn least(own: Measured, other: Measured, threshold: Option<f64>) -> Option<L
 const ROUNDING: f64 = 1e-9;
 
 impl Least {
-    fn is_met_by(self, difference: f64) -> bool {
-        let size = difference.abs();
+    fn is_met_by(self, own: Measured, other: Measured) -> bool {
+        let size = (own.value - other.value).abs();
+        let seen = (own.shown - other.shown).abs();
         let more_than = |least: f64| size > least * (1.0 + ROUNDING);
-        let at_least = |least: f64| size >= least * (1.0 - ROUNDING);
+        let at_least = |least: f64| seen >= least * (1.0 - ROUNDING);
         match self {
             Least::Beyond(least) => more_than(least),
             Least::From(least) => at_least(least),
@@ -134,9 +151,8 @@ impl Least {
 
 /// How a number lies beside another; absent where nothing may be said.
 pub fn direction(own: Measured, other: Measured, threshold: Option<f64>) -> Option<Direction> {
-    let difference = own.value - other.value;
     let least = least(own, other, threshold)?;
-    Some(match (least.is_met_by(difference), difference > 0.0) {
+    Some(match (least.is_met_by(own, other), own.value > other.value) {
         (false, _) => Direction::Same,
         (true, true) => Direction::Higher,
         (true, false) => Direction::Lower,
@@ -159,11 +175,11 @@ mod tests {
     use super::*;
 
     fn plain(value: f64) -> Measured {
-        Measured { value, interval: None, chance: None }
+        Measured { value, interval: None, chance: None, of: None, shown: value }
     }
 
     fn within(value: f64, lower: f64, upper: f64) -> Measured {
-        Measured { value, interval: Some(Interval { lower, upper }), chance: None }
+        Measured { interval: Some(Interval { lower, upper }), ..plain(value) }
     }
 
     #[test]
@@ -224,6 +240,25 @@ mod tests {
         assert!((low - 4.795).abs() < 0.02 && (high - 18.391).abs() < 0.02, "{low} {high}");
         let (low, high) = poisson(0.0);
         assert!(low == 0.0 && (high - 3.689).abs() < 0.05, "{high}");
+    }
+
+    /// 5 of 250 are 2 points.
+    #[test]
+    fn a_difference_between_shares_is_of_five_or_more() {
+        let of = |value: f64, of: f64| Measured { of: Some(of), ..plain(value) };
+        for (value, expected) in [(12.0, Direction::Lower), (11.9, Direction::Same)] {
+            assert_eq!(direction(of(10.0, 250.0), of(value, 90_000.0), Some(1.0)), Some(expected), "{value}");
+        }
+        assert_eq!(direction(of(10.0, 250.0), of(12.5, 90_000.0), Some(3.0)), Some(Direction::Same));
+        assert_eq!(direction(of(10.0, 250.0), of(30.0, 90_000.0), None), None);
+    }
+
+    #[test]
+    fn a_threshold_is_held_against_what_readers_see() {
+        let seen = |value: f64| Measured { shown: rounded(value, 1), ..plain(value) };
+        // 1.1 and 1.3 km, though they lie 0.18 apart; 1.1 and 1.2, though they lie 0.19 apart
+        assert_eq!(direction(seen(1.14), seen(1.32), Some(0.2)), Some(Direction::Lower));
+        assert_eq!(direction(seen(1.05), seen(1.24), Some(0.2)), Some(Direction::Same));
     }
 
     #[test]

@@ -12,11 +12,11 @@ use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject};
 use crate::telling::profile::area::{AreaProfile, Children, TrendRow};
 use crate::telling::profile::chapters::chapters;
 use crate::telling::profile::coherence::loose_in_area;
-use crate::telling::profile::compare::{Beside, Fact, facts, is_model, people};
+use crate::telling::profile::compare::{Beside, Fact, facts, is_model, is_of_others, people};
 use crate::telling::profile::downloads::links;
 use crate::telling::profile::lenses::{all_said, compass, notes, signal};
 use crate::telling::profile::plain::{Mapped, mapped};
-use crate::telling::profile::sentences::sentences;
+use crate::telling::profile::sentences::{counts, lower_first, sentences};
 use crate::telling::profile::sparse::{absences, is_sparse};
 use crate::telling::profile::table::{Rows, table};
 use crate::telling::profile::{Ground, InPrint, KeyFigure, Link, Mark, SourceLine, groups, in_print};
@@ -54,6 +54,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
     let trends = if is_sparse || !has_factsheet { Vec::new() } else { trends(studio, beside, &facts) };
     let mapped = map(studio, ground, area).map(|spec| mapped(studio, area, spec));
     let said = all_said(studio, beside);
+    let counts = counts(studio, ground, beside, &facts);
     let mut sentences = sentences(studio, ground, beside, (&facts, is_sparse), &said);
     let map = match mapped {
         Some(Mapped::Map(spec)) => Some(spec),
@@ -65,14 +66,18 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
     };
     let chosen = key_facts(studio, &facts);
     let (compass, signal) = (compass(studio, beside, &facts, &said), signal(studio, beside, &facts, &said));
+    let indices = indices_of(studio, area);
     let in_print = has_factsheet.then(|| {
+        let verdicts: Vec<IndexId> =
+            indices.iter().copied().filter(|index| is_verdict(studio, *index)).collect();
         // what only says how large an area is has no row on paper
         let is_printed = |fact: &&Fact| is_sparse || fact.texts(studio).measure != settings::Measure::Count;
         let printed: Vec<Fact> = facts.iter().filter(is_printed).cloned().collect();
         let panels = compass.as_ref().zip(signal.as_ref());
         InPrint {
             lenses: panels.map(|panels| in_print::lenses(studio, beside, &facts, panels)),
-            caveats: caveats(studio, ground, area, (&printed, is_sparse)),
+            // of an index that is no verdict nothing is printed
+            caveats: caveats(studio, ground, area, (&printed, is_sparse), &verdicts),
         }
     });
     AreaProfile {
@@ -97,8 +102,8 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         sets: sets(studio, area),
         part_of: links_to_sets(studio, &part_of),
         table: table(studio, beside, &facts, if is_sparse { Rows::Known } else { Rows::All }),
-        caveats: caveats(studio, ground, area, (&facts, is_sparse)),
-        sources: sources(studio, &facts),
+        caveats: caveats(studio, ground, area, (&facts, is_sparse), &indices),
+        sources: sources(studio, &[&facts[..], &counts[..]].concat()),
         data: if has_data { links(DataOf::Area(&own.code)) } else { Vec::new() },
         locator: (own.parent.is_some() && studio.shapes.bounds(area).is_some())
             .then_some(Spec::Locator { area }),
@@ -366,7 +371,7 @@ fn parts_map(studio: &Studio<'_>, ground: &Ground, area: AreaId, next: LevelId) 
     }
     for (at, scores) in studio.scores.indices.iter().enumerate() {
         let Some(period) = scores.latest() else { continue };
-        if next > scores.level || !studio.settings.indices[at].is_verdict {
+        if next > scores.level || !is_verdict(studio, IndexId(at)) {
             continue;
         }
         let level = (next.0..=scores.level.0).rev().map(LevelId).find(is_readable);
@@ -387,6 +392,7 @@ fn caveats(
     ground: &Ground,
     area: AreaId,
     (facts, is_sparse): (&[Fact], bool),
+    indices: &[IndexId],
 ) -> Vec<String> {
     let words = studio.words;
     let atlas = studio.atlas;
@@ -400,8 +406,26 @@ fn caveats(
     }
     let known = |fact: &&Fact| fact.reading.value().is_some();
     let is_of = |fact: &Fact, kind| atlas.indicator(fact.indicator).kind_at(atlas.area(area).level) == kind;
-    if facts.iter().filter(known).any(|fact| is_of(fact, Kind::Model)) {
+    let estimated = || facts.iter().filter(known).filter(|fact| is_of(fact, Kind::Model));
+    if estimated().next().is_some() {
         caveats.push(words.text("caveat-model"));
+    }
+    if estimated().any(|fact| atlas.periods(fact.indicator).count() > 1) {
+        caveats.push(words.text("caveat-model-change"));
+    }
+    let of_others = facts
+        .iter()
+        .filter(|fact| fact.reading.value().is_some_and(|value| is_of_others(studio, fact.indicator, value)));
+    // what is counted: crimes, and not crimes per 1,000 people
+    let counted = |fact: &Fact| {
+        let texts = fact.texts(studio);
+        let told = texts.numerator.map_or(texts, |count| &studio.settings.indicators[count]);
+        lower_first(told.name.get(words.language()))
+    };
+    let of_others: Vec<String> = of_others.map(counted).collect();
+    if !of_others.is_empty() {
+        let list = words.list(&of_others);
+        caveats.push(words.text_with("caveat-of-others", &[("list", Arg::Text(&list))]));
     }
     let has_interval = |fact: &Fact| fact.margin.is_some_and(|margin| margin.interval.is_some());
     let mut asked = facts.iter().filter(known).filter(|fact| is_of(fact, Kind::Survey));
@@ -439,25 +463,27 @@ fn caveats(
         let by_margin = same.any(|fact| studio.atlas.has_intervals(fact.indicator));
         caveats.push(words.text(if by_margin { "caveat-same-margin" } else { "caveat-same" }));
     }
+    if indices.iter().any(|index| is_verdict(studio, *index)) {
+        caveats.push(words.text("caveat-index"));
+    }
+    caveats.extend(indices.iter().filter_map(|index| loose_in_area(studio, *index)));
+    caveats
+}
+
+/// The indices of which an area has a score, or its parts have.
+fn indices_of(studio: &Studio<'_>, area: AreaId) -> Vec<IndexId> {
     let is_told = |index: &Index| {
         index.results.iter().any(|(period, results)| {
-            let outcome = index.outcome(atlas, area, *period);
+            let outcome = index.outcome(studio.atlas, area, *period);
             results.summaries.contains_key(&area) || outcome.is_some_and(|it| it.score().is_some())
         })
     };
-    let told = (0..studio.scores.indices.len()).filter(|at| is_told(&studio.scores.indices[*at]));
-    let told: Vec<IndexId> = told.map(IndexId).collect();
-    let definition = |index: &IndexId| &studio.settings.indices[index.0];
-    if told.iter().any(|index| definition(index).is_verdict) {
-        caveats.push(words.text("caveat-index"));
-    }
-    let no_verdict = told.iter().map(definition).filter(|definition| !definition.is_verdict);
-    caveats.extend(no_verdict.map(|definition| {
-        let name = definition.name.get(words.language());
-        words.text_with("caveat-index-no-verdict", &[("index", Arg::Text(name))])
-    }));
-    caveats.extend(told.into_iter().filter_map(|index| loose_in_area(studio, index)));
-    caveats
+    let indices = studio.scores.indices.iter().enumerate().filter(|(_, index)| is_told(index));
+    indices.map(|(at, _)| IndexId(at)).collect()
+}
+
+fn is_verdict(studio: &Studio<'_>, index: IndexId) -> bool {
+    studio.settings.indices[index.0].is_verdict
 }
 
 /// Who published what is known of the area, in any year.

@@ -230,9 +230,8 @@ fn sentences(studio: &Studio<'_>, name: &str, told: &Told) -> Vec<String> {
     }
     if let Some(Against { one, other, beside: Beside { direction, .. } }) = &told.against {
         let difference = (one.value - other.value).abs();
-        let number = words.number(difference, texts.decimals);
         let difference = match texts.unit_after(difference, texts.decimals, language) {
-            "%" => words.text_with("threshold-points", &[("value", Arg::Text(&number))]),
+            "%" => words.points(difference, texts.decimals),
             unit => words.value(difference, unit, texts.decimals),
         };
         let key = match (direction, is_distance) {

@@ -135,7 +135,8 @@ impl Told<'_> {
     }
 
     fn mean(&self, shift: &Shift) -> String {
-        self.studio.words.number(shift.mean, 1)
+        // of hundreds of places nobody wants tenths
+        self.studio.words.number(shift.mean, if shift.mean < 10.0 { 1 } else { 0 })
     }
 
     /// Without which part areas move most, and without which least.

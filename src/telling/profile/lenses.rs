@@ -6,7 +6,7 @@ use crate::model::atlas::{AreaId, IndicatorId, Period};
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact, is_model, mark, told};
 use crate::telling::profile::difference::{self, Measured};
-use crate::telling::profile::sentences::{lower_first, upper_first};
+use crate::telling::profile::sentences::{NAMED, lower_first, upper_first};
 use crate::telling::profile::since::since;
 use crate::telling::profile::{Mark, Panel, Point, unusual};
 use crate::telling::words::Arg;
@@ -44,8 +44,9 @@ pub fn signal(studio: &Studio<'_>, beside: Beside, facts: &[Fact], said: &[Said]
             Said::Well(_) | Said::Else(_) => None,
         })
         .collect();
-    all.extend(points(studio, beside, facts, Mark::Worse, Lens::Signal));
-    all.truncate(POINTS + 1);
+    // whatever indices say, what the standfirst names stands here too
+    let room = (POINTS + 1).saturating_sub(all.len()).max(NAMED);
+    all.extend(points(studio, beside, facts, Mark::Worse, Lens::Signal).into_iter().take(room));
     let mut alike = alike(studio, beside, facts, Lens::Signal);
     if points(studio, beside, facts, Mark::Better, Lens::Compass).is_empty() {
         let named: Vec<IndicatorId> = self::alike(studio, beside, facts, Lens::Compass)
@@ -181,8 +182,9 @@ pub struct Change {
     pub times: f64,
 }
 
-/// From the first known period that was measured in the same way to the one that is shown. A model's estimates tell of no change: what changed
-/// may be the traits that it reckons with (METHODS.md section 1).
+/// From the first known period that was measured in the same way to the one that is shown. It is an ordinary one: a
+/// recovery is no gain. A model's estimates tell of no change: what changed may be the traits that it reckons with
+/// (METHODS.md section 1).
 pub fn change(studio: &Studio<'_>, fact: &Fact) -> Option<Change> {
     let atlas = studio.atlas;
     if !fact.is_judged || is_model(studio, fact.area, fact.indicator) {
@@ -199,7 +201,8 @@ pub fn change(studio: &Studio<'_>, fact: &Fact) -> Option<Change> {
     let to = known(fact.period)?;
     let measured_alike = |period: &Period| atlas.indicator(fact.indicator).is_same_measure(*period, to.0);
     let periods = atlas.periods(fact.indicator).filter(measured_alike);
-    let from = { periods }.find_map(known).filter(|from| from.0 < to.0)?;
+    let ordinary = |period: &Period| unusual::of_indicator(studio, fact.indicator, &[*period]).is_empty();
+    let from = { periods }.take_while(|period| *period < to.0).filter(ordinary).find_map(known)?;
     let threshold = atlas.indicator(fact.indicator).threshold;
     let direction = difference::direction(to.1, from.1, threshold);
     let size = (to.1.value - from.1.value).abs();
@@ -283,15 +286,18 @@ pub fn said(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said>
         return None;
     }
     let without = without_domains(studio, beside.area, index);
+    let is_verdict = studio.settings.indices[index.0].is_verdict;
     let with = |text: String| {
         let told = without.iter().cloned().chain(since(studio, beside.area, index));
         [upper_first(&text)].into_iter().chain(told).collect::<Vec<String>>().join(" ")
     };
-    let is_verdict = studio.settings.indices[index.0].is_verdict;
     Some(match said_now(studio, beside, index)? {
         Said::Hard(text) if is_verdict => Said::Hard(with(text)),
         Said::Well(text) if is_verdict => Said::Well(with(text)),
-        Said::Hard(text) | Said::Well(text) | Said::Else(text) => Said::Else(with(text)),
+        Said::Hard(text) | Said::Well(text) => {
+            Said::Else([with(text), studio.words.text("index-no-verdict")].join(" "))
+        }
+        Said::Else(text) => Said::Else(with(text)),
     })
 }
 

@@ -26,6 +26,8 @@ pub struct MethodProfile {
     pub has_margins: bool,
     /// Whether chance has a say in any figure.
     pub has_chance: bool,
+    /// Whether there are shares of which it is known how many people or homes they are of.
+    pub has_few: bool,
     /// Whether any index is told over the years.
     pub has_years: bool,
     /// Whether figures are told of groups of people.
@@ -77,16 +79,18 @@ pub struct IndicatorDefinition {
 pub fn method(studio: &Studio<'_>) -> MethodProfile {
     let indices = (0..studio.settings.indices.len()).map(|at| index_method(studio, IndexId(at)));
     let indicators = studio.atlas.indicators().map(|(id, _)| definition(studio, id));
+    let has = |is: fn(&atlas::Measure) -> bool| {
+        let mut told = studio.atlas.indicators().map(|(_, indicator)| indicator);
+        told.any(|it| it.theme.is_some() && it.threshold.is_some() && is(&it.measure))
+    };
     MethodProfile {
         indices: indices.collect(),
         indicators: indicators.collect(),
         is_withholding: studio.settings.withholds(),
         has_groups: !studio.atlas.breakdowns().is_empty(),
         has_margins: studio.atlas.indicators().any(|(id, _)| studio.atlas.has_intervals(id)),
-        has_chance: studio.atlas.indicators().any(|(_, indicator)| {
-            let is_rate = matches!(indicator.measure, atlas::Measure::Rate { of: Some(_), .. });
-            is_rate && indicator.theme.is_some() && indicator.threshold.is_some()
-        }),
+        has_chance: has(|measure| matches!(measure, atlas::Measure::Rate { of: Some(_), .. })),
+        has_few: has(|measure| matches!(measure, atlas::Measure::Share { of: Some(_) })),
         has_years: studio.scores.indices.iter().any(|index| index.periods.len() > 1),
     }
 }
@@ -135,10 +139,7 @@ pub fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
     let threshold = texts.threshold.map(|threshold| {
         // a difference between percentages is in points
         if unit == "%" && matches!(texts.measure, Measure::Share) {
-            words.text_with(
-                "threshold-points",
-                &[("value", Arg::Text(&words.number(threshold, decimals(threshold))))],
-            )
+            words.points(threshold, decimals(threshold))
         } else {
             words.value(threshold, unit, decimals(threshold))
         }

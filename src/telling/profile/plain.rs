@@ -21,7 +21,17 @@ pub fn mapped(studio: &Studio<'_>, own: AreaId, spec: Spec) -> Mapped {
         let said = (*area == own).then(|| one_part(studio, own, *part, *level));
         return Mapped::Said(said.into_iter().collect());
     }
-    let ([period], Subject::Index(index)) = (periods.as_slice(), subject) else { return Mapped::Map(spec) };
+    let [period] = periods.as_slice() else { return Mapped::Map(spec) };
+    let index = match subject {
+        Subject::Index(index) => index,
+        Subject::Indicator(id) => {
+            let known =
+                parts.iter().filter(|part| studio.atlas.reading(**part, *id, *period).value().is_some());
+            // one colour beside hatching
+            return if known.take(2).count() < 2 { Mapped::Said(Vec::new()) } else { Mapped::Map(spec) };
+        }
+        Subject::Bottom(_) => return Mapped::Map(spec),
+    };
     let scores = &studio.scores.indices[index.0];
     if scores.level != *level || scores.class_count() == 0 {
         return Mapped::Map(spec);

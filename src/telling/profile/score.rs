@@ -58,6 +58,7 @@ fn standing_out(studio: &Studio<'_>, id: IndexId, made: &MadeOf) -> Vec<String> 
     // numbers of two decimals differ by less than a hundredth only in what arithmetic leaves behind
     domains.retain(|(_, more)| more.abs() > 1e-6 && more.abs() >= LITTLE * farthest);
     let low_is_good = studio.scores.indices[id.0].low_is_good;
+    let parts = studio.settings.levels[definition.level].plural.get(words.language());
     let told = |key: &str, is_worse: bool| {
         let of: Vec<usize> = domains
             .iter()
@@ -72,7 +73,8 @@ fn standing_out(studio: &Studio<'_>, id: IndexId, made: &MadeOf) -> Vec<String> 
             (rest > 0).then(|| words.text_with("contributions-rest", &[("count", Arg::Count(rest))])),
         );
         let list = words.list(&names);
-        (!names.is_empty()).then(|| words.text_with(key, &[("list", Arg::Text(&list))]))
+        let args = [("parts", Arg::Text(parts)), ("list", Arg::Text(&list))];
+        (!names.is_empty()).then(|| words.text_with(key, &args))
     };
     let told = [told("contributions-worse", true), told("contributions-better", false)];
     told.into_iter().flatten().collect()

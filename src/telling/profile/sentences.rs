@@ -45,9 +45,9 @@ pub fn sentences(
     let first = [Some(is), Some(people), set.and_then(|_| share(studio, beside))];
     let first = first.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let mut sentences = vec![first];
-    if facts.iter().all(|fact| fact.reading.value().is_none()) {
+    if is_unknown(facts) {
         sentences.push(words.text("sentence-nothing-known"));
-        sentences.extend(counts(studio, ground, beside));
+        sentences.extend(what_is_counted(studio, &counts(studio, ground, beside, facts)));
         return sentences;
     }
     if is_sparse {
@@ -80,7 +80,7 @@ pub fn sentences(
             index_said(said, mark).unwrap_or_else(|| nothing(studio, facts, whole, none))
         } else {
             let names: Vec<String> =
-                found.iter().take(NAMED).map(|fact| lower_first(&fact.name(studio))).collect();
+                found.iter().take(NAMED).map(|fact| fact.finding_beside(studio)).collect();
             let list = words.list(&names);
             words.text_with(key, &[("whole", Arg::Text(whole)), ("list", Arg::Text(&list))])
         });
@@ -106,15 +106,27 @@ fn nothing(studio: &Studio<'_>, facts: &[Fact], whole: &str, key: &str) -> Strin
     studio.words.text_with(&if is_some { format!("{key}-some") } else { key.to_owned() }, &args)
 }
 
-/// What is counted in an area of which nothing else is known: "Wel geteld: misdrijven (206 in 2024)."
-fn counts(studio: &Studio<'_>, ground: &Ground, beside: Beside) -> Option<String> {
+fn is_unknown(facts: &[Fact]) -> bool {
+    facts.iter().all(|fact| fact.reading.value().is_none())
+}
+
+/// What is counted in an area of which nothing else is known.
+pub fn counts(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[Fact]) -> Vec<Fact> {
+    if !is_unknown(facts) {
+        return Vec::new();
+    }
     let atlas = studio.atlas;
-    let words = studio.words;
     let counts = atlas.indicators().filter(|(id, indicator)| {
         indicator.measure == Measure::Count && indicator.theme.is_none() && atlas.population() != Some(*id)
     });
     let known = counts.filter_map(|(id, _)| fact(studio, ground, beside, id));
-    let told = known.filter(|fact| fact.reading.value().is_some_and(|count| count > 0.0)).map(|fact| {
+    known.filter(|fact| fact.reading.value().is_some_and(|count| count > 0.0)).collect()
+}
+
+/// "Wel geteld: misdrijven (206 in 2024)."
+fn what_is_counted(studio: &Studio<'_>, counts: &[Fact]) -> Option<String> {
+    let words = studio.words;
+    let told = counts.iter().map(|fact| {
         let (name, value, year) =
             (lower_first(&fact.name(studio)), fact.value(studio), fact.period.to_string());
         let args = [("name", Arg::Text(&name)), ("value", Arg::Text(&value)), ("year", Arg::Text(&year))];
@@ -175,7 +187,7 @@ fn whole_sentences(studio: &Studio<'_>, facts: &[Fact], said: &[Said]) -> Vec<St
     .map(|(mark, key, none)| {
         let found = changes(studio, facts, mark);
         let named = found.iter().take(NAMED).map(|(fact, change)| {
-            let name = lower_first(&fact.name(studio));
+            let name = fact.finding(studio, change.to.1 > change.from.1);
             let (start, end) = (change.from.0.to_string(), change.to.0.to_string());
             let args =
                 [("name", Arg::Text(name.as_str())), ("start", Arg::Text(&start)), ("end", Arg::Text(&end))];

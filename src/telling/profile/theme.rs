@@ -34,6 +34,8 @@ pub struct ThemeIndicator {
     pub page: SitePath,
     pub name: String,
     pub about: Option<String>,
+    /// The number of the whole, where it is known: "8,1 % (2024, voorlopig)".
+    pub now: Option<String>,
     pub sentences: Vec<String>,
     /// Over the years in the whole.
     #[serde(skip)]
@@ -85,6 +87,7 @@ fn indicator(studio: &Studio<'_>, ground: &Ground, id: IndicatorId, fact: Option
         page: Addresses::new(studio.words).indicator(&texts.id),
         name: texts.name.get(language).to_owned(),
         about: texts.about.as_ref().map(|about| about.get(language).to_owned()),
+        now: known.map(|fact| now(studio, fact)),
         sentences: sentences(studio, ground, id, known),
         lines,
         parts: parts(studio, ground, id),
@@ -105,15 +108,19 @@ pub fn sentences(studio: &Studio<'_>, ground: &Ground, id: IndicatorId, known: O
         let args = [("part", Arg::Text(part)), ("whole", Arg::Text(&studio.atlas.area(whole).name))];
         return vec![words.text_with("theme-unknown-whole", &args)];
     };
-    let (name, value) = (fact.name(studio), fact.value(studio));
-    let told = [vec![fact.period.to_string()], fact.notes(studio)].concat().join(", ");
-    let value = format!("{value} ({told})");
+    let (name, value) = (fact.name(studio), now(studio, fact));
     let args = [("name", Arg::Text(&name)), ("value", Arg::Text(&value))];
     let mut sentences = vec![words.text_with("chapter-fact-alone", &args)];
     if let Some(change) = change(studio, fact).filter(|change| change.mark != Mark::None) {
         sentences.push(change_sentence(studio, fact, &change));
     }
     sentences
+}
+
+/// "8,1 % (2024, voorlopig)"
+fn now(studio: &Studio<'_>, fact: &Fact) -> String {
+    let told = [vec![fact.period.to_string()], fact.notes(studio)].concat().join(", ");
+    format!("{} ({told})", fact.value(studio))
 }
 
 /// The parts of what the site is about in order, or counted in steps: their map is on the page of the indicator.

@@ -45,7 +45,10 @@ pub fn within(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Vec<String> {
             && summary.people > 0.0
             && summary.people >= ENOUGH_PEOPLE * summary.all_people
     };
-    let is_told = studio.atlas.area(area).parent.is_some() && !is_said_by_another(studio, area, id);
+    // what is no verdict has no worst tenth
+    let is_told = studio.atlas.area(area).parent.is_some()
+        && studio.settings.indices[id.0].is_verdict
+        && !is_said_by_another(studio, area, id);
     let Some(summary) = summary.filter(is_enough).filter(|_| is_told) else {
         return Vec::new();
     };
