@@ -36,6 +36,13 @@ pub fn bottom(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Option<String> 
     Some(words.text_with(if found.worst.is_empty() { "bottom-none" } else { "bottom-some" }, &args))
 }
 
+/// The same sentence, where the area is among the worst of its level in any of the figures.
+pub fn among_the_worst(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Option<String> {
+    let index = &studio.scores.indices[id.0];
+    let found = index.bottom(studio.atlas, area, index.latest()?)?;
+    if found.worst.is_empty() { None } else { bottom(studio, area, id) }
+}
+
 /// With the year of those that were carried: "veel geluid bij huis (2023)".
 fn names(studio: &Studio<'_>, found: &Bottom, period: Period) -> Vec<String> {
     let language = studio.words.language();

@@ -4,6 +4,7 @@ use crate::index::{IndexId, Outcome};
 use crate::input::settings::{ClassRule, Lens};
 use crate::model::atlas::{AreaId, IndicatorId, Period};
 use crate::telling::figures::Studio;
+use crate::telling::profile::bottom::among_the_worst;
 use crate::telling::profile::compare::{Beside, Fact, is_model, mark, told};
 use crate::telling::profile::difference::{self, Measured};
 use crate::telling::profile::sentences::{NAMED, lower_first, upper_first};
@@ -56,7 +57,17 @@ pub fn signal(studio: &Studio<'_>, beside: Beside, facts: &[Fact], said: &[Said]
             .collect();
         alike.retain(|fact| !named.contains(&fact.indicator));
     }
-    is_compared(studio, beside, facts).then(|| panel(studio, beside, keys, (all, Vec::new()), &alike))
+    is_compared(studio, beside, facts).then(|| {
+        let mut panel = panel(studio, beside, keys, (all, Vec::new()), &alike);
+        if panel.points.is_empty() {
+            // where the whole has no number of its own, an area may still be among the worst of its level
+            let verdicts =
+                (0..studio.scores.indices.len()).filter(|at| studio.settings.indices[*at].is_verdict);
+            let worst = verdicts.filter_map(|at| among_the_worst(studio, beside.area, IndexId(at)));
+            panel.empty = [panel.empty].into_iter().chain(worst).collect::<Vec<_>>().join(" ");
+        }
+        panel
+    })
 }
 
 /// What the indices say that is neither: that an area is much as the whole, why it has no score, and all that
