@@ -119,8 +119,14 @@ enum Written {
 enum Table {
     /// What every area gets
     Scores,
-    /// How far the order is another one without each part; a workbook holds this too
+    /// How far the order is another one without each part; a workbook holds this too, and what follows
     LeftOut,
+    /// How indicators, domains, the score and the figures to compare with go together
+    Correlations,
+    /// Cronbach's alpha, of the domains and of the indicators of each
+    Alpha,
+    /// What the order hangs on, by Sobol's indices (`samples` in `[uncertainty]`)
+    Sensitivity,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

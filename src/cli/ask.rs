@@ -10,7 +10,7 @@ use super::{Explain, Index, Input, Table, Written, draw, exists, fail};
 use crate::diagnostic::{Diagnostic, Report, nearest};
 use crate::index::IndexId;
 use crate::input::settings::LanguageId;
-use crate::making::downloads::{self, Extent, Holds, Stock};
+use crate::making::downloads::{self, About, Extent, Holds, Stock};
 use crate::model::atlas::{AreaId, Atlas};
 use crate::publishing::output::{self, Supplies};
 use crate::telling::address::Format;
@@ -22,18 +22,14 @@ pub fn index(arguments: &Index) -> ExitCode {
     }
     let answer = read(&arguments.input).and_then(|supplies| {
         let index = find_index(&supplies, &arguments.id)?;
-        if matches!(arguments.table, Table::LeftOut) && supplies.scores.indices[index.0].left_out.is_none() {
-            let told = format!("nothing is left out of the index `{}`, and the table has no rows", arguments.id);
-            let note = Diagnostic::note(told).hint(
-                "it has one part alone, or fewer than two areas with a score, or counts pairs (`copeland`) of more than \
-                 2,000 areas, which takes too long",
-            );
-            draw::report(&Report::from(note));
-        }
+        draw::report(&no_rows(&supplies, index, arguments.table));
         let stock = stock(&supplies);
         let file = |format| match arguments.table {
             Table::Scores => downloads::file(stock, Holds::Index(index), format),
-            Table::LeftOut => downloads::left_out(stock, index, format),
+            Table::LeftOut => downloads::about(stock, index, About::LeftOut, format),
+            Table::Correlations => downloads::about(stock, index, About::Correlations, format),
+            Table::Alpha => downloads::about(stock, index, About::Alpha, format),
+            Table::Sensitivity => downloads::about(stock, index, About::Sensitivity, format),
         };
         match arguments.format {
             Written::Csv => Ok(file(Format::Csv)),
@@ -48,6 +44,34 @@ pub fn index(arguments: &Index) -> ExitCode {
         Ok(bytes) => print(&bytes),
         Err(problems) => fail(&problems),
     }
+}
+
+/// Why a table that was asked for has no rows.
+fn no_rows(supplies: &Supplies, index: IndexId, table: Table) -> Report {
+    let (scores, id) = (&supplies.scores.indices[index.0], &supplies.settings.indices[index.0].id);
+    let note = match table {
+        Table::LeftOut if scores.left_out.is_none() => {
+            let told = format!("nothing is left out of the index `{id}`, and the table has no rows");
+            Diagnostic::note(told).hint(
+                "it has one part alone, or fewer than two areas with a score, or counts pairs (`copeland`) of more than \
+                 2,000 areas, which takes too long",
+            )
+        }
+        Table::Sensitivity if !has_sensitivities(supplies, index) => {
+            let told = format!("the index `{id}` asks for no sensitivities, and the table has no rows");
+            Diagnostic::note(told)
+                .hint("give `[uncertainty]` in its definition what varies, and `samples = 1000`")
+        }
+        Table::Scores | Table::LeftOut | Table::Correlations | Table::Alpha | Table::Sensitivity => {
+            return Report::new();
+        }
+    };
+    Report::from(note)
+}
+
+fn has_sensitivities(supplies: &Supplies, index: IndexId) -> bool {
+    let found = supplies.scores.indices[index.0].uncertainty.as_ref();
+    found.is_some_and(|found| !found.sensitivities.is_empty())
 }
 
 /// All that was reckoned, whatever the site shows.

@@ -3,13 +3,15 @@
 //! In: definitions and scores. Out: for the latest period, correlations between the domains, of the domains with
 //! the score, of the indicators with their domain and with the score; Cronbach's alpha of the domains and of the
 //! indicators of each; and what an author should look at. Judges nothing: a domain that goes its own way may be
-//! there for that.
+//! there for that. For files also the correlations between all indicators.
 //!
 //! Indicators count in the direction of the index, with the reading that counts for the period, shrunk and
 //! divided as the definition asks but neither filled nor treated, in areas that may have a score. Those of a
 //! domain are all below it, at whatever depth, but for those of another index.
 
-use crate::index::audit::audit;
+use rayon::prelude::*;
+
+use crate::index::audit::{Audit, audit};
 use crate::index::correlation::{Correlation, pearson};
 use crate::index::{Index, IndexId, Outcome, Results, Score, Scores, Weighed};
 use crate::input::settings::{self, Good};
@@ -48,6 +50,8 @@ pub struct DomainCoherence {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct IndicatorCoherence {
     pub indicator: IndicatorId,
+    /// By its position in [`Index::parts`].
+    pub part: usize,
     /// By its position.
     pub domain: usize,
     pub with_domain: Option<Correlation>,
@@ -147,20 +151,25 @@ impl Coherence {
         atlas: &Atlas,
         scores: &Scores,
     ) -> Option<Coherence> {
-        let index = &scores.indices[id.0];
+        Coherence::of_audited(&audit(definitions, id, atlas, scores), atlas, &scores.indices[id.0])
+    }
+
+    /// The same where the steps of the index are at hand.
+    pub fn of_audited(audit: &Audit, atlas: &Atlas, index: &Index) -> Option<Coherence> {
         let period = index.latest()?;
         let results = index.results.get(&period).filter(|results| results.scored > 0)?;
-        let columns = Columns::new(results, index, turned(definitions, id, atlas, scores)?);
+        let columns = Columns::new(results, index, turned(audit, atlas, index)?);
         let domains = columns.domains.iter().enumerate().map(|(at, domain)| DomainCoherence {
             with_earlier: columns.domains[..at].iter().map(|other| Correlation::of(domain, other)).collect(),
             with_score: Correlation::of(domain, &columns.score),
             alpha: alpha_of(&standardised(&columns.of_domain(at))),
         });
-        let indicators = columns.indicators.iter().map(|(indicator, domain, values)| IndicatorCoherence {
-            indicator: *indicator,
-            domain: *domain,
-            with_domain: Correlation::of(values, &columns.domains[*domain]),
-            with_score: Correlation::of(values, &columns.score),
+        let indicators = columns.indicators.iter().map(|it| IndicatorCoherence {
+            indicator: it.indicator,
+            part: it.part,
+            domain: it.domain,
+            with_domain: Correlation::of(&it.values, &columns.domains[it.domain]),
+            with_score: Correlation::of(&it.values, &columns.score),
         });
         Some(Coherence {
             period,
@@ -171,6 +180,33 @@ impl Coherence {
             flags: columns.flags(),
         })
     }
+}
+
+/// Two indicators of an index, by their positions in [`Index::parts`], and how they go together: each pair once, by the
+/// later of the two. An indicator that stands in several domains makes no pair with itself.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Between {
+    pub one: usize,
+    pub other: usize,
+    /// Absent as in [`Correlation`].
+    pub correlation: Option<Correlation>,
+}
+
+/// How all indicators of an index go together in its latest period, in the direction of the index. Empty where it has
+/// no score.
+pub fn between_indicators(audit: &Audit, atlas: &Atlas, index: &Index) -> Vec<Between> {
+    let columns = turned(audit, atlas, index).unwrap_or_default();
+    let pairs = columns.iter().enumerate().flat_map(|(at, other)| {
+        let earlier = columns[..at].iter().filter(|one| one.indicator != other.indicator);
+        earlier.map(move |one| (one, other))
+    });
+    let pairs: Vec<(&Column, &Column)> = pairs.collect();
+    let between = |(one, other): (&Column, &Column)| Between {
+        one: one.part,
+        other: other.part,
+        correlation: Correlation::of(&one.values, &other.values),
+    };
+    pairs.into_par_iter().map(between).collect()
 }
 
 /// The complete rows of each, to a standard deviation of 1; those without spread are left out.
@@ -188,8 +224,17 @@ fn standardised(parts: &[&[f64]]) -> Vec<Vec<f64>> {
 struct Columns {
     score: Vec<f64>,
     domains: Vec<Vec<f64>>,
-    /// With the position of its domain.
-    indicators: Vec<(IndicatorId, usize, Vec<f64>)>,
+    indicators: Vec<Column>,
+}
+
+/// An indicator in the direction of the index.
+struct Column {
+    indicator: IndicatorId,
+    /// By its position in [`Index::parts`].
+    part: usize,
+    /// By its position.
+    domain: usize,
+    values: Vec<f64>,
 }
 
 /// By the place of an area in its level.
@@ -206,7 +251,7 @@ fn columns_of_domains(results: &Results, index: &Index) -> Vec<Vec<f64>> {
 }
 
 impl Columns {
-    fn new(results: &Results, index: &Index, indicators: Vec<(IndicatorId, usize, Vec<f64>)>) -> Columns {
+    fn new(results: &Results, index: &Index, indicators: Vec<Column>) -> Columns {
         Columns {
             score: column(results, &|score| Some(score.value)),
             domains: columns_of_domains(results, index),
@@ -215,8 +260,8 @@ impl Columns {
     }
 
     fn of_domain(&self, domain: usize) -> Vec<&[f64]> {
-        let own = self.indicators.iter().filter(|(_, of, _)| *of == domain);
-        own.map(|(_, _, values)| values.as_slice()).collect()
+        let own = self.indicators.iter().filter(|it| it.domain == domain);
+        own.map(|it| it.values.as_slice()).collect()
     }
 
     /// Domains first; each pair once. Two domains of one indicator each have said it already.
@@ -227,14 +272,16 @@ impl Columns {
                 flags.extend(flag((Part::Domain(before), one), (Part::Domain(at), other), Layer::Same));
             }
         }
-        for (at, (id, domain, values)) in self.indicators.iter().enumerate() {
-            for (before, earlier, others) in &self.indicators[..at] {
-                let is_alone = |domain: &usize| self.of_domain(*domain).len() == 1;
-                if before == id || (is_alone(earlier) && is_alone(domain)) {
+        for (at, other) in self.indicators.iter().enumerate() {
+            for one in &self.indicators[..at] {
+                let is_alone = |it: &Column| self.of_domain(it.domain).len() == 1;
+                if one.indicator == other.indicator || (is_alone(one) && is_alone(other)) {
                     continue;
                 }
-                let layer = if earlier == domain { Layer::Same } else { Layer::Other };
-                flags.extend(flag((Part::Indicator(*before), others), (Part::Indicator(*id), values), layer));
+                let layer = if one.domain == other.domain { Layer::Same } else { Layer::Other };
+                let [one, other] =
+                    [one, other].map(|it| (Part::Indicator(it.indicator), it.values.as_slice()));
+                flags.extend(flag(one, other, layer));
             }
         }
         flags
@@ -259,35 +306,27 @@ fn flag((one, first): (Part, &[f64]), (other, second): (Part, &[f64]), layer: La
     (r.abs() > DOUBLE && pairs > 2).then_some(Flag::Double { one, other, r })
 }
 
-/// The indicators with a weight in the latest period, each with the position of its domain, turned to the direction
-/// of the index.
-fn turned(
-    definitions: &[settings::Index],
-    id: IndexId,
-    atlas: &Atlas,
-    scores: &Scores,
-) -> Option<Vec<(IndicatorId, usize, Vec<f64>)>> {
-    let index = &scores.indices[id.0];
-    let audit = audit(definitions, id, atlas, scores);
+/// The indicators with a weight in the latest period, each with its domain, turned to the direction of the index.
+fn turned(audit: &Audit, atlas: &Atlas, index: &Index) -> Option<Vec<Column>> {
     let at = audit.periods.len().checked_sub(1)?;
     let cells = at * audit.areas..(at + 1) * audit.areas;
-    let mut columns = audit.indicators.iter();
+    let mut audited = audit.indicators.iter();
     let (mut found, mut begun) = (Vec::new(), 0);
-    for part in &index.parts {
-        begun += usize::from(part.depth == 0);
-        let Weighed::Indicator(indicator) = part.of else { continue };
+    for (part, weight) in index.parts.iter().enumerate() {
+        begun += usize::from(weight.depth == 0);
+        let Weighed::Indicator(indicator) = weight.of else { continue };
         // both are in the order of the definition
-        let column = columns.next().filter(|column| column.indicator == indicator)?;
-        if part.overall <= 0.0 {
+        let audited = audited.next().filter(|audited| audited.indicator == indicator)?;
+        if weight.overall <= 0.0 {
             continue;
         }
         let is_turned = matches!(
             (atlas.indicator(indicator).good, index.good()),
             (Good::High, Good::Low) | (Good::Low, Good::High)
         );
-        let values = column.denominated[cells.clone()].iter();
+        let values = audited.denominated[cells.clone()].iter();
         let values = values.map(|value| if is_turned { 0.0 - value } else { *value }).collect();
-        found.push((indicator, begun - 1, values));
+        found.push(Column { indicator, part, domain: begun - 1, values });
     }
     Some(found)
 }

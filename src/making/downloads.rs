@@ -8,6 +8,7 @@
 mod above;
 mod audit;
 mod definitions;
+mod diagnostics;
 mod left_out;
 mod readings;
 mod scores;
@@ -17,6 +18,7 @@ mod write;
 pub use audit::tables;
 pub use workbook::workbook;
 
+use crate::index::audit::audit;
 use crate::index::{IndexId, Scores};
 use crate::input::settings::Settings;
 use crate::model::atlas::{AreaId, Atlas, IndicatorId};
@@ -43,6 +45,19 @@ pub enum Holds {
     Index(IndexId),
     /// What areas above the level of an index get from their parts.
     Above(IndexId),
+}
+
+/// What a table tells of an index as a whole, in its latest period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// What it is without each of its parts in turn.
+    LeftOut,
+    /// How its parts, its score and other figures go together.
+    Correlations,
+    /// Cronbach's alpha, of its domains and of the indicators of each.
+    Alpha,
+    /// What the order hangs on (Sobol).
+    Sensitivity,
 }
 
 /// What files are made from.
@@ -84,10 +99,16 @@ pub fn file(stock: Stock<'_>, holds: Holds, format: Format) -> Vec<u8> {
     writer.finish()
 }
 
-/// What an index is without each of its parts in turn, as a table of its own.
-pub fn left_out(stock: Stock<'_>, id: IndexId, format: Format) -> Vec<u8> {
+/// A table about an index as a whole.
+pub fn about(stock: Stock<'_>, id: IndexId, told: About, format: Format) -> Vec<u8> {
     let mut writer = write::Writer::new(format);
-    left_out::by_part(stock, id, &mut writer);
+    let audit = || audit(&stock.settings.indices, id, stock.atlas, stock.scores);
+    match told {
+        About::LeftOut => left_out::by_part(stock, id, &mut writer),
+        About::Correlations => diagnostics::correlations(stock, id, &audit(), &mut writer),
+        About::Alpha => diagnostics::alpha(stock, id, &audit(), &mut writer),
+        About::Sensitivity => diagnostics::sensitivity(stock, id, &mut writer),
+    }
     writer.finish()
 }
 

@@ -4,6 +4,7 @@ mod build;
 mod contributions;
 mod country;
 mod crosswalks;
+mod diagnostics;
 mod documents;
 mod groupings;
 mod groups;

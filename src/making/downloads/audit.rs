@@ -13,7 +13,7 @@ use crate::input::settings::{
     Normalise, Parts, Text, Treat, Weighing, word_of,
 };
 use crate::making::downloads::write::{Field, Writer};
-use crate::making::downloads::{Stock, left_out};
+use crate::making::downloads::{Stock, diagnostics, left_out};
 use crate::model::atlas::AreaId;
 use crate::telling::address::Format;
 
@@ -48,6 +48,9 @@ pub fn tables(stock: Stock<'_>, id: IndexId) -> Vec<(String, Vec<u8>)> {
         ("layers", csv(|writer| book.layers(writer))),
         ("left-out", csv(|writer| left_out::by_part(stock, id, writer))),
         ("left-out-areas", csv(|writer| left_out::by_area(stock, id, writer))),
+        ("correlations", csv(|writer| diagnostics::correlations(stock, id, &audit, writer))),
+        ("alpha", csv(|writer| diagnostics::alpha(stock, id, &audit, writer))),
+        ("sensitivity", csv(|writer| diagnostics::sensitivity(stock, id, writer))),
     ];
     let mut files: Vec<(String, Vec<u8>)> =
         files.into_iter().map(|(name, table)| (format!("{name}.csv"), table)).collect();
@@ -100,12 +103,17 @@ fn csv(write: impl FnOnce(&mut Writer)) -> Vec<u8> {
 pub fn sheets(stock: Stock<'_>, id: IndexId) -> Vec<Writer> {
     let audit = audit(&stock.settings.indices, id, stock.atlas, stock.scores);
     let book = Book { stock, id, audit: &audit };
-    let mut sheets = ["weights", "layers", "treatment", "cells", "left-out"].map(Writer::sheet);
+    let names =
+        ["weights", "layers", "treatment", "cells", "left-out", "correlations", "alpha", "sensitivity"];
+    let mut sheets = names.map(Writer::sheet);
     book.weights(&mut sheets[0]);
     book.layers(&mut sheets[1]);
     book.treatment(&mut sheets[2]);
     book.cells(&mut sheets[3]);
     left_out::by_part(stock, id, &mut sheets[4]);
+    diagnostics::correlations(stock, id, &audit, &mut sheets[5]);
+    diagnostics::alpha(stock, id, &audit, &mut sheets[6]);
+    diagnostics::sensitivity(stock, id, &mut sheets[7]);
     sheets.into()
 }
 
