@@ -8,6 +8,7 @@ mod area;
 mod bottom;
 mod chapters;
 mod coherence;
+mod columns;
 mod compare;
 mod comparison;
 mod difference;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::telling::address::{DataOf, Format};
 use crate::telling::figures::Studio;
 use crate::telling::profile::Link;
+use crate::telling::profile::columns::{Columns, columns};
 use crate::telling::words::Arg;
 
 /// The page of downloads.
@@ -15,8 +16,8 @@ pub struct DownloadsProfile {
     pub indicators: Vec<DataFile>,
     /// Whether pages of areas have files of their own.
     pub has_areas: bool,
-    /// The columns of readings and indices whose name does not say it all, with what stands in them.
-    pub columns: Vec<(String, String)>,
+    /// What stands in the columns, for each kind of file.
+    pub columns: Vec<Columns>,
 }
 
 /// One set of numbers in every format.
@@ -72,41 +73,6 @@ pub fn downloads(studio: &Studio<'_>) -> DownloadsProfile {
             .atlas
             .areas()
             .any(|(area, _)| studio.atlas.is_made(area, &settings.site.outputs.data)),
-        columns: [
-            "value",
-            "status",
-            "provisional",
-            "origin",
-            "parts_known",
-            "parts",
-            "kind",
-            "lower",
-            "upper",
-            "n",
-            "differs",
-        ]
-        .iter()
-        .chain(has_groups.then_some(&"group"))
-        .chain(
-            [
-                "carried",
-                "comparable",
-                "points_to_latest",
-                "bottom_count",
-                "bottom_known",
-                "bottom_indicators",
-                "mean_rank",
-                "extent",
-                "local_concentration",
-                "pockets",
-            ]
-            .iter()
-            .filter(|_| !settings.indices.is_empty()),
-        )
-        .map(|column| {
-            let key = format!("downloads-{}", column.replace('_', "-"));
-            ((*column).to_owned(), words.text(&key))
-        })
-        .collect(),
+        columns: columns(studio),
     }
 }
