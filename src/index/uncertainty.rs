@@ -30,6 +30,8 @@ pub struct Uncertainty {
     /// The latest of the index.
     pub period: Period,
     pub runs: usize,
+    /// In how many of them fewer areas have a score than by the definition.
+    pub incomplete: usize,
     /// By the area's place in its level; absent where it has no score.
     pub intervals: Vec<Option<Interval>>,
     /// Per choice that was varied; empty where no samples were asked for.
@@ -95,6 +97,7 @@ pub fn uncertainty(
     Ok(Some(Uncertainty {
         period,
         runs: asked.runs,
+        incomplete: ranks.iter().filter(|ranks| bench.is_incomplete(ranks)).count(),
         intervals: intervals(&ranks, &bench.nominal),
         sensitivities: asked.samples.map_or_else(Vec::new, |samples| bench.sobol(&choices, samples)),
     }))
@@ -281,6 +284,11 @@ impl<'a> Bench<'a> {
         let (ranks, of) = self.ranks(run);
         let all = self.nominal.iter().filter(|rank| !rank.is_nan()).count();
         ranks.into_iter().map(|rank| among_all(rank, of, all) as f32).collect()
+    }
+
+    /// Whether a run left out areas with a score of the definition.
+    fn is_incomplete(&self, ranks: &[f32]) -> bool {
+        ranks.iter().zip(&self.nominal).any(|(rank, nominal)| rank.is_nan() && !nominal.is_nan())
     }
 
     /// The parts of a layer joined.

@@ -896,6 +896,7 @@ carry-years = { $count ->
     [one] for { $count } more year, if there is no newer figure
    *[other] for { $count } more years, if there is no newer figure
  }
+method-lost = In { $count } of the { $runs } calculations with other choices, fewer { $parts } get a score; the others then get a place as if those that are missing were spread evenly over the order.
 method-parents = An area larger than a { $part } does not get a class. Instead, we say how many people live in each class.
 kind-register = from registers
 kind-survey = from a survey

@@ -903,6 +903,7 @@ carry-years = { $count ->
     [one] nog { $count } jaar, als er geen nieuwer cijfer is
    *[other] nog { $count } jaar, als er geen nieuwer cijfer is
  }
+method-lost = In { $count } van de { $runs } berekeningen met andere keuzes krijgen minder { $parts } een score; de andere krijgen dan een plaats alsof wat ontbreekt gelijk over de volgorde verdeeld is.
 method-parents = Een gebied dat groter is dan een { $part } krijgt zelf geen klasse. Daar staat hoeveel inwoners in elke klasse wonen.
 kind-register = uit registers
 kind-survey = uit een enquête

@@ -83,3 +83,42 @@ fn the_method_page_follows_the_figures() {
     assert_ne!(text(&after, "methode/index.html"), before);
     assert_eq!(text(&after, "methode/index.html"), text(&clean, "methode/index.html"));
 }
+
+/// A domain, then what is in it, under a heading one step lower.
+#[test]
+fn a_domain_stands_before_the_domains_in_it() {
+    let files = Town::demo().build(&["--only", "pages"]);
+    for (page, domain, inner, index) in [
+        ("methode/index.html", "Woonomgeving", "Lucht en geluid (in Woonomgeving)", "Achterstandsindex MDI"),
+        (
+            "en/method/index.html",
+            "Living environment",
+            "Air and noise (in Living environment)",
+            "Deprivation index MDI",
+        ),
+    ] {
+        let page = text(&files, page);
+        let at = |heading: String| page.find(&heading).unwrap_or_else(|| panic!("{heading}"));
+        let places = [
+            at(format!("<h3>{domain}</h3>")),
+            at(format!("<h4>{inner}</h4>")),
+            at(format!("<h3>{index}</h3>")),
+        ];
+        assert!(places.is_sorted(), "{places:?}");
+    }
+}
+
+/// How places are counted where other choices leave fewer areas with a score is said there alone where they do.
+#[test]
+fn areas_that_lose_their_score_with_other_choices_are_told() {
+    let told = "berekeningen met andere keuzes krijgen minder buurten een score";
+    let files = Town::demo().build(&["--only", "pages"]);
+    assert_eq!(text(&files, "methode/index.html").matches(told).count(), 1);
+    // where a little is enough, and nothing is left out, none does
+    let town = Town::demo().edit(INDEX, "minimum_known = 0.66", "minimum_known = 0.01").edit(
+        INDEX,
+        "drop      = \"indicator\"",
+        "",
+    );
+    assert!(!text(&town.build(&["--only", "pages"]), "methode/index.html").contains(told));
+}

@@ -21,7 +21,7 @@ use crate::telling::words::Arg;
 pub struct Recipe {
     /// What holds for all of it.
     pub start: Vec<String>,
-    /// Domains, and domains in them before what they are in; those that are made by the same rules stand together.
+    /// Domains, each before the domains in it; those that are made by the same rules stand together.
     pub domains: Vec<Block>,
     /// How the domains become the index, and what is told of it.
     pub index: Vec<String>,
@@ -30,6 +30,8 @@ pub struct Recipe {
 /// Domains that are made in the same way.
 #[derive(Clone, Debug, Serialize)]
 pub struct Block {
+    /// 0 for domains of the index, 1 for domains in one of these, and so on.
+    pub depth: usize,
     /// "Inkomen, Werk en Opleiding"
     pub title: String,
     pub steps: Vec<String>,
@@ -53,6 +55,7 @@ pub fn recipe(studio: &Studio<'_>, id: IndexId) -> Recipe {
     last.extend(told.joined(index.combine, "index"));
     last.extend(told.classes());
     last.extend(told.change());
+    last.extend(told.lost());
     last.push(told.text("method-parents", &[]));
     Recipe { start, domains, index: last }
 }
@@ -68,7 +71,7 @@ struct Told<'a> {
 
 impl Told<'_> {
     /// A block for all domains of a layer that hold figures and are made in the same way, and one for each that holds
-    /// domains, behind those of these.
+    /// domains, before those of these.
     fn blocks<'b>(&self, domains: &'b [Domain], above: &mut Vec<&'b str>, blocks: &mut Vec<Block>) {
         let language = self.studio.words.language();
         let mut done: Vec<&Domain> = Vec::new();
@@ -84,12 +87,12 @@ impl Told<'_> {
                 Some(around) => format!("{names} {around}"),
                 None => names,
             };
+            blocks.push(Block { depth: above.len(), title, steps: self.domains(&alike) });
             if let Parts::Domains(inner) = &domain.parts {
                 above.push(domain.name.get(language));
                 self.blocks(inner, above, blocks);
                 above.pop();
             }
-            blocks.push(Block { title, steps: self.domains(&alike) });
         }
     }
 
@@ -471,6 +474,13 @@ impl Told<'_> {
         let several = self.index.periods.len() > 1 && !matches!(classes.rule, ClassRule::Fixed(_));
         let one = self.text(key, &args);
         Some(if several { format!("{one} {}", self.text("method-classes-all-years", &[])) } else { one })
+    }
+
+    /// How places are counted where other choices leave fewer areas with a score; absent where they never do.
+    fn lost(&self) -> Option<String> {
+        let found = self.studio.scores.indices[self.id.0].uncertainty.as_ref()?;
+        let args = [("count", Arg::Count(found.incomplete)), ("runs", Arg::Count(found.runs))];
+        (found.incomplete > 0).then(|| self.text("method-lost", &args))
     }
 
     fn change(&self) -> Vec<String> {

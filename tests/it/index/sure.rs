@@ -48,6 +48,7 @@ fn what_is_worst_on_all_counts_is_so_whatever_is_chosen() {
         ],
         ..asked()
     });
+    assert_eq!(found.incomplete, 0, "all is known of all");
     let ends = |at: usize| found.intervals[at].map(|it| (it.low, it.median, it.high));
     assert_eq!(ends(9), Some((1.0, 1.0, 1.0)));
     assert_eq!(ends(0), Some((10.0, 10.0, 10.0)));
