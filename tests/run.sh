@@ -98,6 +98,7 @@ try_weights() {
     local variant status=0 passed=0 failed=0 one two counts=$BREDE_COUNTS
     rm -rf "$work/weights"
     for variant in '' \
+        's/^treat .*/&\nimpute = "median"/; s/^indicators = { bijstand = 1, werkenden = 1 }/indicators = { bijstand = 1 }/' \
         's/^method = "quantile"/method = "quantile"\nof = "people"/' \
         's/^method = "quantile"/method = "jenks"/; s/^reference = .*/reference = "period:2019"/' \
         's/^method = "quantile"/method = "equal-intervals"/; s/^good      = "low"/good      = "high"/' \
@@ -134,6 +135,7 @@ if section "the demo" build_demo; then
     section "pages as files" node tests/browser/files.mjs "$demo" || true
     section "pages in the Nu HTML checker" node tests/browser/html.mjs "$demo" || true
     section "pages in a browser" node tests/browser/run.mjs "$demo" || true
+    section "weights by hand" node tests/browser/reckon.mjs || true
     section "weights that are tried" try_weights || true
     section "documents" "$work/venv/bin/python" tests/documents/check.py "$demo" || true
 else

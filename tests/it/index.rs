@@ -12,3 +12,4 @@ mod left_out;
 mod published;
 mod sure;
 mod traps;
+mod warned;

@@ -6,6 +6,7 @@ mod country;
 mod crosswalks;
 mod diagnostics;
 mod documents;
+mod doubts;
 mod downloads_page;
 mod groupings;
 mod groups;

@@ -217,6 +217,82 @@ fn a_definition_may_be_made_of_another() {
     insta::assert_snapshot!(Town::steps().write("data/indices/boven.toml", of("stapen")).problems());
 }
 
+/// An index within another whose good end is the other one: its scores are turned before they are normalised.
+#[test]
+fn an_index_within_another_is_turned_to_its_good_end() {
+    let domain = |id: &str, what: &str| {
+        format!("[[domain]]\nid = \"{id}\"\nname = \"{id}\"\nweight = 1\n{what}\nnormalise = \"z-score\"\n\n")
+    };
+    let head = "name = \"Boven\"\nlevel = \"gebied\"\nperiods = [2024]\n";
+    let scores = |good: &str| {
+        let [one, other] =
+            [domain("een", "index = \"stappen\""), domain("twee", "indicators = { uitstoot = 1 }")];
+        let boven = format!("{head}good = \"{good}\"\n\n{one}{other}[combine]\nnormalise = \"none\"\n");
+        let town = Town::steps().write("data/indices/boven.toml", boven);
+        let of = |id: &str| table(&String::from_utf8(town.run(&["index", id, "site"]).stdout).expect("text"));
+        (of("boven"), of("stappen"))
+    };
+    let number = |cell: &String| cell.parse::<f64>().expect("a number");
+    for (good, sign) in [("low", -1.0), ("high", 1.0)] {
+        let (above, inner) = scores(good);
+        let is_known = |cell: &&String| !cell.is_empty();
+        let values: Vec<f64> = inner["score"].values().filter(is_known).map(number).collect();
+        let count = values.len() as f64;
+        let mean = values.iter().sum::<f64>() / count;
+        let deviation =
+            (values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0)).sqrt();
+        let both = inner["score"]
+            .iter()
+            .filter(|(area, score)| is_known(score) && is_known(&&above["score"][*area]));
+        assert!(both.clone().count() > 100);
+        for (area, score) in both {
+            let wanted = sign * (number(score) - mean) / deviation;
+            assert!((number(&above["een_score"][area]) - wanted).abs() < 1e-9, "{good} {area}");
+            let added = number(&above["stappen_adds"][area]) + number(&above["uitstoot_adds"][area]);
+            assert!((added - number(&above["score"][area])).abs() < 1e-9, "{good} {area}");
+        }
+        // rank 1 is the bad end of each
+        let worst = above["rank"].iter().find(|(_, rank)| *rank == "1").expect("a first").0;
+        let end = above["score"].values().filter(is_known).map(|score| sign * number(score));
+        let end = end.fold(f64::INFINITY, f64::min);
+        assert!((sign * number(&above["score"][worst]) - end).abs() < 1e-12, "{good}");
+    }
+}
+
+#[test]
+fn an_audit_is_so_many_tables_by_name() {
+    let town = Town::steps();
+    let run = town.run(&["index", "stappen", "site", "--audit", "audit"]);
+    let files = std::fs::read_dir(town.site().join("../audit")).expect("a folder of tables");
+    let name = |file: std::io::Result<std::fs::DirEntry>| file.expect("a file").file_name().into_string();
+    let mut names: Vec<String> = files.map(|file| name(file).expect("a name is UTF-8")).collect();
+    names.sort();
+    let steps =
+        ["1-raw", "2-denominated", "3-imputed", "4-treated", "5-normalised", "6-aggregated", "7-scores"];
+    let others = [
+        "alpha",
+        "cells",
+        "correlations",
+        "layers",
+        "left-out",
+        "left-out-areas",
+        "sensitivity",
+        "treatment",
+        "weights",
+    ];
+    let mut wanted: Vec<String> = steps.into_iter().chain(others).map(|name| format!("{name}.csv")).collect();
+    wanted.sort();
+    assert_eq!(names, wanted);
+    assert!(String::from_utf8_lossy(&run.stderr).contains(&format!("{} tables in", wanted.len())));
+    // the documentation names each
+    let docs = include_str!("../../docs/files.md");
+    let (_, told) = docs.split_once("`brede index ID --audit FOLDER` writes").expect("it tells of the audit");
+    let (told, _) = told.split_once("\n\n").expect("a paragraph");
+    for name in steps.into_iter().chain(others) {
+        assert!(told.contains(&format!("`{name}`")), "{name}");
+    }
+}
+
 #[test]
 fn a_definition_at_two_levels_makes_two_indices() {
     let town = Town::steps()

@@ -82,3 +82,26 @@ fn areas_that_are_not_shown_have_rows_without_a_place() {
     let length = |given: &serde_json::Value| given["parts"]["columns"][0].as_str().map(str::len);
     assert_eq!(length(&all), length(&some));
 }
+
+/// The cells of which all was filled in, by domain and numbered period after period.
+#[test]
+fn the_browser_is_told_what_was_filled_in() {
+    let filled = |town: Town| given(&town.build(&["--only", "pages"]))["filled"].clone();
+    assert!(filled(Town::small()).is_null());
+    // of B0202 low income is not known in 2024: the fifth of six, in the second year; volunteers are secret in 2020,
+    // but burglaries are known
+    let town =
+        Town::small().edit(INDEX, "reference = \"pooled\"", "reference = \"pooled\"\nimpute = \"median\"");
+    assert_eq!(filled(town), serde_json::json!([[10], []]));
+}
+
+#[test]
+fn the_browser_makes_no_classes_where_there_are_fewer_areas() {
+    let classes = |labels: &str| {
+        let two = "{ nl = [\"Laag\", \"Hoog\"], en = [\"Low\", \"High\"] }";
+        let files = Town::small().edit(INDEX, two, labels).build(&["--only", "pages"]);
+        given(&files)["classes"].clone()
+    };
+    assert_eq!(classes("[\"a\", \"b\", \"c\"]")["count"], 3);
+    assert!(classes("[\"a\", \"b\", \"c\", \"d\", \"e\", \"f\", \"g\"]").is_null());
+}
