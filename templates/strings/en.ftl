@@ -724,8 +724,11 @@ explain-above-rank = The mean rank is { $rank } of { $of }, in which 1 is the le
 explain-above-extent = Of the people, { $tenth } live in the least favourable 10% of the { $plural }. If those in the least favourable 30% count less and less, it is { $extent }.
 explain-above-pockets = Although the whole is in the favourable half, among the least favourable are: { $pockets } { $plural }.
 explain-without = { $moves ->
-    [yes] Without { $part }: rank { $rank } of { $of } instead of { $before }
+    [yes] Without { $part }: rank { $rank } of { $of } instead of { $published }
    *[no] Without { $part }: still rank { $rank } of { $of }
+ }{ $fewer ->
+    [yes] {" "}({ $before } among the { $of } with a score in both)
+   *[no] {""}
  }{ $class ->
     [none] {""}
     [same] , in the same class
@@ -1136,6 +1139,7 @@ column-rank = The place in the order; 1 is the least favourable. Equal scores sh
 column-of = How many areas there are in that order.
 column-class = The class as a number; 1 is the most favourable. Empty if there are no classes.
 column-class-name = The name of the class, in the first language of the site.
+column-eligible-count = The count that decides whether an area gets a score, such as that of inhabitants: of the year, or else of the nearest earlier year, or else of the latest.
 column-known = Which part of the weight is known, from 0 to 1. Figures that were filled in do not count as known here.
 column-domain-score = The score of a domain, as it is added to the others; the code of the domain comes before it.
 column-contribution = How many points a domain adds to the score. Together they are the score.

@@ -731,8 +731,11 @@ explain-above-rank = De gemiddelde rang is { $rank } van { $of }, waarin 1 het m
 explain-above-extent = Van de inwoners woont { $tenth } in de minst gunstige 10 % van de { $plural }. Telt wie in de minst gunstige 30 % woont steeds minder mee, dan is het { $extent }.
 explain-above-pockets = Hoewel het geheel in de gunstige helft ligt, horen hier tot de minst gunstige: { $pockets } { $plural }.
 explain-without = { $moves ->
-    [yes] Zonder { $part }: plaats { $rank } van { $of } in plaats van { $before }
+    [yes] Zonder { $part }: plaats { $rank } van { $of } in plaats van { $published }
    *[no] Zonder { $part }: nog steeds plaats { $rank } van { $of }
+ }{ $fewer ->
+    [yes] {" "}({ $before } onder de { $of } met in beide een score)
+   *[no] {""}
  }{ $class ->
     [none] {""}
     [same] , in dezelfde klasse
@@ -1143,6 +1146,7 @@ column-rank = De plaats in de volgorde; 1 is het minst gunstig. Gelijke scores d
 column-of = Hoeveel gebieden er in die volgorde staan.
 column-class = De klasse als nummer; 1 is de gunstigste. Leeg als er geen klassen zijn.
 column-class-name = De naam van de klasse, in de eerste taal van de site.
+column-eligible-count = Het aantal dat bepaalt of een gebied een score krijgt, zoals dat van de inwoners: van het jaar zelf, anders van het laatste jaar daarvoor, anders van het laatste jaar.
 column-known = Welk deel van het gewicht bekend is, van 0 tot 1. Aangevulde cijfers tellen hier niet als bekend.
 column-domain-score = De score van een domein, zoals die bij de andere wordt geteld; ervoor staat de code van het domein.
 column-contribution = Hoeveel punten een domein aan de score bijdraagt. Samen zijn ze de score.

@@ -1,5 +1,6 @@
 //! An index without each of its parts in turn: a table by part, and one by area.
 
+use crate::index::shift::{self, Both, Found};
 use crate::index::{Index, IndexId, Weighed};
 use crate::making::downloads::Stock;
 use crate::making::downloads::write::{Field, Writer};
@@ -67,31 +68,58 @@ pub fn by_part(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
     }
 }
 
-/// A row for each area of the latest period: score, rank and class as they are, and without each part. Classes
+/// A row for each area of the latest period: score, rank and class as they are, and without each part. Of each part
+/// `with_…_rank` and `without_…_rank` are both among the `without_…_of` areas with a score with it and without it, so
+/// that the mean of their distances is `mean_shift` of [`by_part`]; empty where an area has but one of the two. Classes
 /// are numbered from the good end, from 1 on.
 pub fn by_area(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
     let index = &stock.scores.indices[id.0];
     let Some(left_out) = &index.left_out else { return writer.head(&["area", "name", "period"]) };
-    let mut head = ["area", "name", "period", "score", "rank", "class"].map(str::to_owned).to_vec();
+    let mut head = ["area", "name", "period", "score", "rank", "of", "class"].map(str::to_owned).to_vec();
     for without in &left_out.parts {
         let path = path(stock, index, without.part);
-        head.extend(["score", "rank", "class"].map(|what| format!("{path}_{what}")));
+        head.push(format!("with_{path}_rank"));
+        head.extend(["rank", "of", "score", "class"].map(|what| format!("without_{path}_{what}")));
     }
     writer.head(&head.iter().map(String::as_str).collect::<Vec<_>>());
     let Some(results) = index.results.get(&left_out.period) else { return };
-    let given = crate::index::shift::found(&results.outcomes);
+    let given = shift::found(&results.outcomes);
+    let both: Vec<(usize, Vec<Option<Both>>)> =
+        left_out.parts.iter().map(|without| by_place(&given, &without.found)).collect();
+    let class_of = |found: Option<Found>| {
+        let class = found.and_then(|found| found.class);
+        class.map_or(Field::Nothing, |class| Field::Whole(i64::from(class) + 1))
+    };
+    let score_of = |found: Option<Found>| found.map_or(Field::Nothing, |found| Field::Number(found.score));
     for (place, area) in stock.atlas.level(index.level).enumerate() {
         let area = stock.atlas.area(area);
-        let mut row =
-            vec![Field::Text(&area.code), Field::Text(&area.name), Field::Whole(i64::from(left_out.period))];
-        for found in [&given].into_iter().chain(left_out.parts.iter().map(|without| &without.found)) {
-            let class = found[place].and_then(|found| found.class);
+        let mut row = vec![
+            Field::Text(&area.code),
+            Field::Text(&area.name),
+            Field::Whole(i64::from(left_out.period)),
+            score_of(given[place]),
+            given[place].map_or(Field::Nothing, |found| Field::Number(found.rank)),
+            given[place].map_or(Field::Nothing, |_| Field::Whole(results.scored as i64)),
+            class_of(given[place]),
+        ];
+        for (without, (of, both)) in left_out.parts.iter().zip(&both) {
+            let (found, both) = (without.found[place], both[place]);
             row.extend([
-                found[place].map_or(Field::Nothing, |found| Field::Number(found.score)),
-                found[place].map_or(Field::Nothing, |found| Field::Number(found.rank)),
-                class.map_or(Field::Nothing, |class| Field::Whole(i64::from(class) + 1)),
+                both.map_or(Field::Nothing, |both| Field::Number(both.before.rank)),
+                both.map_or(Field::Nothing, |both| Field::Number(both.after.rank)),
+                both.map_or(Field::Nothing, |_| Field::Whole(*of as i64)),
+                score_of(found),
+                class_of(found),
             ]);
         }
         writer.row(&row);
     }
+}
+
+/// The areas with a score in both orders, by place, and how many they are.
+fn by_place(before: &[Option<Found>], after: &[Option<Found>]) -> (usize, Vec<Option<Both>>) {
+    let both = shift::both(before, after);
+    let mut places = vec![None; before.len()];
+    both.iter().for_each(|one| places[one.place] = Some(*one));
+    (both.len(), places)
 }

@@ -74,7 +74,8 @@ pub fn without(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
         let Some(found) = both.iter().find(|both| both.place == place) else {
             return told.text("explain-without-none", &[("part", Arg::Text(&part))]);
         };
-        let [before, after] = [found.before.rank, found.after.rank].map(|rank| told.rank(rank));
+        let [published, before, after] =
+            [score.rank, found.before.rank, found.after.rank].map(|rank| told.rank(rank));
         let found = found.after;
         let label = found.class.and_then(|class| labels?.get(usize::from(class)));
         let label = label.map(|label| label.get(studio.words.language())).unwrap_or_default();
@@ -87,8 +88,10 @@ pub fn without(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
             ("part", Arg::Text(&part)),
             ("rank", Arg::Text(&after)),
             ("of", Arg::Count(both.len())),
+            ("published", Arg::Text(&published)),
             ("before", Arg::Text(&before)),
-            ("moves", Arg::Text(if before == after { "no" } else { "yes" })),
+            ("moves", Arg::Text(if before == after && before == published { "no" } else { "yes" })),
+            ("fewer", Arg::Text(if before == published { "no" } else { "yes" })),
             ("class", Arg::Text(class)),
             ("label", Arg::Text(label)),
         ];

@@ -133,8 +133,8 @@ def left_out(normalised, known, every):
     for without in paths(TREE, ""):
         score = {a: value(TREE, "", a, without) for a in every if is_known(TREE, "", a, without)}
         rank = dict(zip(score, ranks(list(score.values()))))
-        columns[f"{without}_score"] = [score.get(a) for a in every]
-        columns[f"{without}_rank"] = [len(score) + 1 - rank[a] if a in rank else None for a in every]
+        columns[f"without_{without}_score"] = [score.get(a) for a in every]
+        columns[f"without_{without}_rank"] = [len(score) + 1 - rank[a] if a in rank else None for a in every]
     return columns
 
 
