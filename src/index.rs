@@ -64,6 +64,7 @@ use crate::input::settings::Good;
 pub use compute::{compute, score};
 pub use contributions::Means;
 pub use doubts::{doubts, estimates};
+pub use panel::Sense;
 
 /// An index, by its position in the settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

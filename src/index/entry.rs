@@ -9,7 +9,7 @@ use crate::index::impute::{Middle, middles};
 use crate::index::layer::Ground;
 use crate::index::panel::{Sense, Standing};
 use crate::index::problem::Problem;
-use crate::index::shrink::{Count, shrunk};
+use crate::index::shrink::{self, Count, Shrunk};
 use crate::index::treat::{Treated, treat};
 use crate::input::settings::{By, Good, Impute, Ingredient};
 use crate::model::atlas::{Absence, AreaId, IndicatorId, LevelId, Measure, Period, Reading};
@@ -45,11 +45,39 @@ pub struct Entry {
 pub struct Steps {
     /// As read, for eligible areas.
     pub raw: Vec<f64>,
+    /// What was drawn to the area around it, by cell; empty where nothing is.
+    pub shrunk: Vec<(usize, Shrinkage)>,
+    /// What it is divided by, by cell; not-a-number where that is not known. Empty where it is divided by nothing.
+    pub divisors: Vec<f64>,
     /// Shrunk and divided.
     pub denominated: Vec<f64>,
+    /// What was filled in comes from here, by cell.
+    pub filled: Vec<(usize, Source)>,
     pub imputed: Vec<f64>,
     /// Not yet turned.
     pub treated: Vec<f64>,
+}
+
+/// A rate that was drawn to that of the area around it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shrinkage {
+    pub around: AreaId,
+    pub shrunk: Shrunk,
+    /// A rate is of so many; 100 of a share.
+    pub times: f64,
+}
+
+/// Where a number comes from that was filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The middle of all areas.
+    All,
+    /// The middle of the areas within this one, or its own number, as the rule says.
+    Area(AreaId),
+    /// The middle of the areas in this group of a grouping.
+    Group(u32),
+    /// The area's own number of this year.
+    Earlier(Period),
 }
 
 /// Whether the columns between the steps are kept.
@@ -73,8 +101,16 @@ pub struct Readings {
     values: Vec<f64>,
     pub read: Vec<Read>,
     available: Vec<usize>,
-    /// As read, where the columns between the steps are kept.
-    raw: Option<Vec<f64>>,
+    /// Where the columns between the steps are kept.
+    before: Option<Before>,
+}
+
+/// What there was before an indicator was divided.
+#[derive(Clone, Debug, Default)]
+struct Before {
+    raw: Vec<f64>,
+    shrunk: Vec<(usize, Shrinkage)>,
+    divisors: Vec<f64>,
 }
 
 /// Takes an indicator through the steps that look at nothing else.
@@ -86,7 +122,7 @@ pub fn read(
 ) -> Readings {
     let panel = ground.panel;
     let id = IndicatorId(ingredient.indicator as u16);
-    let mut raw = Vec::new();
+    let mut before = (keep == Keep::Steps).then(Before::default);
     let mut available = Vec::new();
     let mut values = vec![f64::NAN; panel.cells()];
     let mut read = vec![Read::Nothing; panel.cells()];
@@ -98,10 +134,18 @@ pub fn read(
             *counted = counted.filter(|_| *standing == Standing::Eligible);
         }
         available.push(column.iter().flatten().count());
-        if keep == Keep::Steps {
-            raw.extend(column.iter().map(|counted| counted.map_or(f64::NAN, |counted| counted.value)));
+        let raw: Vec<f64> = match before {
+            Some(_) => {
+                column.iter().map(|counted| counted.map_or(f64::NAN, |counted| counted.value)).collect()
+            }
+            None => Vec::new(),
+        };
+        let done = prepare(ground, ingredient, panel.level, *period, &mut column, problems);
+        if let Some(before) = &mut before {
+            before.raw.extend(raw);
+            before.shrunk.extend(done.shrunk.into_iter().map(|(place, one)| (cells.start + place, one)));
+            before.divisors.extend(done.divisors);
         }
-        prepare(ground, ingredient, panel.level, *period, &mut column, problems);
         for (cell, counted) in cells.zip(column) {
             if let Some(counted) = counted {
                 values[cell] = counted.value + 0.0;
@@ -109,7 +153,7 @@ pub fn read(
             }
         }
     }
-    Readings { values, read, available, raw: (keep == Keep::Steps).then_some(raw) }
+    Readings { values, read, available, before }
 }
 
 /// Takes it through the steps that are left. `open` says by cell where a number may be filled in: where something
@@ -123,10 +167,10 @@ pub fn entry(
 ) -> Entry {
     let panel = ground.panel;
     let id = IndicatorId(ingredient.indicator as u16);
-    let Readings { mut values, mut read, available, raw } = readings;
-    let denominated = raw.is_some().then(|| values.clone());
-    impute(ground, ingredient, &mut values, &mut read, open, problems);
-    let imputed = raw.is_some().then(|| values.clone());
+    let Readings { mut values, mut read, available, before } = readings;
+    let denominated = before.is_some().then(|| values.clone());
+    let filled = impute(ground, ingredient, &mut values, &mut read, open, problems);
+    let imputed = before.is_some().then(|| values.clone());
     let treated = treat(&mut values, &panel.groups(), ingredient.treat);
     for treated in treated.iter().filter(|treated| !treated.what.has_passed()) {
         problems.push(Problem::StillUneven {
@@ -137,9 +181,12 @@ pub fn entry(
             skew: treated.after.map_or(0.0, |shape| shape.skew.abs()),
         });
     }
-    let steps = raw.zip(denominated.zip(imputed)).map(|(raw, (denominated, imputed))| Steps {
-        raw,
+    let steps = before.zip(denominated.zip(imputed)).map(|(before, (denominated, imputed))| Steps {
+        raw: before.raw,
+        shrunk: before.shrunk,
+        divisors: before.divisors,
         denominated,
+        filled,
         imputed,
         treated: values.clone(),
     });
@@ -150,6 +197,14 @@ pub fn entry(
     Entry { id, sense, values, read, available, treated, steps }
 }
 
+/// What was done to the numbers of a level in a period.
+struct Prepared {
+    /// By place.
+    shrunk: Vec<(usize, Shrinkage)>,
+    /// By place; empty where nothing is divided.
+    divisors: Vec<f64>,
+}
+
 /// Shrinks and divides the numbers of a level in a period.
 fn prepare(
     ground: Ground<'_>,
@@ -158,15 +213,16 @@ fn prepare(
     period: Period,
     column: &mut [Option<Counted>],
     problems: &mut Vec<Problem>,
-) {
-    if let Some(to) = ingredient.shrink.filter(|_| level == ground.panel.level) {
-        shrink(ground, ingredient, LevelId(to as u8), column, problems);
-    }
-    let Some(per) = ingredient.per else { return };
+) -> Prepared {
+    let shrunk = match ingredient.shrink.filter(|_| level == ground.panel.level) {
+        Some(to) => shrink(ground, ingredient, LevelId(to as u8), column, problems),
+        None => Vec::new(),
+    };
+    let Some(per) = ingredient.per else { return Prepared { shrunk, divisors: Vec::new() } };
     let divisor = IndicatorId(per.indicator as u16);
     let divisors = counted(ground.atlas, level, divisor, period);
     let mut zeros = 0;
-    for (value, divisor) in column.iter_mut().zip(divisors) {
+    for (value, divisor) in column.iter_mut().zip(&divisors) {
         let Some(counted) = value else { continue };
         match divisor {
             Some(divisor) if divisor.value != 0.0 => {
@@ -189,22 +245,24 @@ fn prepare(
             areas: zeros,
         });
     }
+    let divisors = divisors.into_iter().map(|divisor| divisor.map_or(f64::NAN, |divisor| divisor.value));
+    Prepared { shrunk, divisors: divisors.collect() }
 }
 
-/// Draws the rates of few people to that of the area around them.
+/// Draws the rates of few people to that of the area around them; tells by place how.
 fn shrink(
     ground: Ground<'_>,
     ingredient: &Ingredient,
     to: LevelId,
     column: &mut [Option<Counted>],
     problems: &mut Vec<Problem>,
-) {
+) -> Vec<(usize, Shrinkage)> {
     let atlas = ground.atlas;
     let indicator = atlas.indicator(IndicatorId(ingredient.indicator as u16));
     let (of, times) = match indicator.measure {
         Measure::Share { of: Some(of) } => (of, 100.0),
         Measure::Rate { of: Some(of), times } => (of, times),
-        _ => return,
+        _ => return Vec::new(),
     };
     let mut parts: Vec<(AreaId, usize, Count)> = Vec::new();
     let mut beyond = Vec::new();
@@ -226,20 +284,25 @@ fn shrink(
             indicator: indicator.id.clone(),
             areas: beyond,
         });
-        return;
+        return Vec::new();
     }
+    let mut done = Vec::new();
     parts.sort_by_key(|(around, place, _)| (*around, *place));
     for siblings in parts.chunk_by(|one, next| one.0 == next.0) {
         let counts: Vec<Count> = siblings.iter().map(|(_, _, count)| *count).collect();
-        for ((_, place, _), rate) in siblings.iter().zip(shrunk(&counts)) {
+        for ((around, place, _), shrunk) in siblings.iter().zip(shrink::shrink(&counts)) {
             if let Some(counted) = &mut column[*place] {
-                counted.value = rate * times;
+                counted.value = shrunk.rate * times;
+                done.push((*place, Shrinkage { around: *around, shrunk, times }));
             }
         }
     }
+    done.sort_by_key(|(place, _)| *place);
+    done
 }
 
-/// Numbers for open cells without one; not for those of which it is known that there can be none.
+/// Numbers for open cells without one; not for those of which it is known that there can be none. Tells by cell where
+/// they come from.
 fn impute(
     ground: Ground<'_>,
     ingredient: &Ingredient,
@@ -247,13 +310,14 @@ fn impute(
     read: &mut [Read],
     open: &[bool],
     problems: &mut Vec<Problem>,
-) {
+) -> Vec<(usize, Source)> {
     let panel = ground.panel;
+    let mut filled = Vec::new();
     if ingredient.impute == Impute::None {
-        return;
+        return filled;
     }
     let id = IndicatorId(ingredient.indicator as u16);
-    let Some(groups) = groups(ground, &ingredient.impute, problems) else { return };
+    let Some(groups) = groups(ground, &ingredient.impute, problems) else { return filled };
     for (at, period) in panel.periods.iter().enumerate() {
         let cells = panel.of_period(at);
         let readings = ground.atlas.readings(panel.level, id, *period);
@@ -269,11 +333,15 @@ fn impute(
         if gaps.is_empty() {
             continue;
         }
-        let found: Vec<Option<f64>> = match (&ingredient.impute, Middle::of(&ingredient.impute)) {
-            (_, Some(middle)) => {
+        let found: Vec<Option<(f64, Source)>> = match (&ingredient.impute, Middle::of(&ingredient.impute)) {
+            (Impute::Mean(by) | Impute::Median(by), Some(middle)) => {
                 let (group_of, count) = (&groups.0, groups.1);
                 let middles = middles(&values[cells.clone()], group_of, count, middle);
-                gaps.iter().map(|place| middles[group_of[*place]? as usize]).collect()
+                let of = |place: &usize| {
+                    let group = group_of[*place]?;
+                    Some((middles[group as usize]?, source(ground, by, group)))
+                };
+                gaps.iter().map(of).collect()
             }
             (Impute::Parent, _) => {
                 let parents = around(ground, ingredient, *period, problems);
@@ -284,12 +352,26 @@ fn impute(
                 gaps.iter().map(|place| earlier[*place]).collect()
             }
         };
-        for (place, value) in gaps.into_iter().zip(found) {
-            if let Some(value) = value {
+        for (place, found) in gaps.into_iter().zip(found) {
+            if let Some((value, source)) = found {
                 values[cells.start + place] = value + 0.0;
                 read[cells.start + place] = Read::Imputed;
+                filled.push((cells.start + place, source));
             }
         }
+    }
+    filled
+}
+
+/// A group of those over which a middle is taken, by its number.
+fn source(ground: Ground<'_>, by: &By, group: u32) -> Source {
+    match by {
+        By::All => Source::All,
+        By::Level(level) => {
+            let mut areas = ground.atlas.level(LevelId(*level as u8));
+            areas.nth(group as usize).map_or(Source::All, Source::Area)
+        }
+        By::Grouping { .. } => Source::Group(group),
     }
 }
 
@@ -326,11 +408,14 @@ fn around(
     ingredient: &Ingredient,
     period: Period,
     problems: &mut Vec<Problem>,
-) -> Vec<Option<f64>> {
+) -> Vec<Option<(f64, Source)>> {
     let (atlas, level) = (ground.atlas, ground.panel.level);
     let Some(above) = level.0.checked_sub(1).map(LevelId) else { return vec![None; ground.panel.areas] };
     let column = of_level(ground, ingredient, above, period, problems);
-    let one = |area| column[atlas.place_in_level(atlas.area(area).parent?)].map(|counted| counted.value);
+    let one = |area| {
+        let parent = atlas.area(area).parent?;
+        column[atlas.place_in_level(parent)].map(|counted| (counted.value, Source::Area(parent)))
+    };
     atlas.level(level).map(one).collect()
 }
 
@@ -353,7 +438,7 @@ fn earlier(
     ingredient: &Ingredient,
     period: Period,
     problems: &mut Vec<Problem>,
-) -> Vec<Option<f64>> {
+) -> Vec<Option<(f64, Source)>> {
     let id = IndicatorId(ingredient.indicator as u16);
     let told = ground.atlas.indicator(id);
     let mut found = vec![None; ground.panel.areas];
@@ -361,7 +446,7 @@ fn earlier(
     for year in years.filter(|year| told.is_same_measure(*year, period)).collect::<Vec<Period>>() {
         let column = of_level(ground, ingredient, ground.panel.level, year, problems);
         for (found, counted) in found.iter_mut().zip(column) {
-            *found = found.or(counted.map(|counted| counted.value));
+            *found = found.or(counted.map(|counted| (counted.value, Source::Earlier(year))));
         }
     }
     found

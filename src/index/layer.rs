@@ -485,7 +485,7 @@ pub use crate::index::problem::WhyNoWeights;
 
 /// By cell, the mean of a part over the areas that lie in the same area around them, weighted by people where
 /// they are counted: of the same period, the fixed one, or all, as the reference asks.
-fn means_of(ground: Ground<'_>, values: &[f64], to: Standard) -> Vec<f64> {
+pub fn means_of(ground: Ground<'_>, values: &[f64], to: Standard) -> Vec<f64> {
     let (atlas, panel) = (ground.atlas, ground.panel);
     let level = match to {
         Standard::Whole | Standard::Target => LevelId(0),

@@ -38,13 +38,45 @@ impl Count {
 /// assert_eq!(shrunk(&parts[..1]), [0.25]);
 /// ```
 pub fn shrunk(parts: &[Count]) -> Vec<f64> {
-    let own = || parts.iter().map(|part| part.r / part.n).collect();
-    if parts.len() < 2 {
-        return own();
-    }
+    shrink(parts).into_iter().map(|shrunk| shrunk.rate).collect()
+}
+
+/// What a rate becomes, with what it was reckoned from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shrunk {
+    /// A share from 0 to 1.
+    pub rate: f64,
+    pub own: Count,
+    /// Σr and Σn of all parts of the area around it.
+    pub around: Count,
+    /// `t²`, the spread of the log-odds of those parts; absent where there is one part.
+    pub between: Option<f64>,
+    /// `w`, the weight of its own log-odds; 1 where the rate stays as it is.
+    pub weight: f64,
+}
+
+/// The same with every step, for [`shrunk`].
+///
+/// ```
+/// use brede::index::shrink::{Count, shrink};
+/// let parts = [Count { r: 1.0, n: 4.0 }, Count { r: 50.0, n: 200.0 }, Count { r: 90.0, n: 200.0 }];
+/// let first = shrink(&parts)[0];
+/// assert_eq!(first.around, Count { r: 141.0, n: 404.0 });
+/// assert!((first.between.unwrap() - 0.225_075).abs() < 1e-5 && (first.weight - 0.193_601).abs() < 1e-5);
+/// let alone = shrink(&parts[..1])[0];
+/// assert_eq!((alone.rate, alone.between, alone.weight), (0.25, None, 1.0));
+/// ```
+pub fn shrink(parts: &[Count]) -> Vec<Shrunk> {
     let all = parts
         .iter()
         .fold(Count { r: 0.0, n: 0.0 }, |all, part| Count { r: all.r + part.r, n: all.n + part.n });
+    let kept = |between: Option<f64>| {
+        let one = |own: &Count| Shrunk { rate: own.r / own.n, own: *own, around: all, between, weight: 1.0 };
+        parts.iter().map(one).collect()
+    };
+    if parts.len() < 2 {
+        return kept(None);
+    }
     let middle = all.log_odds();
     let squares = parts.iter().fold(0.0, |sum, part| {
         let apart = part.log_odds() - middle;
@@ -52,13 +84,14 @@ pub fn shrunk(parts: &[Count]) -> Vec<f64> {
     });
     let between = squares / (parts.len() as f64 - 1.0);
     if between == 0.0 {
-        return own();
+        return kept(Some(between));
     }
     let one = |part: &Count| {
         let (own, around) = (1.0 / part.variance(), 1.0 / between);
         let weight = own / (own + around);
         let odds = libm::exp(weight * part.log_odds() + (1.0 - weight) * middle);
-        odds / (1.0 + odds)
+        let rate = odds / (1.0 + odds);
+        Shrunk { rate, own: *part, around: all, between: Some(between), weight }
     };
     parts.iter().map(one).collect()
 }

@@ -10,6 +10,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
+pub mod draws;
+
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 

@@ -9,9 +9,12 @@ mod above;
 mod audit;
 mod definitions;
 mod diagnostics;
+mod draws;
 mod left_out;
+mod parameters;
 mod readings;
 mod scores;
+mod shrunk;
 mod workbook;
 mod write;
 

@@ -1,5 +1,6 @@
 //! Everything that is tested from outside.
 
+mod audit;
 mod build;
 mod contributions;
 mod country;

@@ -267,15 +267,26 @@ fn an_audit_is_so_many_tables_by_name() {
     let name = |file: std::io::Result<std::fs::DirEntry>| file.expect("a file").file_name().into_string();
     let mut names: Vec<String> = files.map(|file| name(file).expect("a name is UTF-8")).collect();
     names.sort();
-    let steps =
-        ["1-raw", "2-denominated", "3-imputed", "4-treated", "5-normalised", "6-aggregated", "7-scores"];
+    let steps = [
+        "1-raw",
+        "1b-shrunk",
+        "2-denominated",
+        "3-imputed",
+        "4-treated",
+        "5-normalised",
+        "6-aggregated",
+        "7-scores",
+    ];
     let others = [
         "alpha",
         "cells",
+        "classes",
         "correlations",
+        "draws",
         "layers",
         "left-out",
         "left-out-areas",
+        "parameters",
         "sensitivity",
         "treatment",
         "weights",
@@ -287,7 +298,7 @@ fn an_audit_is_so_many_tables_by_name() {
     // the documentation names each
     let docs = include_str!("../../docs/files.md");
     let (_, told) = docs.split_once("`brede index ID --audit FOLDER` writes").expect("it tells of the audit");
-    let (told, _) = told.split_once("\n\n").expect("a paragraph");
+    let (told, _) = told.split_once("`brede explain AREA ID`").expect("it goes on");
     for name in steps.into_iter().chain(others) {
         assert!(told.contains(&format!("`{name}`")), "{name}");
     }

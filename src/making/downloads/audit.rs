@@ -4,8 +4,10 @@
 //! index; an empty cell is not known, or of an area that is not eligible. Numbers are written as they are
 //! reckoned with. What is suppressed is in none of them, since no step has it.
 
+use std::collections::BTreeMap;
+
 use crate::index::audit::{Audit, audit};
-use crate::index::entry::Read;
+use crate::index::entry::{Read, Source};
 use crate::index::treat::{End, Shape, Treatment};
 use crate::index::{IndexId, Weighed};
 use crate::input::settings::{
@@ -13,7 +15,7 @@ use crate::input::settings::{
     Normalise, Parts, Text, Treat, Weighing, word_of,
 };
 use crate::making::downloads::write::{Field, Writer};
-use crate::making::downloads::{Stock, diagnostics, left_out};
+use crate::making::downloads::{Stock, diagnostics, draws, left_out, parameters, shrunk};
 use crate::model::atlas::AreaId;
 use crate::telling::address::Format;
 
@@ -30,32 +32,43 @@ pub fn tables(stock: Stock<'_>, id: IndexId) -> Vec<(String, Vec<u8>)> {
     let mut columns: Vec<&[f64]> = Vec::new();
     for domain in &audit.domains {
         let name = book.name(&domain.of);
-        names.extend([format!("{name}_aggregated"), format!("{name}_normalised")]);
-        columns.extend([domain.aggregated.as_slice(), domain.normalised.as_slice()]);
+        names.push(format!("{name}_aggregated"));
+        columns.push(&domain.aggregated);
+        let mut parts = audit.parts.iter().filter(|part| part.entry.is_none() && part.of == domain.of);
+        if let Some(standard) = parts.next().and_then(|part| part.standard.as_ref()) {
+            names.push(format!("{name}_standard"));
+            columns.push(standard);
+        }
+        names.push(format!("{name}_normalised"));
+        columns.push(&domain.normalised);
     }
     names.extend(["score", "known"].map(str::to_owned));
     columns.extend([audit.score.as_slice(), audit.known.as_slice()]);
     let files = [
         ("1-raw", step(|it| &it.raw)),
-        ("2-denominated", step(|it| &it.denominated)),
+        ("1b-shrunk", csv(|writer| shrunk::shrunk(&book, &indicators, writer))),
+        ("2-denominated", book.denominated(&indicators)),
         ("3-imputed", step(|it| &it.imputed)),
-        ("4-treated", step(|it| &it.treated)),
+        ("4-treated", book.treated(&indicators)),
         ("5-normalised", step(|it| &it.normalised)),
         ("6-aggregated", book.table(&names, &columns)),
         ("cells", csv(|writer| book.cells(writer))),
         ("treatment", csv(|writer| book.treatment(writer))),
         ("weights", csv(|writer| book.weights(writer))),
         ("layers", csv(|writer| book.layers(writer))),
+        ("parameters", csv(|writer| parameters::parameters(&book, &indicators, writer))),
+        ("classes", csv(|writer| parameters::classes(&book, writer))),
         ("left-out", csv(|writer| left_out::by_part(stock, id, writer))),
         ("left-out-areas", csv(|writer| left_out::by_area(stock, id, writer))),
         ("correlations", csv(|writer| diagnostics::correlations(stock, id, &audit, writer))),
         ("alpha", csv(|writer| diagnostics::alpha(stock, id, &audit, writer))),
         ("sensitivity", csv(|writer| diagnostics::sensitivity(stock, id, writer))),
+        ("draws", csv(|writer| draws::by_run(&book, writer))),
     ];
     let mut files: Vec<(String, Vec<u8>)> =
         files.into_iter().map(|(name, table)| (format!("{name}.csv"), table)).collect();
     let outcomes = super::file(stock, super::Holds::Index(id), Format::Csv);
-    files.insert(6, ("7-scores.csv".to_owned(), outcomes));
+    files.insert(7, ("7-scores.csv".to_owned(), outcomes));
     files
 }
 
@@ -77,7 +90,7 @@ fn columns_of(definition: &Index, stock: Stock<'_>) -> Vec<String> {
 }
 
 /// A normalisation with its numbers.
-fn normalised(normalise: Normalise) -> String {
+pub fn normalised(normalise: Normalise) -> String {
     let word = normalise.word();
     match normalise {
         Normalise::MinMax { low, high } => format!("{word} {low} to {high}"),
@@ -90,6 +103,42 @@ fn normalised(normalise: Normalise) -> String {
         | Normalise::Rank
         | Normalise::RankNormal
         | Normalise::RankExponential => word.to_owned(),
+    }
+}
+
+/// A mean, as authors write it, with its number.
+pub fn joined_by(aggregate: Aggregate) -> String {
+    match aggregate {
+        Aggregate::Power(power) => format!("power {power}"),
+        other => other.word().to_owned(),
+    }
+}
+
+/// What is filled in, and over which areas.
+pub fn imputed_by(stock: Stock<'_>, rule: &Impute) -> String {
+    let by = |by: &By| match by {
+        By::All => "all".to_owned(),
+        By::Level(level) => stock.settings.levels[*level].id.clone(),
+        By::Grouping { name, .. } => name.clone(),
+    };
+    match rule {
+        Impute::None => "none".to_owned(),
+        Impute::Parent => "the parent".to_owned(),
+        Impute::Earlier => "an earlier period".to_owned(),
+        Impute::Mean(of) => format!("the mean of {}", by(of)),
+        Impute::Median(of) => format!("the median of {}", by(of)),
+    }
+}
+
+/// What is done to outliers, with its limits.
+pub fn treated_by(rule: Treat) -> String {
+    match rule {
+        Treat::None => "none".to_owned(),
+        Treat::Log => "logarithm".to_owned(),
+        Treat::Outliers { skew, kurtosis, points, log } => {
+            let then = if log == Fallback::Log { ", else logarithm" } else { "" };
+            format!("outliers: skew {skew}, kurtosis {kurtosis}, at most {points} points{then}")
+        }
     }
 }
 
@@ -117,14 +166,16 @@ pub fn sheets(stock: Stock<'_>, id: IndexId) -> Vec<Writer> {
     sheets.into()
 }
 
-struct Book<'a> {
-    stock: Stock<'a>,
-    id: IndexId,
-    audit: &'a Audit,
+/// An index and its steps.
+pub struct Book<'a> {
+    pub stock: Stock<'a>,
+    pub id: IndexId,
+    pub audit: &'a Audit,
 }
 
 impl Book<'_> {
-    fn name<'b>(&'b self, of: &'b Weighed) -> &'b str {
+    /// The id of a part.
+    pub fn name<'b>(&'b self, of: &'b Weighed) -> &'b str {
         match of {
             Weighed::Domain(id) => id,
             Weighed::Indicator(id) => &self.stock.atlas.indicator(*id).id,
@@ -133,7 +184,7 @@ impl Book<'_> {
     }
 
     /// The area of a cell and its period.
-    fn cell(&self, cell: usize) -> (AreaId, i32) {
+    pub fn cell(&self, cell: usize) -> (AreaId, i32) {
         let first = self.stock.atlas.level(self.audit.level).next().map_or(0, |area| area.0);
         let (period, place) = (cell / self.audit.areas, cell % self.audit.areas);
         (AreaId(first + place as u32), self.audit.periods[period])
@@ -158,11 +209,48 @@ impl Book<'_> {
         writer.finish()
     }
 
+    /// Treated; behind each that is told as a distance what it is measured from, as the part is: turned round with it.
+    fn treated(&self, indicators: &[String]) -> Vec<u8> {
+        let (mut names, mut columns): (Vec<String>, Vec<&[f64]>) = (Vec::new(), Vec::new());
+        for (at, (audited, name)) in self.audit.indicators.iter().zip(indicators).enumerate() {
+            names.push(name.clone());
+            columns.push(&audited.treated);
+            let part = self.audit.parts.iter().find(|part| part.entry == Some(at));
+            if let Some(standard) = part.and_then(|part| part.standard.as_ref()) {
+                names.push(format!("{name}_standard"));
+                columns.push(standard);
+            }
+        }
+        self.table(&names, &columns)
+    }
+
+    /// Shrunk and divided; behind each that is divided what it is divided by.
+    fn denominated(&self, indicators: &[String]) -> Vec<u8> {
+        let (mut names, mut columns): (Vec<String>, Vec<&[f64]>) = (Vec::new(), Vec::new());
+        let definition = &self.stock.settings.indices[self.id.0];
+        let all = self.audit.indicators.iter().zip(definition.ingredients()).zip(indicators);
+        for ((audited, ingredient), name) in all {
+            names.push(name.clone());
+            columns.push(&audited.denominated);
+            if let Some(per) = ingredient.per {
+                names.push(format!("{name}_per_{}", self.stock.settings.indicators[per.indicator].id));
+                columns.push(&audited.divisors);
+            }
+        }
+        self.table(&names, &columns)
+    }
+
     /// Cells that are not simply a reading of their period: carried, imputed, treated.
     fn cells(&self, writer: &mut Writer) {
-        writer.head(&["area", "name", "period", "indicator", "what", "from", "to"]);
-        for indicator in &self.audit.indicators {
+        writer.head(&["area", "name", "period", "indicator", "what", "from", "to", "source"]);
+        let ingredients = self.stock.settings.indices[self.id.0].ingredients();
+        for (indicator, ingredient) in self.audit.indicators.iter().zip(ingredients) {
             let id = &self.stock.atlas.indicator(indicator.indicator).id;
+            let sources: BTreeMap<usize, String> = (indicator
+                .filled
+                .iter()
+                .map(|(cell, source)| (*cell, self.source(&ingredient.impute, *source))))
+            .collect();
             let mut row = |cell: usize, what: &str, from: Option<f64>, to: f64| {
                 let (area, period) = self.cell(cell);
                 let area = self.stock.atlas.area(area);
@@ -174,6 +262,10 @@ impl Book<'_> {
                     Field::Text(what),
                     from.filter(|from| !from.is_nan()).map_or(Field::Nothing, Field::Number),
                     Field::Number(to),
+                    sources
+                        .get(&cell)
+                        .filter(|_| what == "imputed")
+                        .map_or(Field::Nothing, |source| Field::Text(source)),
                 ]);
             };
             for (cell, read) in indicator.read.iter().enumerate() {
@@ -195,6 +287,31 @@ impl Book<'_> {
                 }
             }
         }
+    }
+
+    /// What a number was taken from that was filled in: `mean of GM0855`, `2019`.
+    fn source(&self, rule: &Impute, source: Source) -> String {
+        let (atlas, level) = (self.stock.atlas, self.audit.level);
+        let (word, by) = match rule {
+            Impute::Mean(by) => ("mean of ", Some(by)),
+            Impute::Median(by) => ("median of ", Some(by)),
+            Impute::None | Impute::Parent | Impute::Earlier => ("", None),
+        };
+        let of = match source {
+            Source::All => "all".to_owned(),
+            Source::Area(area) => atlas.area(area).code.clone(),
+            Source::Earlier(year) => year.to_string(),
+            Source::Group(group) => {
+                let grouping = match by {
+                    Some(By::Grouping { name, .. }) => atlas.grouping(level, name),
+                    _ => None,
+                };
+                let name = grouping.and_then(|grouping| grouping.names.get(group as usize));
+                let name = name.cloned().unwrap_or_else(|| group.to_string());
+                grouping.map_or(name.clone(), |grouping| format!("{} {name}", grouping.id))
+            }
+        };
+        format!("{word}{of}")
     }
 
     fn treatment(&self, writer: &mut Writer) {
@@ -274,10 +391,7 @@ impl Book<'_> {
         writer.head(&["layer", "normalise", "weights", "aggregate"]);
         let definition = &self.stock.settings.indices[self.id.0];
         let mut row = |layer: &str, combine: Combine| {
-            let aggregate = match combine.aggregate {
-                Aggregate::Power(power) => format!("power {power}"),
-                other => other.word().to_owned(),
-            };
+            let aggregate = joined_by(combine.aggregate);
             writer.row(&[
                 Field::Text(layer),
                 Field::Text(&normalised(combine.normalise)),
@@ -300,27 +414,11 @@ impl Book<'_> {
                 let by = &self.stock.settings.indicators[per.indicator].id;
                 steps.push(format!("divided by {by} times {}", per.times));
             }
-            let by = |by: &By| match by {
-                By::All => "all".to_owned(),
-                By::Level(level) => self.stock.settings.levels[*level].id.clone(),
-                By::Grouping { name, .. } => name.clone(),
-            };
-            match &ingredient.impute {
-                Impute::None => {}
-                Impute::Parent => steps.push("imputed by the parent".to_owned()),
-                Impute::Earlier => steps.push("imputed by an earlier period".to_owned()),
-                Impute::Mean(of) => steps.push(format!("imputed by the mean of {}", by(of))),
-                Impute::Median(of) => steps.push(format!("imputed by the median of {}", by(of))),
+            if ingredient.impute != Impute::None {
+                steps.push(format!("imputed by {}", imputed_by(self.stock, &ingredient.impute)));
             }
-            match ingredient.treat {
-                Treat::None => {}
-                Treat::Log => steps.push("logarithm".to_owned()),
-                Treat::Outliers { skew, kurtosis, points, log } => {
-                    let then = if log == Fallback::Log { ", else logarithm" } else { "" };
-                    steps.push(format!(
-                        "outliers: skew {skew}, kurtosis {kurtosis}, at most {points} points{then}"
-                    ));
-                }
+            if ingredient.treat != Treat::None {
+                steps.push(treated_by(ingredient.treat));
             }
             if let Some(Goalposts { low, high }) = ingredient.goalposts {
                 steps.push(format!("goalposts {low} and {high}"));

@@ -2,10 +2,12 @@
 
 use crate::index::bottom::Bottom;
 use crate::index::change::{Obstacle, Pair};
+use crate::index::people;
 use crate::index::{Adder, IndexId, Outcome, Score};
 use crate::input::settings::LanguageId;
 use crate::making::downloads::Stock;
 use crate::making::downloads::write::{Field, Writer};
+use crate::model::atlas::IndicatorId;
 
 /// Contributions are in points and sum to the score. Classes are numbered from the good end, from 1 on.
 /// `…_contribution` is what a domain adds to the score, `…_adds` what an indicator does through all layers.
@@ -13,6 +15,7 @@ use crate::making::downloads::write::{Field, Writer};
 /// `rank_low` to `rank_high` hold 90 % of the ranks that other choices would give, in the latest period.
 /// `carried` names indicators that are in the score with a reading of an earlier year, with that year;
 /// `comparable` says whether the row may be held against the latest period, or what stands in the way.
+/// `eligible_count` is the count that `eligible` asks for: of the period, else of the nearest year that has one.
 /// `bottom_count` is of how many of the `bottom_known` indicators an area is among the worst quarter, which
 /// `bottom_indicators` names.
 pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
@@ -36,6 +39,9 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
     for adder in &adders {
         head.push(format!("{}_adds", adder_id(stock, *adder)));
     }
+    if definition.eligible.is_some() {
+        head.push("eligible_count".to_owned());
+    }
     head.extend(["bottom_count", "bottom_known", "bottom_indicators"].map(str::to_owned));
     head.extend(["carried", "imputed", "comparable", "points_to_latest"].map(str::to_owned));
     if index.uncertainty.is_some() {
@@ -45,6 +51,9 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
     for (period, results) in &index.results {
         let latest = index.latest().filter(|latest| latest != period);
         let pair = latest.and_then(|latest| Pair::new(stock.atlas, index, *period, latest));
+        let counts = definition.eligible.map(|(indicator, _)| {
+            people::counts(stock.atlas, index.level, IndicatorId(indicator as u16), *period)
+        });
         for (place, (area, outcome)) in stock.atlas.level(index.level).zip(&results.outcomes).enumerate() {
             if !stock.holds(area) {
                 continue;
@@ -87,6 +96,10 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
                 let adds = columns.fold(0.0, |sum, (_, column)| sum + column[place]);
                 row.push(score.map_or(Field::Nothing, |_| Field::Number(adds)));
             }
+            if let Some(counts) = &counts {
+                let count = counts.get(place).copied().filter(|count| !count.is_nan());
+                row.push(count.map_or(Field::Nothing, Field::Number));
+            }
             let count = |of: fn(&Bottom) -> usize| {
                 bottom.map_or(Field::Nothing, |bottom| Field::Whole(of(bottom) as i64))
             };
@@ -118,13 +131,19 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
             if let Some(uncertainty) = &index.uncertainty {
                 let is_told = uncertainty.period == *period && score.is_some();
                 let interval = uncertainty.intervals.get(place).copied().flatten().filter(|_| is_told);
-                let ends = interval.map(|it| [it.low, it.median, it.high].map(f64::from));
+                // they are kept in 32 bits, and told no finer than they are
+                let ends = interval.map(|it| [it.low, it.median, it.high].map(tenths));
                 let fields = ends.map_or([Field::Nothing; 3], |ends| ends.map(Field::Number));
                 row.extend(fields);
             }
             writer.row(&row);
         }
     }
+}
+
+/// A rank to one decimal.
+fn tenths(rank: f32) -> f64 {
+    (f64::from(rank) * 10.0).round() / 10.0
 }
 
 fn adder_id(stock: Stock<'_>, adder: Adder) -> &str {

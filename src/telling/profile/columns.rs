@@ -100,6 +100,9 @@ const SCORES: [Explained; 20] = [
     ("points_to_latest", "column-points-to-latest"),
 ];
 
+/// Only where an index asks for a count.
+const COUNT: Explained = ("eligible_count", "column-eligible-count");
+
 /// Only where an index was reckoned again with other choices.
 const RANKS: [Explained; 3] = [
     ("rank_low", "column-rank-low"),
@@ -133,7 +136,9 @@ const ABOVE: [Explained; 19] = [
 pub fn columns(studio: &Studio<'_>) -> Vec<Columns> {
     let (words, settings, atlas) = (studio.words, studio.settings, studio.atlas);
     let is_ranked_again = settings.indices.iter().any(|index| index.uncertainty.is_some());
-    let scores = SCORES.iter().chain(RANKS.iter().filter(|_| is_ranked_again));
+    let is_counted = settings.indices.iter().any(|index| index.eligible.is_some());
+    let count = is_counted.then_some(&COUNT);
+    let scores = SCORES.iter().chain(count).chain(RANKS.iter().filter(|_| is_ranked_again));
     let has_above = settings.indices.iter().any(|index| index.level > 0);
     let kinds: [(&str, Vec<&Explained>, bool); 7] = [
         ("columns-areas", AREAS.iter().collect(), true),
