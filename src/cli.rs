@@ -197,7 +197,7 @@ fn build(arguments: &Build) -> ExitCode {
 
 fn check(arguments: &Input) -> ExitCode {
     if let Err(problem) = exists(arguments.data.as_deref()) {
-        return fail(&problem);
+        return refuse(&problem);
     }
     match crate::read(&arguments.site, arguments.data.as_deref()) {
         Ok(((edition, _), report)) => {
@@ -209,7 +209,7 @@ fn check(arguments: &Input) -> ExitCode {
             );
             ExitCode::SUCCESS
         }
-        Err(report) => fail(&report),
+        Err(report) => refuse(&report),
     }
 }
 
@@ -219,15 +219,28 @@ fn exists(data: Option<&Path>) -> Result<(), Report> {
     Err(problem.hint("`--data` is relative to the current folder").into())
 }
 
+/// Where files or an answer were to be written.
 fn fail(report: &Report) -> ExitCode {
     draw::report(report);
+    eprintln!("{}; nothing was written", problems(report));
+    ExitCode::from(1)
+}
+
+/// Where nothing is ever written.
+fn refuse(report: &Report) -> ExitCode {
+    draw::report(report);
+    eprintln!("{}", problems(report));
+    ExitCode::from(1)
+}
+
+/// "2 problems and 1 warning"
+fn problems(report: &Report) -> String {
     let errors = count(report.count(Severity::Error), "problem", "problems");
     let warnings = match report.count(Severity::Warning) {
         0 => String::new(),
         warnings => format!(" and {}", count(warnings, "warning", "warnings")),
     };
-    eprintln!("{errors}{warnings}; nothing was written");
-    ExitCode::from(1)
+    format!("{errors}{warnings}")
 }
 
 fn summary(built: &Built, out: &Path, seconds: f64) -> String {

@@ -127,6 +127,24 @@ impl Diagnostic {
         self
     }
 
+    /// The same with one name in the place of another, where it stands in backticks.
+    #[must_use]
+    pub fn naming(&self, one: &str, other: &str) -> Diagnostic {
+        let named = |text: &str| text.replace(&format!("`{one}`"), &format!("`{other}`"));
+        Diagnostic {
+            message: named(&self.message),
+            hint: self.hint.as_deref().map(named),
+            many: self.many.as_deref().map(named),
+            ..self.clone()
+        }
+    }
+
+    /// Whether another says the same of the same place.
+    pub fn is_same(&self, other: &Diagnostic) -> bool {
+        (self.severity, &self.message, &self.hint) == (other.severity, &other.message, &other.hint)
+            && other.places.iter().all(|place| self.places.contains(place))
+    }
+
     /// The wording that fits the count.
     pub fn wording(&self) -> String {
         match &self.many {

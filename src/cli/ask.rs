@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Explain, Index, Input, Table, Written, draw, exists, fail};
+use super::{Explain, Index, Input, Table, Written, draw, exists, fail, refuse};
 use crate::diagnostic::{Diagnostic, Report, nearest};
 use crate::index::IndexId;
 use crate::input::settings::LanguageId;
@@ -103,7 +103,7 @@ pub fn explain(arguments: &Explain) -> ExitCode {
     });
     match answer {
         Ok(text) => print(text.as_bytes()),
-        Err(problems) => fail(&problems),
+        Err(problems) => refuse(&problems),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Report};
 use crate::index::aggregate;
 use crate::index::bottom::{self, Bottoms, Entered};
 use crate::index::change::EqualPanel;
@@ -78,8 +78,18 @@ fn all(
         index.alpha = coherence::of_domains(&index);
         found[at] = Some(index);
     }
-    for problem in problems.into_iter().flatten() {
-        report.push(problem.into());
+    let mut told: Vec<Vec<Diagnostic>> = Vec::new();
+    for (at, (definition, problems)) in definitions.iter().zip(problems).enumerate() {
+        // what is the same at each level of a definition is told once
+        let earlier = definitions[..at].iter().position(|it| it.is_of_same_definition(definition));
+        let is_new = |problem: &Diagnostic| {
+            let Some(earlier) = earlier else { return true };
+            let base = problem.naming(&definition.id, &definitions[earlier].id);
+            !told[earlier].iter().any(|told| told.is_same(&base))
+        };
+        let problems: Vec<Diagnostic> = problems.into_iter().map(Diagnostic::from).collect();
+        problems.iter().filter(|problem| is_new(problem)).for_each(|problem| report.push(problem.clone()));
+        told.push(problems);
     }
     report.and(Scores { indices: found.into_iter().flatten().collect() })
 }

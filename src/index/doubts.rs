@@ -21,6 +21,7 @@ pub fn doubts(definitions: &[settings::Index], indicators: &[Indicator], atlas: 
             continue;
         }
         twice(index, indicators, &mut problems);
+        compared(definitions, index, indicators, &mut problems);
         let domains = index.domains.iter().map(|domain| (domain.id.as_str(), domain.weight, &domain.why));
         unexplained(index, index.combine, domains, &index.place, &mut problems);
         hidden(index, index.combine, Part::Index(index.id.clone()), &index.place, &mut problems);
@@ -66,6 +67,33 @@ fn twice(index: &settings::Index, indicators: &[Indicator], problems: &mut Vec<P
     }
 }
 
+/// Figures of `[[compare]]` that are in the index, or in another that it is made of.
+fn compared(
+    definitions: &[settings::Index],
+    index: &settings::Index,
+    indicators: &[Indicator],
+    problems: &mut Vec<Problem>,
+) {
+    let mut inside = vec![index];
+    let mut next = 0;
+    while let Some(one) = inside.get(next).copied() {
+        let others = one.made_of().into_iter().filter_map(|(at, _)| definitions.get(at));
+        let new: Vec<&settings::Index> =
+            others.filter(|other| !inside.iter().any(|known| known.id == other.id)).collect();
+        inside.extend(new);
+        next += 1;
+    }
+    let all: Vec<usize> =
+        inside.iter().flat_map(|index| index.ingredients()).map(|it| it.indicator).collect();
+    for told in index.compare.iter().filter(|told| all.contains(&told.indicator)) {
+        problems.push(Problem::ComparedWithItself {
+            place: told.place.clone(),
+            index: index.id.clone(),
+            indicator: indicators[told.indicator].id.clone(),
+        });
+    }
+}
+
 fn within(index: &settings::Index, domain: &Domain, indicators: &[Indicator], problems: &mut Vec<Problem>) {
     match &domain.parts {
         Parts::Indicators(ingredients) => {
@@ -84,7 +112,7 @@ fn within(index: &settings::Index, domain: &Domain, indicators: &[Indicator], pr
     hidden(index, domain.combine, Part::Domain(domain.id.clone()), &domain.place, problems);
 }
 
-/// Weights of a layer that are given and differ, without a reason. The least of them needs none: it is what the others
+/// Weights of a layer that are given and not used, or that are and differ, without a reason. The least of them needs none: it is what the others
 /// are more than.
 fn unexplained<'a>(
     index: &settings::Index,
@@ -94,8 +122,21 @@ fn unexplained<'a>(
     problems: &mut Vec<Problem>,
 ) {
     let parts: Vec<(&str, f64, &Option<Text>)> = parts.collect();
+    if combine.weigh != Weighing::Given {
+        let given = parts.iter().filter(|(_, weight, why)| why.is_some() || *weight != 1.0);
+        let names: Vec<String> = given.map(|(id, ..)| (*id).to_owned()).collect();
+        if !names.is_empty() {
+            problems.push(Problem::WeightsNotUsed {
+                place: place.clone(),
+                index: index.id.clone(),
+                rule: settings::word_of(&Weighing::WORDS, combine.weigh),
+                parts: names,
+            });
+        }
+        return;
+    }
     let differ = parts.windows(2).any(|pair| pair[0].1 != pair[1].1);
-    if combine.weigh != Weighing::Given || !differ {
+    if !differ {
         return;
     }
     let least = parts.iter().map(|(_, weight, _)| *weight).fold(f64::INFINITY, f64::min);

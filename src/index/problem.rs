@@ -139,6 +139,20 @@ pub enum Problem {
         index: String,
         parts: Vec<String>,
     },
+    /// Weights that are given in a layer that finds its own.
+    WeightsNotUsed {
+        place: Place,
+        index: String,
+        /// As authors write the rule of the layer.
+        rule: &'static str,
+        parts: Vec<String>,
+    },
+    /// A figure that the scores are held against is in them.
+    ComparedWithItself {
+        place: Place,
+        index: String,
+        indicator: String,
+    },
     SeveralUnits {
         place: Place,
         index: String,
@@ -386,6 +400,19 @@ impl From<Problem> for Diagnostic {
             ))
             .at(place)
             .hint("say why in `why`, with the source; readers see it on the method page"),
+            Problem::WeightsNotUsed { place, index, rule, parts } => Diagnostic::warning(format!(
+                "weights of the index `{index}` are given and not used: {}",
+                some(&parts)
+            ))
+            .at(place)
+            .hint(format!(
+                "this layer has `weights = \"{rule}\"`: leave out `weight` and `why`, or choose `weights = \"given\"`"
+            )),
+            Problem::ComparedWithItself { place, index, indicator } => Diagnostic::warning(format!(
+                "the index `{index}` is compared with `{indicator}`, which is in it"
+            ))
+            .at(place)
+            .hint("of itself they go together; compare with a figure outside the index"),
             Problem::SeveralUnits { place, index, domain } => Diagnostic::warning(format!(
                 "the domain `{domain}` of the index `{index}` adds indicators of different units as they are"
             ))

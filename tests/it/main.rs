@@ -22,6 +22,7 @@ mod problems;
 mod region;
 mod sets;
 mod shapes;
+mod slips;
 mod stale;
 mod steps;
 mod suppression;

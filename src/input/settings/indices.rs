@@ -7,6 +7,8 @@ mod choices;
 mod join;
 mod parts;
 
+use std::cell::RefCell;
+
 use crate::diagnostic::Place;
 use crate::input::settings::compared;
 use crate::input::settings::index::{Impute, Treat};
@@ -21,6 +23,9 @@ pub use join::join;
 /// The share of the weight that must be known, and of the areas in which an indicator must be, unless a
 /// definition says otherwise (METHODS.md section 2).
 const ENOUGH: f64 = 0.66;
+
+/// An example of what joins the domains.
+const COMBINE: &str = "[combine]` with `normalise = \"z-score\"` and `aggregate = \"arithmetic\"";
 
 /// What a definition may refer to.
 #[derive(Clone, Copy)]
@@ -66,7 +71,16 @@ pub fn read(file: File<'_>, id: &str, names: Names<'_>) -> Vec<Index> {
             index.id = format!("{id}-{}", told.id);
             index.name = index.name.with(&told.plural, |name, plural| format!("{name} ({plural})"));
         }
-        choices::check(file, &index, &combine);
+        // what holds for the definition as a whole is told once
+        let found = RefCell::default();
+        choices::check(File { report: &found, ..file }, &index, &combine, names);
+        for problem in found.into_inner().iter() {
+            let base = problem.naming(&index.id, id);
+            let is_told = at > 0 && file.report.borrow().iter().any(|told| told.is_same(&base));
+            if !is_told {
+                file.report.borrow_mut().push(problem.clone());
+            }
+        }
         index
     };
     levels.iter().enumerate().map(|(at, level)| of_level(at, *level)).collect()
@@ -100,7 +114,7 @@ fn definition(table: &Section<'_>, id: &str, names: Names<'_>) -> Option<(Index,
     let impute = table.get("impute").map_or(Some(Impute::None), |value| choices::impute(&value, names));
     let treat = table.get("treat").map_or(Some(Treat::None), |value| choices::treat(&value));
     let usual = Usual { impute: impute.clone().unwrap_or(Impute::None), treat: treat.unwrap_or(Treat::None) };
-    let combine = table.require("combine", "[combine]").and_then(|value| {
+    let combine = table.require("combine", COMBINE).and_then(|value| {
         let table = value.table()?;
         let combine = choices::combine(&table, names);
         let place = table.place();
@@ -162,12 +176,17 @@ fn levels(value: &Value<'_>, names: Names<'_>) -> Option<Vec<usize>> {
 }
 
 fn periods(value: &Value<'_>) -> Option<Vec<i32>> {
-    let mut periods = value.list()?.iter().map(Value::year).collect::<Option<Vec<i32>>>()?;
-    periods.sort_unstable();
-    periods.dedup();
+    let items = value.list()?;
+    let periods = items.iter().map(Value::year).collect::<Option<Vec<i32>>>()?;
     if periods.is_empty() {
         value.out_of_range("a list with at least one year");
         return None;
+    }
+    for (pair, item) in periods.windows(2).zip(&items[1..]) {
+        if pair[0] >= pair[1] {
+            item.out_of_range("a list of years from the first to the last, each once");
+            return None;
+        }
     }
     Some(periods)
 }
@@ -179,8 +198,13 @@ fn reference(value: &Value<'_>, periods: &[i32]) -> Option<Reference> {
         ("each-period", _) => Some(Reference::EachPeriod),
         ("pooled", _) => Some(Reference::Pooled),
         (_, Some(year)) if periods.contains(&year) => Some(Reference::Period(year)),
-        (_, Some(_)) => {
-            value.out_of_range("one of the periods of the index");
+        (_, Some(year)) => {
+            // periods that cannot be read are a problem of their own
+            if !periods.is_empty() {
+                let known: Vec<String> = periods.iter().map(|period| format!("`period:{period}`")).collect();
+                let message = format!("{year} is not one of the periods of the index");
+                conflict(value.file, value.place(), message, format!("it is one of {}", known.join(", ")));
+            }
             None
         }
         _ => {

@@ -25,11 +25,15 @@ pub struct File<'a> {
 }
 
 impl<'a> File<'a> {
-    /// What is wrong with a value that could not be read as TOML is told already.
+    /// What is wrong with a value that could not be read as TOML is told already, and so is a key that is missing
+    /// because its line could not.
     pub fn problem(&self, problem: Problem) {
-        if let Problem::WrongType { place, .. } = &problem
-            && self.is_unreadable(place)
-        {
+        let is_told = match &problem {
+            Problem::WrongType { place, .. } => self.is_unreadable(place),
+            Problem::MissingKey { key, .. } => self.is_on_unreadable(key),
+            _ => false,
+        };
+        if is_told {
             return;
         }
         self.report.borrow_mut().push(problem.into());
@@ -39,6 +43,19 @@ impl<'a> File<'a> {
     fn is_unreadable(&self, place: &Place) -> bool {
         let lines = || DeTable::parse_recoverable(self.text).1.into_iter().filter_map(|error| error.span());
         lines().any(|span| self.place(span).line == place.line)
+    }
+
+    /// Whether a line of the file that is not TOML names this key.
+    fn is_on_unreadable(&self, key: &str) -> bool {
+        let errors = DeTable::parse_recoverable(self.text).1;
+        let spans = errors.into_iter().filter_map(|error| error.span());
+        let lines: Vec<u32> = spans.map(|span| self.place(span).line).collect();
+        let words = |line: &str| {
+            let is_part = |sign: char| sign.is_alphanumeric() || sign == '_' || sign == '-';
+            line.split(|sign| !is_part(sign)).find(|word| !word.is_empty()).map(str::to_owned)
+        };
+        let of = |line: &u32| self.text.lines().nth((*line as usize).checked_sub(1)?).and_then(words);
+        lines.iter().filter_map(of).any(|first| first == key)
     }
 
     pub fn place(&self, span: std::ops::Range<usize>) -> Place {

@@ -364,7 +364,11 @@ impl Book<'_> {
         let definition = &self.stock.settings.indices[self.id.0];
         let domains = definition.all_domains();
         let ingredients = definition.ingredients();
-        for part in &self.stock.scores.indices[self.id.0].parts {
+        let index = &self.stock.scores.indices[self.id.0];
+        for (at, part) in index.parts.iter().enumerate() {
+            let around = index.around(at).last().map(|at| self.name(&index.parts[*at].of).to_owned());
+            let layer = around.and_then(|id| domains.iter().find(|domain| domain.id == id));
+            let weigh = layer.map_or(definition.combine.weigh, |layer| layer.combine.weigh);
             let why: Option<&Text> = match &part.of {
                 Weighed::Domain(id) => {
                     domains.iter().find(|domain| domain.id == *id).and_then(|it| it.why.as_ref())
@@ -375,10 +379,12 @@ impl Book<'_> {
                     .and_then(|it| it.why.as_ref()),
                 Weighed::Index(_) => None,
             };
+            let is_given = weigh == Weighing::Given;
+            let why = why.filter(|_| is_given);
             writer.row(&[
                 Field::Whole(part.depth as i64),
                 Field::Text(self.name(&part.of)),
-                Field::Number(part.given),
+                if is_given { Field::Number(part.given) } else { Field::Nothing },
                 Field::Number(part.used),
                 Field::Number(part.overall),
                 why.map_or(Field::Nothing, |why| Field::Text(why.get(LanguageId(0)))),

@@ -7,7 +7,7 @@ use crate::input::settings::index::{
 };
 use crate::input::settings::indices::{Names, conflict};
 use crate::input::settings::reader::{File, Section, Value};
-use crate::input::settings::{Classes, Index, Parts, Reference, Tells, Text};
+use crate::input::settings::{Classes, Index, LanguageId, Parts, Reference, Tells, Text};
 
 /// What stands for itself as a word, and may take numbers as a table with a `method`.
 const NORMALISATIONS: [(&str, Normalise); 9] = [
@@ -204,6 +204,19 @@ pub fn classes(value: &Value<'_>) -> Option<Classes> {
         }
         fits
     });
+    let given = given.filter(|texts| {
+        let alike = alike(texts);
+        if let (Some(value), Some(label)) = (&labels, &alike) {
+            let message = format!("two classes are called `{label}`");
+            conflict(
+                value.file,
+                value.place(),
+                message,
+                "give each class a label of its own in every language",
+            );
+        }
+        alike.is_none()
+    });
     let method = table.require("method", "method = \"quantile\"").and_then(|value| {
         value.word(&[
             ("quantile", Method::Quantile),
@@ -260,6 +273,17 @@ pub fn classes(value: &Value<'_>) -> Option<Classes> {
         Method::Fixed => ClassRule::Fixed(breaks),
     };
     Some(Classes { rule, labels: given? })
+}
+
+/// A label that two classes have in one language.
+fn alike(labels: &[Text]) -> Option<String> {
+    let languages = labels.iter().map(|label| label.0.len()).max().unwrap_or(0);
+    let all = (0..languages).flat_map(|at| labels.iter().enumerate().map(move |(class, it)| (at, class, it)));
+    let get = |label: &Text, at: usize| label.get(LanguageId(at)).trim().to_lowercase();
+    let mut twice = all.filter(|(at, class, label)| {
+        labels[..*class].iter().any(|earlier| get(earlier, *at) == get(label, *at))
+    });
+    twice.next().map(|(at, _, label)| label.get(LanguageId(at)).to_owned())
 }
 
 #[derive(Clone, Copy)]
@@ -406,16 +430,16 @@ fn first<T>(own: T, alternatives: Vec<T>) -> Vec<T> {
 }
 
 /// What each step makes of its parts, and whether the next one can work with it. `place` is that of `[combine]`.
-pub fn check(file: File<'_>, index: &Index, place: &Place) {
+pub fn check(file: File<'_>, index: &Index, place: &Place, names: Names<'_>) {
     let domains: Vec<Part<'_>> = index.domains.iter().map(Part::Domain).collect();
-    layer(file, index, index.combine, &domains, place);
+    layer(file, index, index.combine, &domains, (place, names));
     for domain in index.all_domains() {
         let parts: Vec<Part<'_>> = match &domain.parts {
             Parts::Indicators(ingredients) => ingredients.iter().map(Part::Indicator).collect(),
             Parts::Domains(inner) => inner.iter().map(Part::Domain).collect(),
             Parts::Index { .. } => vec![Part::Domain(domain)],
         };
-        layer(file, index, domain.combine, &parts, &domain.place);
+        layer(file, index, domain.combine, &parts, (&domain.place, names));
     }
     let allowed = tells(index);
     if let Some(wanted) = index.change.filter(|wanted| *wanted < allowed) {
@@ -494,6 +518,13 @@ enum Part<'a> {
 }
 
 impl Part<'_> {
+    fn id<'b>(&'b self, names: Names<'b>) -> &'b str {
+        match self {
+            Part::Domain(domain) => &domain.id,
+            Part::Indicator(ingredient) => &names.indicators[ingredient.indicator].id,
+        }
+    }
+
     fn place(&self) -> &Place {
         match self {
             Part::Domain(domain) => &domain.place,
@@ -583,7 +614,13 @@ fn yardstick(file: File<'_>, index: &Index, combine: Combine, part: &Part<'_>) {
     }
 }
 
-fn layer(file: File<'_>, index: &Index, combine: Combine, parts: &[Part<'_>], place: &Place) {
+fn layer(
+    file: File<'_>,
+    index: &Index,
+    combine: Combine,
+    parts: &[Part<'_>],
+    (place, names): (&Place, Names<'_>),
+) {
     let by_target = Normalise::Distance { to: Standard::Target, apart: Apart::Ratio };
     let by_gap = Normalise::Distance { to: Standard::Target, apart: Apart::Difference };
     for part in parts {
@@ -591,11 +628,11 @@ fn layer(file: File<'_>, index: &Index, combine: Combine, parts: &[Part<'_>], pl
         match combine.normalise {
             Normalise::Goalposts { .. } if part.goalposts().is_none() => {
                 let hint = "give it `goalposts = [0, 100]`, the values that get the least and the most";
-                conflict(file, part.place().clone(), "a part without goalposts".to_owned(), hint);
+                conflict(file, part.place().clone(), format!("`{}` has no goalposts", part.id(names)), hint);
             }
             wanted if (wanted == by_target || wanted == by_gap) && part.target().is_none() => {
                 let hint = "give it `target = 5`";
-                conflict(file, part.place().clone(), "a part without a target".to_owned(), hint);
+                conflict(file, part.place().clone(), format!("`{}` has no target", part.id(names)), hint);
             }
             Normalise::Distance { apart: Apart::Ratio, .. } if part.target() == Some(0.0) => {
                 let hint = "choose `as = \"difference\"`, or another target";

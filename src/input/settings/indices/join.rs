@@ -35,6 +35,8 @@ pub fn join(files: &[File<'_>], read: Vec<Vec<Index>>, levels: &[Level]) -> Vec<
         owners.push(file);
         indices.push(index);
     }
+    // of a definition at several levels, what holds at each is told once
+    let mut told: Vec<Place> = Vec::new();
     for (at, owner) in owners.iter().enumerate() {
         let mut problems = Vec::new();
         for (other, place) in indices[at].made_of() {
@@ -57,6 +59,8 @@ pub fn join(files: &[File<'_>], read: Vec<Vec<Index>>, levels: &[Level]) -> Vec<
                 problems.push((place.clone(), message, "add the years to its `periods`".to_owned()));
             }
         }
+        problems.retain(|(place, ..)| !told.contains(place));
+        told.extend(problems.iter().map(|(place, ..)| place.clone()));
         for (place, message, hint) in problems {
             conflict(files[*owner], place, message, hint);
         }
