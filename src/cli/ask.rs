@@ -233,7 +233,7 @@ fn written(explanation: &Explanation) -> String {
 
 fn table(explanation: &Explanation) -> String {
     let mut text = String::new();
-    let mut rows: Vec<[String; 6]> = vec![explanation.head.clone()];
+    let mut rows: Vec<[String; 7]> = vec![explanation.head.clone()];
     rows.extend(explanation.rows.iter().map(|row| {
         let mut cells = row.cells.clone();
         cells[0].insert_str(0, &"  ".repeat(row.depth));
@@ -241,7 +241,7 @@ fn table(explanation: &Explanation) -> String {
     }));
     let wide = |text: &str| text.graphemes(true).count();
     let widths: Vec<usize> =
-        (0..6).map(|at| rows.iter().map(|row| wide(&row[at])).max().unwrap_or(0)).collect();
+        (0..7).map(|at| rows.iter().map(|row| wide(&row[at])).max().unwrap_or(0)).collect();
     for row in rows {
         let mut line = String::new();
         for (at, cell) in row.iter().enumerate() {

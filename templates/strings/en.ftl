@@ -713,7 +713,10 @@ try-failed = The figures cannot be loaded.
 try-nothing = Give at least one domain a weight.
 try-none = no score
 try-key = area
-explain-score = In { $year }, { $area } ({ $code }) has the score { $score } on ‘{ $index }’: rank { $rank } of { $of }, where 1 is the least favourable.
+explain-score = In { $year }, { $area } ({ $code }) has the score { $score } on ‘{ $index }’: rank { $rank } of { $of }{ $shared ->
+    [yes] {" "}(a shared place)
+   *[no] {""}
+ }, where 1 is the least favourable.
 explain-class = The class is ‘{ $class }’.
 explain-known = Of the weight of all figures, { $share } is known.
 explain-sum = The score is the sum of what the domains add.
@@ -724,8 +727,14 @@ explain-above-rank = The mean rank is { $rank } of { $of }, in which 1 is the le
 explain-above-extent = Of the people, { $tenth } live in the least favourable 10% of the { $plural }. If those in the least favourable 30% count less and less, it is { $extent }.
 explain-above-pockets = Although the whole is in the favourable half, among the least favourable are: { $pockets } { $plural }.
 explain-without = { $moves ->
-    [yes] Without { $part }: rank { $rank } of { $of } instead of { $published }
-   *[no] Without { $part }: still rank { $rank } of { $of }
+    [yes] Without { $part }: rank
+   *[no] Without { $part }: still rank
+ } { $rank } of { $of }{ $shared ->
+    [yes] {" "}(a shared place)
+   *[no] {""}
+ }{ $moves ->
+    [yes] {" "}instead of { $published }
+   *[no] {""}
  }{ $fewer ->
     [yes] {" "}({ $before } among the { $of } with a score in both)
    *[no] {""}
@@ -740,6 +749,17 @@ explain-weight = Weight
 explain-domain-score = Score
 explain-adds = Adds
 explain-value = Value
+explain-eligible = ‘{ $indicator }’ is { $count } there. A score needs at least { $least }.
+explain-eligible-unknown = A score needs at least { $least } for ‘{ $indicator }’.
+explain-enough = Of the weight of all figures, { $known } is known with a number that was measured. In every layer, at least { $needed } of the weight is needed.
+explain-lacking = Not known: { $list }.
+explain-by = Made comparable with
+explain-by-mean = mean { $mean }, standard deviation { $deviation }
+explain-by-ends = from { $low } to { $high }
+explain-by-standard = against { $standard }
+explain-by-rank = rank among { $count }
+explain-counts = counts as { $value }
+explain-turned = turned round
 explain-source = Source
 explain-imputed = { $value }, filled in
 part-turned = { $name } (high is good)

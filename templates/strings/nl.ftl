@@ -720,7 +720,10 @@ try-failed = De cijfers kunnen niet worden geladen.
 try-nothing = Geef ten minste één domein een gewicht.
 try-none = geen score
 try-key = gebied
-explain-score = { $area } ({ $code }) heeft in { $year } op ‘{ $index }’ de score { $score }: rang { $rank } van { $of }, waarin 1 het minst gunstig is.
+explain-score = { $area } ({ $code }) heeft in { $year } op ‘{ $index }’ de score { $score }: rang { $rank } van { $of }{ $shared ->
+    [yes] {" "}(een gedeelde plaats)
+   *[no] {""}
+ }, waarin 1 het minst gunstig is.
 explain-class = De klasse is ‘{ $class }’.
 explain-known = Van het gewicht van alle cijfers is { $share } bekend.
 explain-sum = De score is de som van wat de domeinen bijdragen.
@@ -731,8 +734,14 @@ explain-above-rank = De gemiddelde rang is { $rank } van { $of }, waarin 1 het m
 explain-above-extent = Van de inwoners woont { $tenth } in de minst gunstige 10 % van de { $plural }. Telt wie in de minst gunstige 30 % woont steeds minder mee, dan is het { $extent }.
 explain-above-pockets = Hoewel het geheel in de gunstige helft ligt, horen hier tot de minst gunstige: { $pockets } { $plural }.
 explain-without = { $moves ->
-    [yes] Zonder { $part }: plaats { $rank } van { $of } in plaats van { $published }
-   *[no] Zonder { $part }: nog steeds plaats { $rank } van { $of }
+    [yes] Zonder { $part }: plaats
+   *[no] Zonder { $part }: nog steeds plaats
+ } { $rank } van { $of }{ $shared ->
+    [yes] {" "}(een gedeelde plaats)
+   *[no] {""}
+ }{ $moves ->
+    [yes] {" "}in plaats van { $published }
+   *[no] {""}
  }{ $fewer ->
     [yes] {" "}({ $before } onder de { $of } met in beide een score)
    *[no] {""}
@@ -747,6 +756,17 @@ explain-weight = Gewicht
 explain-domain-score = Score
 explain-adds = Draagt bij
 explain-value = Waarde
+explain-eligible = ‘{ $indicator }’ is daar { $count }. Voor een score is ten minste { $least } nodig.
+explain-eligible-unknown = Voor een score is ten minste { $least } nodig voor ‘{ $indicator }’.
+explain-enough = Van het gewicht van alle cijfers is { $known } bekend met een gemeten getal. In elke laag is ten minste { $needed } van het gewicht nodig.
+explain-lacking = Niet bekend: { $list }.
+explain-by = Vergelijkbaar gemaakt met
+explain-by-mean = gemiddelde { $mean }, standaardafwijking { $deviation }
+explain-by-ends = van { $low } tot { $high }
+explain-by-standard = tegenover { $standard }
+explain-by-rank = rang onder { $count }
+explain-counts = telt als { $value }
+explain-turned = omgedraaid
 explain-source = Bron
 explain-imputed = { $value }, aangevuld
 part-turned = { $name } (hoog is goed)

@@ -9,6 +9,7 @@ mod diagnostics;
 mod documents;
 mod doubts;
 mod downloads_page;
+mod explain;
 mod groupings;
 mod groups;
 mod index;

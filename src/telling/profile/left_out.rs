@@ -76,6 +76,7 @@ pub fn without(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
         };
         let [published, before, after] =
             [score.rank, found.before.rank, found.after.rank].map(|rank| told.rank(rank));
+        let is_shared = both.iter().filter(|one| one.after.rank == found.after.rank).count() > 1;
         let found = found.after;
         let label = found.class.and_then(|class| labels?.get(usize::from(class)));
         let label = label.map(|label| label.get(studio.words.language())).unwrap_or_default();
@@ -88,6 +89,7 @@ pub fn without(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
             ("part", Arg::Text(&part)),
             ("rank", Arg::Text(&after)),
             ("of", Arg::Count(both.len())),
+            ("shared", Arg::Text(if is_shared { "yes" } else { "no" })),
             ("published", Arg::Text(&published)),
             ("before", Arg::Text(&before)),
             ("moves", Arg::Text(if before == after && before == published { "no" } else { "yes" })),
