@@ -166,7 +166,7 @@ fn what_was_filled_in_says_from_where() {
         |row: &Row| row["source"].len() < row["area"].len() && row["area"].starts_with(&row["source"]);
     let of_demo = rows(&demo(), "mdi", "cells");
     let imputed: Vec<&Row> = of_demo.iter().filter(|row| row["what"] == "imputed").collect();
-    assert!(!imputed.is_empty() && imputed.into_iter().all(|row| around(row)), "of the area around it");
+    assert!(!imputed.is_empty() && imputed.into_iter().all(around), "of the area around it");
 }
 
 /// The demo with few runs and no samples.
