@@ -84,6 +84,26 @@ fn more_events_than_people_are_not_compared() {
     assert!(many.contains(told) && many.contains("1.000,0") && !many.contains(compared), "{many}");
 }
 
+/// Volunteers have no limit that is reached, and so cannot be called worse than in the whole.
+#[test]
+fn what_cannot_be_compared_may_still_be_among_the_worst() {
+    let town = Town::small().edit("data/indicators.toml", "threshold = 2\nkey", "threshold = 90\nkey").edit(
+        "data/safety.csv",
+        "B0103;2024;610;8,0;50,0;4",
+        "B0103;2024;610;8,0;30,0;4",
+    );
+    let files = town.build(&["--only", "pages"]);
+    let panels = |area: &str| {
+        let page = text(&files, &format!("gebieden/{area}/index.html"));
+        let (_, panels) = page.split_once("<div class=\"panels\">").expect("it has panels");
+        panels.split_once("</div>").expect("they end").0.to_owned()
+    };
+    let told = "Bij 1 van de 3 bekende cijfers hoort dit gebied bij de ongunstigste 25\u{a0}% van de buurten: \
+                vrijwilligers.";
+    assert!(panels("B0103").contains(told), "{}", panels("B0103"));
+    assert!(!panels("B0201").contains("bekende cijfers hoort"), "{}", panels("B0201"));
+}
+
 /// 5 of 400 people are 1.25 points.
 #[test]
 fn a_difference_of_few_people_is_none() {
