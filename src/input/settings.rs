@@ -277,7 +277,7 @@ pub struct Indicator {
     pub one: Option<Text>,
     /// What a share is of, in words, where no count says so.
     pub base: Option<Text>,
-    /// What is the case where it is higher than elsewhere or than before: "meer mensen hebben werk".
+    /// What is the case where it is higher than elsewhere or than before: "mensen hebben vaker werk".
     pub higher: Option<Text>,
     /// The same where it is lower.
     pub lower: Option<Text>,

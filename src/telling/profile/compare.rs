@@ -214,7 +214,7 @@ impl Fact {
         self.texts(studio).name.get(studio.words.language()).to_owned()
     }
 
-    /// What a list of findings calls it: "meer mensen hebben werk", where its author says so of a figure that is
+    /// What a list of findings calls it: "mensen hebben vaker werk", where its author says so of a figure that is
     /// higher or lower, and else its name.
     pub fn finding(&self, studio: &Studio<'_>, is_higher: bool) -> String {
         let texts = self.texts(studio);

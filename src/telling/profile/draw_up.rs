@@ -55,7 +55,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
     let mapped = map(studio, ground, area).map(|spec| mapped(studio, area, spec));
     let said = all_said(studio, beside);
     let counts = counts(studio, ground, beside, &facts);
-    let mut sentences = sentences(studio, ground, beside, (&facts, is_sparse), &said);
+    let mut sentences = sentences(studio, ground, beside, (&facts, is_sparse), (&said, &counts));
     let map = match mapped {
         Some(Mapped::Map(spec)) => Some(spec),
         Some(Mapped::Said(said)) => {

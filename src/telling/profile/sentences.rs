@@ -12,13 +12,13 @@ use crate::telling::words::Arg;
 /// How many findings a sentence names.
 pub const NAMED: usize = 3;
 
-/// Three sentences: what and how large it is, what is strong, where it is hard.
+/// Three sentences: what and how large it is, what is strong, where it is hard. `counts` are those of [`counts`].
 pub fn sentences(
     studio: &Studio<'_>,
     ground: &Ground,
     beside: Beside,
     (facts, is_sparse): (&[Fact], bool),
-    said: &[Said],
+    (said, counts): (&[Said], &[Fact]),
 ) -> Vec<String> {
     let atlas = studio.atlas;
     let words = studio.words;
@@ -47,7 +47,7 @@ pub fn sentences(
     let mut sentences = vec![first];
     if is_unknown(facts) {
         sentences.push(words.text("sentence-nothing-known"));
-        sentences.extend(what_is_counted(studio, &counts(studio, ground, beside, facts)));
+        sentences.extend(what_is_counted(studio, counts));
         return sentences;
     }
     if is_sparse {
