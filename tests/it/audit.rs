@@ -216,11 +216,15 @@ fn what_is_normalised_follows_from_the_parameters() {
                 );
                 followed += 1;
             }
-            assert!(
-                !is_indicator
-                    || ["no", "winsorised", "log", "log-mirrored"].contains(&told["treated"].as_str())
-            );
-            if told["treated"] == "winsorised" {
+            // of a group of periods treated on its own, in the words of `treatment`
+            let done = rows(&town, index, "treatment");
+            let mut done = done.iter().filter(|row| row["indicator"] == *part).map(|row| &row["what"]);
+            match told["treated"].as_str() {
+                "" => assert!(!is_indicator),
+                "no" => assert!(done.next().is_none(), "{part}"),
+                treated => assert!(done.any(|what| what == treated), "{part}: {treated}"),
+            }
+            if told["treated"].starts_with("winsorised") {
                 let known = || treated.iter().filter_map(|row| number(row, part));
                 assert_eq!(number(&told, "treated_high"), known().reduce(f64::max));
                 assert_eq!(number(&told, "treated_low"), known().reduce(f64::min));

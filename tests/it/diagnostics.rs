@@ -171,13 +171,13 @@ fn a_workbook_has_a_sheet_of_each() {
     let town = Town::demo();
     let book = town.run(&["index", "mdi", "site", "--format", "xlsx"]).stdout;
     let sheets = file(&book, "xl/workbook.xml");
-    let names = ["scores", "weights", "layers", "treatment", "cells", "left-out"];
+    let names = ["scores", "weights", "layers", "parameters", "classes", "treatment", "cells", "left-out"];
     let names = names.into_iter().chain(["correlations", "alpha", "sensitivity"]);
     for (at, name) in names.enumerate() {
         assert!(sheets.contains(&format!("<sheet name=\"{name}\" sheetId=\"{}\"", at + 1)), "{sheets}");
     }
     for (sheet, name, column) in
-        [(7, "correlations", "pearson"), (8, "alpha", "alpha"), (9, "sensitivity", "total")]
+        [(9, "correlations", "pearson"), (10, "alpha", "alpha"), (11, "sensitivity", "total")]
     {
         let sheet = file(&book, &format!("xl/worksheets/sheet{sheet}.xml"));
         let table = table(&town, "mdi", name);

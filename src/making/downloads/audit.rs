@@ -142,6 +142,18 @@ pub fn treated_by(rule: Treat) -> String {
     }
 }
 
+/// What was done to outliers, and whether it was not enough.
+pub fn treatment(what: &Treatment) -> &'static str {
+    match what {
+        Treatment::Winsorised { passed: true, .. } => "winsorised",
+        Treatment::Winsorised { passed: false, .. } => "winsorised-not-enough",
+        Treatment::Log { from: End::High, passed: true } => "log",
+        Treatment::Log { from: End::High, passed: false } => "log-not-enough",
+        Treatment::Log { from: End::Low, passed: true } => "log-mirrored",
+        Treatment::Log { from: End::Low, passed: false } => "log-mirrored-not-enough",
+    }
+}
+
 fn csv(write: impl FnOnce(&mut Writer)) -> Vec<u8> {
     let mut writer = Writer::new(Format::Csv);
     write(&mut writer);
@@ -152,18 +164,24 @@ fn csv(write: impl FnOnce(&mut Writer)) -> Vec<u8> {
 pub fn sheets(stock: Stock<'_>, id: IndexId) -> Vec<Writer> {
     let audit = audit(&stock.settings.indices, id, stock.atlas, stock.scores);
     let book = Book { stock, id, audit: &audit };
-    let names =
-        ["weights", "layers", "treatment", "cells", "left-out", "correlations", "alpha", "sensitivity"];
-    let mut sheets = names.map(Writer::sheet);
-    book.weights(&mut sheets[0]);
-    book.layers(&mut sheets[1]);
-    book.treatment(&mut sheets[2]);
-    book.cells(&mut sheets[3]);
-    left_out::by_part(stock, id, &mut sheets[4]);
-    diagnostics::correlations(stock, id, &audit, &mut sheets[5]);
-    diagnostics::alpha(stock, id, &audit, &mut sheets[6]);
-    diagnostics::sensitivity(stock, id, &mut sheets[7]);
-    sheets.into()
+    let indicators = columns_of(&stock.settings.indices[id.0], stock);
+    let sheet = |name: &str, write: &dyn Fn(&mut Writer)| {
+        let mut sheet = Writer::sheet(name);
+        write(&mut sheet);
+        sheet
+    };
+    vec![
+        sheet("weights", &|writer| book.weights(writer)),
+        sheet("layers", &|writer| book.layers(writer)),
+        sheet("parameters", &|writer| parameters::parameters(&book, &indicators, writer)),
+        sheet("classes", &|writer| parameters::classes(&book, writer)),
+        sheet("treatment", &|writer| book.treatment(writer)),
+        sheet("cells", &|writer| book.cells(writer)),
+        sheet("left-out", &|writer| left_out::by_part(stock, id, writer)),
+        sheet("correlations", &|writer| diagnostics::correlations(stock, id, &audit, writer)),
+        sheet("alpha", &|writer| diagnostics::alpha(stock, id, &audit, writer)),
+        sheet("sensitivity", &|writer| diagnostics::sensitivity(stock, id, writer)),
+    ]
 }
 
 /// An index and its steps.
@@ -326,29 +344,16 @@ impl Book<'_> {
         ]);
         for indicator in &self.audit.indicators {
             for treated in &indicator.treatment {
-                let (what, points) = match &treated.what {
-                    Treatment::Log { from, passed } => {
-                        let word = match (from, passed) {
-                            (End::High, true) => "log",
-                            (End::High, false) => "log-not-enough",
-                            (End::Low, true) => "log-mirrored",
-                            (End::Low, false) => "log-mirrored-not-enough",
-                        };
-                        (word, Field::Nothing)
-                    }
-                    Treatment::Winsorised { cells, passed: true } => {
-                        ("winsorised", Field::Whole(cells.len() as i64))
-                    }
-                    Treatment::Winsorised { cells, passed: false } => {
-                        ("winsorised-not-enough", Field::Whole(cells.len() as i64))
-                    }
+                let points = match &treated.what {
+                    Treatment::Winsorised { cells, .. } => Field::Whole(cells.len() as i64),
+                    Treatment::Log { .. } => Field::Nothing,
                 };
                 let number = |shape: Option<Shape>, of: fn(Shape) -> f64| {
                     shape.map_or(Field::Nothing, |shape| Field::Number(of(shape)))
                 };
                 writer.row(&[
                     Field::Text(&self.stock.atlas.indicator(indicator.indicator).id),
-                    Field::Text(what),
+                    Field::Text(treatment(&treated.what)),
                     points,
                     number(treated.before, |shape| shape.skew),
                     number(treated.before, |shape| shape.kurtosis),

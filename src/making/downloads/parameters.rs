@@ -7,7 +7,7 @@ use crate::index::normalise::{ends, moments};
 use crate::index::people;
 use crate::index::treat::Treatment;
 use crate::input::settings::{ClassRule, Impute, LanguageId, Normalise, QuantileOf, Treat};
-use crate::making::downloads::audit::{Book, imputed_by, normalised, treated_by};
+use crate::making::downloads::audit::{self, Book, imputed_by, normalised, treated_by};
 use crate::making::downloads::write::{Field, Writer};
 use crate::model::atlas::Period;
 
@@ -101,16 +101,11 @@ fn treatment(book: &Book<'_>, part: &AuditedPart, group: usize) -> (&'static str
         return ("no", None);
     };
     let reference = book.audit.groups[group].reference.clone();
-    match &treated.what {
-        Treatment::Winsorised { .. } => ("winsorised", ends(&indicator.treated[reference])),
-        Treatment::Log { from, .. } => (
-            match from {
-                crate::index::treat::End::High => "log",
-                crate::index::treat::End::Low => "log-mirrored",
-            },
-            ends(&indicator.imputed[reference]),
-        ),
-    }
+    let limits = match &treated.what {
+        Treatment::Winsorised { .. } => ends(&indicator.treated[reference]),
+        Treatment::Log { .. } => ends(&indicator.imputed[reference]),
+    };
+    (audit::treatment(&treated.what), limits)
 }
 
 /// The number that all known ones are; absent where they differ.

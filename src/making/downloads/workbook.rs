@@ -6,8 +6,7 @@ use crate::index::IndexId;
 use crate::making::downloads::write::Writer;
 use crate::making::downloads::{Holds, Stock, audit, fill};
 
-/// A sheet of scores, and one each of its weights, of what is done in each layer, and of what was done to
-/// outliers.
+/// A sheet of scores, and one for each table that tells how they came about and what they hang on.
 ///
 /// # Errors
 /// More rows than a sheet holds (1,048,576).
