@@ -15,6 +15,7 @@ pub fn doubts(definitions: &[settings::Index], indicators: &[Indicator], atlas: 
     for (at, index) in definitions.iter().enumerate() {
         let mut problems = Vec::new();
         estimated(index, atlas, &mut problems);
+        compared_with_estimates(index, atlas, &mut problems);
         // of a definition at several levels, what holds at each is told once
         if definitions[..at].iter().any(|earlier| earlier.is_of_same_definition(index)) {
             problems.into_iter().for_each(|problem| report.push(problem.into()));
@@ -50,6 +51,21 @@ fn estimated(index: &settings::Index, atlas: &Atlas, problems: &mut Vec<Problem>
     if !indicators.is_empty() {
         let (place, index) = (index.place.clone(), index.id.clone());
         problems.push(Problem::Estimates { place, index, indicators });
+    }
+}
+
+/// Figures of `[[compare]]` that a model estimated at the level of the index, where their author does not say what
+/// they have in common with it.
+fn compared_with_estimates(index: &settings::Index, atlas: &Atlas, problems: &mut Vec<Problem>) {
+    for told in index.compare.iter().filter(|told| told.overlaps.is_none()) {
+        let indicator = atlas.indicator(IndicatorId(told.indicator as u16));
+        if indicator.kind_at(LevelId(index.level as u8)) == Kind::Model {
+            problems.push(Problem::ComparedWithEstimate {
+                place: told.place.clone(),
+                index: index.id.clone(),
+                indicator: indicator.id.clone(),
+            });
+        }
     }
 }
 
@@ -112,8 +128,8 @@ fn within(index: &settings::Index, domain: &Domain, indicators: &[Indicator], pr
     hidden(index, domain.combine, Part::Domain(domain.id.clone()), &domain.place, problems);
 }
 
-/// Weights of a layer that are given and not used, or that are and differ, without a reason. The least of them needs none: it is what the others
-/// are more than.
+/// Weights of a layer that are given and not used, or that are and differ, without a reason. The least of them needs
+/// none: it is what the others are more than.
 fn unexplained<'a>(
     index: &settings::Index,
     combine: Combine,

@@ -153,6 +153,12 @@ pub enum Problem {
         index: String,
         indicator: String,
     },
+    /// With a figure that a model estimated at the level of the index.
+    ComparedWithEstimate {
+        place: Place,
+        index: String,
+        indicator: String,
+    },
     SeveralUnits {
         place: Place,
         index: String,
@@ -413,6 +419,14 @@ impl From<Problem> for Diagnostic {
             ))
             .at(place)
             .hint("of itself they go together; compare with a figure outside the index"),
+            Problem::ComparedWithEstimate { place, index, indicator } => Diagnostic::warning(format!(
+                "the index `{index}` is compared with `{indicator}`, which a model estimated at its level"
+            ))
+            .at(place)
+            .hint(
+                "such estimates follow from traits that may be in the index too; say in `overlaps` which these are, or \
+                 compare with what was measured",
+            ),
             Problem::SeveralUnits { place, index, domain } => Diagnostic::warning(format!(
                 "the domain `{domain}` of the index `{index}` adds indicators of different units as they are"
             ))

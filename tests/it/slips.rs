@@ -80,6 +80,37 @@ fn an_index_is_not_compared_with_itself() {
 }
 
 #[test]
+fn an_index_is_compared_with_what_was_measured() {
+    let said = |kind: &str| {
+        let town = Town::small()
+            .edit(INDEX, "[classes]", "[[compare]]\nindicator = \"inbraken\"\n\n[classes]")
+            .edit(
+                "data/indicators.toml",
+                "measure = \"count\"\n\n[inbraken_per",
+                &format!("measure = \"count\"\n{kind}\n[inbraken_per"),
+            );
+        joined(&town.says_of_check())
+    };
+    let told = "the index `zorg` is compared with `inbraken`, which a model estimated at its level";
+    assert!(said("kind = \"model\"\n").contains(told), "{}", said("kind = \"model\"\n"));
+    // who knows what they have in common has thought of it
+    let known =
+        "[[compare]]\nindicator = \"inbraken\"\noverlaps = { nl = \"Zo.\", en = \"So.\" }\n\n[classes]";
+    let town = Town::small()
+        .edit(
+            "data/indicators.toml",
+            "measure = \"count\"\n\n[inbraken_per",
+            "measure = \"count\"\nkind = \"model\"\n\n[inbraken_per",
+        )
+        .edit(INDEX, "[classes]", known);
+    assert!(!joined(&town.says_of_check()).contains("a model estimated"));
+    // above the level of the index it was measured
+    assert!(said("kind = \"model\"\nmeasured = \"wijk\"\n").contains(told));
+    assert!(!said("kind = \"model\"\nmeasured = \"buurt\"\n").contains(told));
+    assert!(!said("").contains("a model estimated"));
+}
+
+#[test]
 fn a_definition_at_two_levels_says_each_thing_once() {
     let town = Town::small().edit(INDEX, "\"buurt\"", "[\"wijk\", \"buurt\"]").edit(
         INDEX,
