@@ -63,6 +63,7 @@ pub mod publishing {
 pub mod cli;
 
 use std::path::Path;
+use std::thread;
 
 use diagnostic::Report;
 use input::{settings, sources};
@@ -146,9 +147,14 @@ pub fn standing(site: &Path, data: Option<&Path>, out: &Path, file: &str) -> Res
 /// As [`read`]; and what is wrong with templates, links and the output itself. `public/` is then as it was.
 pub fn build(site: &Path, choices: Choices<'_>, progress: &dyn Progress) -> Result<Built, Report> {
     let mut notes = Report::new();
-    let (edition, store) = notes.keep(read(site, choices.data))?;
     output::apart(site, choices.out)?;
-    let public = notes.keep(Public::open(choices.out))?;
+    let (read, before) = thread::scope(|scope| {
+        // what stands there is looked at while what it is made from is read
+        let before = scope.spawn(|| Public::reopen(choices.out));
+        (read(site, choices.data), before.join().expect("no panic in a room"))
+    });
+    let (edition, store) = notes.keep(read)?;
+    let public = notes.keep(before.unwrap_or_else(|| Public::open(choices.out)))?;
     let stage = public.stage(edition.plan.paths())?;
     let (manifest, tally, warnings) =
         output::make(&edition, &store, &stage, choices.only, choices.jobs, progress)?;

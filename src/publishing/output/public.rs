@@ -66,6 +66,14 @@ impl Public {
         }
     }
 
+    /// The same where a build was published before; elsewhere it makes nothing, and nothing comes back.
+    ///
+    /// # Errors
+    /// As [`Public::open`].
+    pub fn reopen(public: &Path) -> Option<Result<(Public, Report), Report>> {
+        public.join(MARK).is_file().then(|| Public::open(public))
+    }
+
     fn read(public: &Path, warnings: &mut Report) -> Result<Public, Problem> {
         let folders = Folders::of(public)?;
         let lock = folders.lock()?;
