@@ -283,6 +283,11 @@ impl Studio<'_> {
         Some(OnMap { subject, breaks, areas: place.areas, around: place.area, periods, carried })
     }
 
+    /// Whether all areas of a map of which a number is known have one colour.
+    pub fn has_one_colour(&self, subject: Subject, (area, level): (AreaId, LevelId), period: Period) -> bool {
+        map::Place::within(self, area, level).has_one_colour(self, subject, period)
+    }
+
     /// What the score of an area is made of, as the figure of it is drawn; absent where it has none.
     pub fn made_of(&self, index: IndexId, area: AreaId, period: Period) -> Option<MadeOf> {
         contributions::made_of(self, index, area, period)

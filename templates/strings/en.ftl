@@ -250,6 +250,10 @@ map-one-class = { $count ->
     [one] In { $area }, one { $part } has a score, with the class ‘{ $class }’ on the { $index } ({ $year }).
    *[other] All { $parts } with a score in { $area } have the same class: ‘{ $class }’ on the { $index } ({ $year }).
 }
+map-one-colour = { $name }: in the { $count } { $parts } of { $area } with a known figure it { $same ->
+    [yes] is { $low }
+   *[no] runs from { $low } to { $high }
+} ({ $when }).
 sentence-few-unknown = Because it is not known how many people live here, we do not say what is better or worse here than in { $whole }.
 sentence-few-secret = Because the number of people who live here is confidential, we do not say what is better or worse here than in { $whole }.
 

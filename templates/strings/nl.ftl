@@ -250,6 +250,10 @@ map-one-class = { $count ->
     [one] In { $area } heeft één { $part } een score, met de klasse ‘{ $class }’ ({ $index }, { $year }).
    *[other] Alle { $parts } met een score in { $area } hebben dezelfde klasse: ‘{ $class }’ ({ $index }, { $year }).
 }
+map-one-colour = { $name }: in de { $count } { $parts } van { $area } met een cijfer { $same ->
+    [yes] is dat { $low }
+   *[no] loopt dat van { $low } tot { $high }
+} ({ $when }).
 sentence-few-unknown = Omdat niet bekend is hoeveel mensen er wonen, zeggen we niet wat hier beter of minder goed is dan in { $whole }.
 sentence-few-secret = Omdat het aantal inwoners geheim is, zeggen we niet wat hier beter of minder goed is dan in { $whole }.
 

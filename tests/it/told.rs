@@ -25,15 +25,23 @@ fn an_area_is_found_by_other_words() {
     assert!(wrong.contains("`W03` is no area of level `wijk`") && wrong.contains("W0"), "{wrong}");
 }
 
+/// The two lenses of a page.
+fn panels(page: &str) -> String {
+    let (_, panels) = page.split_once("<div class=\"panels\">").expect("it has panels");
+    panels.split_once("</div>").expect("they end").0.to_owned()
+}
+
+/// The page of an area of the small town where a row of its data is another.
+fn page_where(area: &str, row: &str, other: &str) -> String {
+    let files = Town::small().edit("data/safety.csv", row, other).build(&["--only", "pages"]);
+    text(&files, &format!("gebieden/{area}/index.html")).to_owned()
+}
+
 #[test]
 fn an_index_that_is_no_verdict_stands_apart() {
     let town = Town::small();
     let with = town.build(&["--only", "pages"]);
     let page = |files| text(files, "gebieden/B0101/index.html").to_owned();
-    let panels = |page: &str| {
-        let (_, panels) = page.split_once("<div class=\"panels\">").expect("it has panels");
-        panels.split_once("</div>").expect("they end").0.to_owned()
-    };
     assert!(panels(&page(&with)).contains("Zorgindex: klasse"));
     assert!(page(&with).contains("Hij zegt waar het moeilijk is"));
 
@@ -73,9 +81,7 @@ fn findings_are_told_in_the_words_of_their_author() {
 #[test]
 fn more_events_than_people_are_not_compared() {
     let page = |count: &str| {
-        let row = format!("B0101;2024;1010;17,5;33,0;{count}");
-        let town = Town::small().edit("data/safety.csv", "B0101;2024;1010;17,5;33,0;9", &row);
-        text(&town.build(&["--only", "pages"]), "gebieden/B0101/index.html").to_owned()
+        page_where("B0101", "B0101;2024;1010;17,5;33,0;9", &format!("B0101;2024;1010;17,5;33,0;{count}"))
     };
     let told = "Er zijn hier meer inbraken dan mensen die er wonen.";
     let compared = "per 1.000 inwoners, hoger dan in Klein";
@@ -93,11 +99,7 @@ fn what_cannot_be_compared_may_still_be_among_the_worst() {
         "B0103;2024;610;8,0;30,0;4",
     );
     let files = town.build(&["--only", "pages"]);
-    let panels = |area: &str| {
-        let page = text(&files, &format!("gebieden/{area}/index.html"));
-        let (_, panels) = page.split_once("<div class=\"panels\">").expect("it has panels");
-        panels.split_once("</div>").expect("they end").0.to_owned()
-    };
+    let panels = |area: &str| panels(text(&files, &format!("gebieden/{area}/index.html")));
     let told = "Bij 1 van de 3 bekende cijfers hoort dit gebied bij de ongunstigste 25\u{a0}% van de buurten: \
                 vrijwilligers.";
     assert!(panels("B0103").contains(told), "{}", panels("B0103"));
@@ -108,9 +110,7 @@ fn what_cannot_be_compared_may_still_be_among_the_worst() {
 #[test]
 fn a_difference_of_few_people_is_none() {
     let page = |share: &str| {
-        let row = format!("B0202;2024;420;{share};52,0*;3");
-        let town = Town::small().edit("data/safety.csv", "B0202;2024;420;.;52,0*;3", &row);
-        text(&town.build(&["--only", "pages"]), "gebieden/B0202/index.html").to_owned()
+        page_where("B0202", "B0202;2024;420;.;52,0*;3", &format!("B0202;2024;420;{share};52,0*;3"))
     };
     let changed = "Laag inkomen: gestegen van 9,0";
     assert!(!page("10,2").contains(changed));
@@ -137,4 +137,36 @@ fn a_score_says_which_domains_it_lacks() {
         })
         .collect();
     assert_eq!(told.len(), 1, "{told:?}");
+}
+
+#[test]
+fn a_map_in_one_colour_is_a_sentence() {
+    let town = |map: &str| {
+        Town::small()
+            .edit("site.toml", "population = ", &format!("map = \"{map}\"\npopulation = "))
+            .edit("data/safety.csv", "B0102;2024;510;10,2", "B0102;2024;510;17,5")
+            .edit("data/safety.csv", "B0103;2024;610;8,0", "B0103;2024;610;17,5")
+    };
+    let files = town("laag_inkomen").build(&["--only", "pages"]);
+    let told =
+        "Laag inkomen: in de 3 buurten van de wijk Oost &amp; West met een cijfer is dat 17,5\u{a0}% (2024).";
+    let is_mapped = |area: &str| {
+        let page = text(&files, &format!("gebieden/{area}/index.html"));
+        (page.contains(told), page.contains("Laag inkomen per buurt: "))
+    };
+    assert_eq!((is_mapped("W01"), is_mapped("B0101")), ((true, false), (true, false)));
+    // of all neighbourhoods of the town some have another number
+    assert_eq!(is_mapped("S1"), (false, true));
+    let english = text(&files, "en/areas/W01/index.html");
+    assert!(english.contains("with a known figure it is 17.5% (2024)."), "{english}");
+    // what a model estimated is called an estimate
+    let files = town("laag_inkomen")
+        .edit(
+            "data/indicators.toml",
+            "threshold = 1\n",
+            "threshold = 1\nkind = \"model\"\nmeasured = \"wijk\"\n",
+        )
+        .build(&["--only", "pages"]);
+    let page = text(&files, "gebieden/W01/index.html");
+    assert!(page.contains("is dat 17,5\u{a0}% (2024, schatting)."), "{page}");
 }

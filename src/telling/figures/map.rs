@@ -118,6 +118,17 @@ impl Place {
         }
         Classes::of_map(studio, &topic, subject, self.level, periods).breaks
     }
+
+    /// Whether all numbers of these areas lie in one class of a map of the level.
+    pub fn has_one_colour(&self, studio: &Studio, subject: Subject, period: Period) -> bool {
+        let topic = Topic::of(studio, subject, self.level);
+        let classes = Classes::of_map(studio, &topic, subject, self.level, &[period]);
+        let values = (self.areas.iter())
+            .filter_map(|area| Standing::of(studio, subject, *area, period).value())
+            .map(|value| classes.of(value));
+        let values: BTreeSet<usize> = values.collect();
+        values.len() == 1
+    }
 }
 
 /// With fewer areas around it, the neighbours of the outermost are added.

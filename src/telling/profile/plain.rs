@@ -1,8 +1,9 @@
 //! Maps that show nothing that a sentence does not say: of one shape, or in one colour.
 
 use crate::index::{IndexId, Outcome};
-use crate::model::atlas::{AreaId, LevelId, Period};
+use crate::model::atlas::{AreaId, IndicatorId, Kind, LevelId, Period, Reading};
 use crate::telling::figures::{Spec, Studio, Subject};
+use crate::telling::profile::compare::shown;
 use crate::telling::words::Arg;
 
 /// A map as a page shows it, or what stands in its place.
@@ -25,10 +26,19 @@ pub fn mapped(studio: &Studio<'_>, own: AreaId, spec: Spec) -> Mapped {
     let index = match subject {
         Subject::Index(index) => index,
         Subject::Indicator(id) => {
-            let known =
-                parts.iter().filter(|part| studio.atlas.reading(**part, *id, *period).value().is_some());
+            let reading = |part: &AreaId| studio.atlas.reading(*part, *id, *period);
+            let known: Vec<Reading> =
+                parts.iter().map(reading).filter(|reading| reading.value().is_some()).collect();
             // one colour beside hatching
-            return if known.take(2).count() < 2 { Mapped::Said(Vec::new()) } else { Mapped::Map(spec) };
+            if known.len() < 2 {
+                return Mapped::Said(Vec::new());
+            }
+            if !studio.has_one_colour(*subject, (*area, *level), *period) {
+                return Mapped::Map(spec);
+            }
+            let is_about_own = *area == own || reading(&own).value().is_some();
+            let said = is_about_own.then(|| one_colour(studio, (*id, *period), (*area, *level), &known));
+            return Mapped::Said(said.into_iter().collect());
         }
         Subject::Bottom(_) => return Mapped::Map(spec),
     };
@@ -60,6 +70,36 @@ fn one_part(studio: &Studio<'_>, area: AreaId, part: AreaId, level: LevelId) -> 
     let args =
         [("name", Arg::Text(name(area))), ("part", Arg::Text(level)), ("child", Arg::Text(name(part)))];
     studio.words.text_with("map-one-part", &args)
+}
+
+fn one_colour(
+    studio: &Studio<'_>,
+    (indicator, period): (IndicatorId, Period),
+    (area, level): (AreaId, LevelId),
+    known: &[Reading],
+) -> String {
+    let language = studio.words.language();
+    let texts = &studio.settings.indicators[usize::from(indicator.0)];
+    let parts = &studio.settings.levels[usize::from(level.0)];
+    let value = |reading: &&Reading| reading.value().unwrap_or(f64::NAN);
+    let by_value = |one: &&Reading, other: &&Reading| value(one).total_cmp(&value(other));
+    let told = |reading: Option<&Reading>| reading.map_or_else(String::new, |it| shown(studio, texts, *it));
+    let [low, high] = [known.iter().min_by(by_value), known.iter().max_by(by_value)].map(told);
+    let is_estimate = studio.atlas.indicator(indicator).kind_at(level) == Kind::Model;
+    let estimate = is_estimate.then(|| studio.words.text("note-estimate"));
+    let when = [Some(period.to_string()), estimate].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let area = studio.in_full(area);
+    let args = [
+        ("name", Arg::Text(texts.name.get(language))),
+        ("count", Arg::Count(known.len())),
+        ("parts", Arg::Text(parts.plural.get(language))),
+        ("area", Arg::Text(&area)),
+        ("low", Arg::Text(&low)),
+        ("high", Arg::Text(&high)),
+        ("same", Arg::Text(if low == high { "yes" } else { "no" })),
+        ("when", Arg::Text(&when)),
+    ];
+    studio.words.text_with("map-one-colour", &args)
 }
 
 fn one_class(
