@@ -50,6 +50,7 @@ install_packages() {
     missing qpdf qpdf
     missing pdftotext poppler-utils
     missing java default-jre-headless
+    missing Rscript r-base-core
     missing python3 python3
     python3 -c 'import ensurepip' 2>/dev/null || packages+=(python3-venv)
     missing node nodejs
@@ -137,6 +138,7 @@ if section "the demo" build_demo; then
     section "pages in a browser" node tests/browser/run.mjs "$demo" || true
     section "weights by hand" node tests/browser/reckon.mjs || true
     section "weights that are tried" try_weights || true
+    section "audits in R" tests/audit/run.sh target/release/brede "$work/audit" || true
     section "documents" "$work/venv/bin/python" tests/documents/check.py "$demo" || true
 else
     echo "the demo was not built, so its pages and documents are not tested"
