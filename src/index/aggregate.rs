@@ -6,6 +6,7 @@
 use rayon::prelude::*;
 
 use crate::index::normalise::Group;
+use crate::index::rank::in_order;
 use crate::input::settings::Aggregate;
 
 /// Numbers of a layer by cell.
@@ -217,7 +218,8 @@ pub fn contributions(parts: &[Weighed<'_>], combined: &Combined, method: Aggrega
     for part in parts {
         let mut column = vec![0.0; sums.len()];
         for ((adds, sum), value) in column.iter_mut().zip(&mut sums).zip(&part.column.values) {
-            if !value.is_nan() {
+            // no weight times one over zero is no number
+            if part.weight > 0.0 && !value.is_nan() {
                 *adds = part.weight * pull(*value);
                 *sum += *adds;
             }
@@ -234,12 +236,12 @@ pub fn contributions(parts: &[Weighed<'_>], combined: &Combined, method: Aggrega
 
 /// Copeland's count: against how many others of the reference an area wins, less against how many it loses. It
 /// wins where the parts in which it is larger have more than half of the weight of the parts that are known of
-/// both; a part in which both are equal counts half for each.
+/// both; a part in which both are equal, but for rounding, counts half for each.
 fn copeland(parts: &[Weighed<'_>], cells: usize, groups: &[Group], minimum: Minimum) -> Combined {
     // the mean tells what is known, and where that is enough
     let mut combined = arithmetic(parts, cells, minimum);
     let parts: Vec<&Weighed<'_>> = parts.iter().filter(|part| part.weight > 0.0).collect();
-    let row = |cell: usize| parts.iter().map(move |part| part.column.values[cell]);
+    let row = |cell: usize| parts.iter().map(move |part| in_order(part.column.values[cell]));
     for group in groups {
         let counts = |cell: &usize| !combined.column.values[*cell].is_nan();
         let known: Vec<usize> = group.cells.clone().filter(counts).collect();
@@ -386,6 +388,29 @@ mod tests {
         // the first wins of all by the heavier part; the second and the last are equal and beat the third
         assert_eq!(combined.column.values, [3.0, 0.0, -3.0, 0.0]);
         assert_eq!(contributions(&parts, &combined, Aggregate::Copeland), None);
+    }
+
+    #[test]
+    fn rounding_wins_no_pair() {
+        let columns = [column(&[0.1 + 0.2, 0.3]), column(&[1.0, 2.0])];
+        let parts =
+            [Weighed { weight: 0.6, column: &columns[0] }, Weighed { weight: 0.4, column: &columns[1] }];
+        let groups = [Group { reference: 0..2, cells: 0..2 }];
+        let combined = combine(&parts, 2, &groups, Minimum::Index(0.66), Aggregate::Copeland);
+        assert_eq!(combined.column.values, [-1.0, 1.0]);
+    }
+
+    #[test]
+    fn a_zero_without_weight_adds_nothing() {
+        let columns = [column(&[0.0]), column(&[4.0])];
+        let parts =
+            [Weighed { weight: 0.0, column: &columns[0] }, Weighed { weight: 1.0, column: &columns[1] }];
+        for method in [Aggregate::Geometric, Aggregate::Harmonic, Aggregate::Power(-2.0)] {
+            let combined = combine(&parts, 1, &[], Minimum::Index(0.66), method);
+            let adds = contributions(&parts, &combined, method).expect("a mean has contributions");
+            let adds: Vec<f64> = adds.into_iter().flatten().collect();
+            assert!(adds[0] == 0.0 && (adds[1] - 4.0).abs() < 1e-12, "{method:?}: {adds:?}");
+        }
     }
 
     #[test]

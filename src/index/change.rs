@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::index::people;
+use crate::index::speeds::{ALIKE, deviation};
 use crate::index::summary::summaries;
 use crate::index::{Index, Outcome, Results, Score, Summary};
 pub use crate::input::settings::Tells;
@@ -121,6 +122,8 @@ pub struct EqualPanel {
     pub members: Vec<bool>,
     /// By period, what areas above the level get from members alone. Empty where nothing is compared.
     pub summaries: BTreeMap<Period, BTreeMap<AreaId, Summary>>,
+    /// By period, the sample standard deviation of the scores of members; none where nothing is compared.
+    pub deviations: BTreeMap<Period, f64>,
 }
 
 /// A period is held against the latest one where at least this share of the areas with a score in both can
@@ -145,7 +148,7 @@ impl EqualPanel {
         }
         if periods.is_empty() || !members.contains(&true) {
             let members = vec![false; members.len()];
-            return EqualPanel { periods: vec![*latest], members, summaries: BTreeMap::new() };
+            return EqualPanel { periods: vec![*latest], members, ..EqualPanel::default() };
         }
         periods.push(*latest);
         let of_members = |period: &Period| {
@@ -157,12 +160,29 @@ impl EqualPanel {
             let people = people::of(atlas, index.level, *period);
             (*period, summaries(atlas, index.level, &outcomes, &people, index.class_count()))
         };
-        EqualPanel { summaries: periods.iter().map(of_members).collect(), periods, members }
+        let spread = |period: &Period| {
+            let outcomes = index.results[period].outcomes.iter().zip(&members);
+            let scores =
+                outcomes.filter(|(_, is_member)| **is_member).filter_map(|(outcome, _)| outcome.score());
+            (*period, deviation(&scores.map(|score| score.value).collect::<Vec<f64>>()))
+        };
+        EqualPanel {
+            summaries: periods.iter().map(of_members).collect(),
+            deviations: periods.iter().map(spread).collect(),
+            periods,
+            members,
+        }
     }
 
     /// The first of the periods that are compared; absent where there is only one.
     pub fn first(&self) -> Option<Period> {
         self.periods.split_last()?.1.first().copied()
+    }
+
+    /// Whether a score is about as it was in an earlier period: it moved by less than a twentieth of the standard
+    /// deviation of the scores then. Where nothing is compared, only what did not move is.
+    pub fn is_about_same(&self, points: f64, then: Period) -> bool {
+        points.abs() < self.deviations.get(&then).map_or(0.0, |deviation| ALIKE * deviation)
     }
 
     /// How many areas can be compared in all of its periods.

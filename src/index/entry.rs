@@ -7,7 +7,7 @@
 use crate::index::carry::{Counted, counted};
 use crate::index::impute::{Middle, middles};
 use crate::index::layer::Ground;
-use crate::index::panel::{Sense, Standing};
+use crate::index::panel::{Sense, Standing, standings};
 use crate::index::problem::Problem;
 use crate::index::shrink::{self, Count, Shrunk};
 use crate::index::treat::{Treated, treat};
@@ -444,7 +444,13 @@ fn earlier(
     let mut found = vec![None; ground.panel.areas];
     let years = ground.atlas.periods(id).rev().filter(|year| *year < period);
     for year in years.filter(|year| told.is_same_measure(*year, period)).collect::<Vec<Period>>() {
-        let column = of_level(ground, ingredient, ground.panel.level, year, problems);
+        let mut column = counted(ground.atlas, ground.panel.level, id, year);
+        // as in its own period: whoever did not count then has no say, and no number to go by
+        let standings = standings(ground.definition, ground.atlas, year);
+        for (counted, standing) in column.iter_mut().zip(standings) {
+            *counted = counted.filter(|_| standing == Standing::Eligible);
+        }
+        prepare(ground, ingredient, ground.panel.level, year, &mut column, problems);
         for (found, counted) in found.iter_mut().zip(column) {
             *found = found.or(counted.map(|counted| (counted.value, Source::Earlier(year))));
         }

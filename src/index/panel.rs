@@ -58,16 +58,7 @@ impl Panel {
         periods.sort_unstable();
         periods.dedup();
         let areas = atlas.level_len(level);
-        let standings = match definition.eligible {
-            None => vec![Standing::Eligible; areas * periods.len()],
-            Some((indicator, least)) => {
-                let of_period = |period: &Period| {
-                    let counts = people::readings(atlas, level, IndicatorId(indicator as u16), *period);
-                    (0..areas).map(move |at| counts.get(at).copied().unwrap_or(Reading::MISSING))
-                };
-                periods.iter().flat_map(of_period).map(|count| standing(count, least)).collect()
-            }
-        };
+        let standings = periods.iter().flat_map(|period| standings(definition, atlas, *period)).collect();
         let mut panel =
             Panel { level, areas, periods, standings, eligible: Vec::new(), reference: definition.reference };
         panel.eligible = (0..panel.periods.len())
@@ -121,6 +112,16 @@ impl Panel {
             Reference::Period(period) => vec![period],
         }
     }
+}
+
+/// Who counts in a period, be it one of the index or an earlier one, by place in the level.
+pub fn standings(definition: &settings::Index, atlas: &Atlas, period: Period) -> Vec<Standing> {
+    let level = LevelId(definition.level as u8);
+    let areas = atlas.level_len(level);
+    let Some((indicator, least)) = definition.eligible else { return vec![Standing::Eligible; areas] };
+    let counts = people::readings(atlas, level, IndicatorId(indicator as u16), period);
+    let count = |at: usize| counts.get(at).copied().unwrap_or(Reading::MISSING);
+    (0..areas).map(|at| standing(count(at), least)).collect()
 }
 
 fn standing(count: Reading, least: f64) -> Standing {

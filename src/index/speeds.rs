@@ -172,7 +172,7 @@ fn group(changes: &[f64]) -> Group {
 }
 
 /// With the sample's denominator; 0 of fewer than two.
-fn deviation(values: &[f64]) -> f64 {
+pub fn deviation(values: &[f64]) -> f64 {
     let count = values.len() as f64;
     if count < 2.0 {
         return 0.0;
