@@ -268,6 +268,7 @@ fn an_audit_is_so_many_tables_by_name() {
     let mut names: Vec<String> = files.map(|file| name(file).expect("a name is UTF-8")).collect();
     names.sort();
     let steps = [
+        "0-areas",
         "1-raw",
         "1b-shrunk",
         "2-denominated",

@@ -9,14 +9,14 @@ use std::collections::BTreeMap;
 use crate::index::audit::{Audit, audit};
 use crate::index::entry::{Read, Source};
 use crate::index::treat::{End, Shape, Treatment};
-use crate::index::{IndexId, Weighed};
+use crate::index::{IndexId, Weighed, people};
 use crate::input::settings::{
     Aggregate, Apart, By, Combine, Domain, Fallback, Goalposts, Impute, Index, Ingredient, LanguageId,
-    Normalise, Parts, Text, Treat, Weighing, word_of,
+    Normalise, Parts, Standard, Text, Treat, Weighing, word_of,
 };
 use crate::making::downloads::write::{Field, Writer};
 use crate::making::downloads::{Stock, diagnostics, draws, left_out, parameters, shrunk};
-use crate::model::atlas::AreaId;
+use crate::model::atlas::{AreaId, LevelId, Period};
 use crate::telling::address::Format;
 
 /// The tables of an index, by the name of their file: CSV.
@@ -45,6 +45,7 @@ pub fn tables(stock: Stock<'_>, id: IndexId) -> Vec<(String, Vec<u8>)> {
     names.extend(["score", "known"].map(str::to_owned));
     columns.extend([audit.score.as_slice(), audit.known.as_slice()]);
     let files = [
+        ("0-areas", csv(|writer| book.areas(writer))),
         ("1-raw", step(|it| &it.raw)),
         ("1b-shrunk", csv(|writer| shrunk::shrunk(&book, &indicators, writer))),
         ("2-denominated", book.denominated(&indicators)),
@@ -52,10 +53,10 @@ pub fn tables(stock: Stock<'_>, id: IndexId) -> Vec<(String, Vec<u8>)> {
         ("4-treated", book.treated(&indicators)),
         ("5-normalised", step(|it| &it.normalised)),
         ("6-aggregated", book.table(&names, &columns)),
-        ("cells", csv(|writer| book.cells(writer))),
-        ("treatment", csv(|writer| book.treatment(writer))),
+        ("cells", csv(|writer| book.cells(&indicators, writer))),
+        ("treatment", csv(|writer| book.treatment(&indicators, writer))),
         ("weights", csv(|writer| book.weights(writer))),
-        ("layers", csv(|writer| book.layers(writer))),
+        ("layers", csv(|writer| book.layers(&indicators, writer))),
         ("parameters", csv(|writer| parameters::parameters(&book, &indicators, writer))),
         ("classes", csv(|writer| parameters::classes(&book, writer))),
         ("left-out", csv(|writer| left_out::by_part(stock, id, writer))),
@@ -68,7 +69,7 @@ pub fn tables(stock: Stock<'_>, id: IndexId) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<(String, Vec<u8>)> =
         files.into_iter().map(|(name, table)| (format!("{name}.csv"), table)).collect();
     let outcomes = super::file(stock, super::Holds::Index(id), Format::Csv);
-    files.insert(7, ("7-scores.csv".to_owned(), outcomes));
+    files.insert(8, ("7-scores.csv".to_owned(), outcomes));
     files
 }
 
@@ -89,15 +90,25 @@ fn columns_of(definition: &Index, stock: Stock<'_>) -> Vec<String> {
     names
 }
 
-/// A normalisation with its numbers.
-pub fn normalised(normalise: Normalise) -> String {
+/// A normalisation with its numbers, and the level that is a standard.
+pub fn normalised(stock: Stock<'_>, normalise: Normalise) -> String {
     let word = normalise.word();
     match normalise {
         Normalise::MinMax { low, high } => format!("{word} {low} to {high}"),
         Normalise::ZScore { mean, deviation } => format!("{word} mean {mean} deviation {deviation}"),
         Normalise::Goalposts { top } => format!("{word} 0 to {top}"),
-        Normalise::Distance { apart: Apart::Ratio, .. } => format!("{word} ratio"),
-        Normalise::Distance { apart: Apart::Difference, .. } => format!("{word} difference"),
+        Normalise::Distance { to, apart } => {
+            let apart = match apart {
+                Apart::Ratio => "ratio",
+                Apart::Difference => "difference",
+            };
+            let to = match to {
+                Standard::Whole => "whole",
+                Standard::Target => "target",
+                Standard::Level(level) => stock.settings.levels[level].id.as_str(),
+            };
+            format!("{word} {apart} to {to}")
+        }
         Normalise::None
         | Normalise::PercentileRank
         | Normalise::Rank
@@ -142,6 +153,11 @@ pub fn treated_by(rule: Treat) -> String {
     }
 }
 
+/// Periods in one cell.
+pub fn years(periods: &[Period]) -> String {
+    periods.iter().map(Period::to_string).collect::<Vec<_>>().join(" ")
+}
+
 /// What was done to outliers, and whether it was not enough.
 pub fn treatment(what: &Treatment) -> &'static str {
     match what {
@@ -172,11 +188,11 @@ pub fn sheets(stock: Stock<'_>, id: IndexId) -> Vec<Writer> {
     };
     vec![
         sheet("weights", &|writer| book.weights(writer)),
-        sheet("layers", &|writer| book.layers(writer)),
+        sheet("layers", &|writer| book.layers(&indicators, writer)),
         sheet("parameters", &|writer| parameters::parameters(&book, &indicators, writer)),
         sheet("classes", &|writer| parameters::classes(&book, writer)),
-        sheet("treatment", &|writer| book.treatment(writer)),
-        sheet("cells", &|writer| book.cells(writer)),
+        sheet("treatment", &|writer| book.treatment(&indicators, writer)),
+        sheet("cells", &|writer| book.cells(&indicators, writer)),
         sheet("left-out", &|writer| left_out::by_part(stock, id, writer)),
         sheet("correlations", &|writer| diagnostics::correlations(stock, id, &audit, writer)),
         sheet("alpha", &|writer| diagnostics::alpha(stock, id, &audit, writer)),
@@ -258,12 +274,46 @@ impl Book<'_> {
         self.table(&names, &columns)
     }
 
+    /// In which larger areas and groups each area is, and how many people live there by the count that weighs it.
+    fn areas(&self, writer: &mut Writer) {
+        let (atlas, level) = (self.stock.atlas, self.audit.level);
+        let above: Vec<LevelId> = (0..level.0).map(LevelId).collect();
+        let groupings = atlas.groupings(level);
+        let mut head = vec!["area".to_owned(), "name".to_owned(), "period".to_owned()];
+        head.extend(
+            above.iter().map(|it| format!("within_{}", self.stock.settings.levels[usize::from(it.0)].id)),
+        );
+        head.extend(groupings.iter().map(|grouping| format!("group_{}", grouping.id)));
+        head.push("people".to_owned());
+        writer.head(&head.iter().map(String::as_str).collect::<Vec<&str>>());
+        let people: Vec<Vec<f64>> =
+            self.audit.periods.iter().map(|period| people::of(atlas, level, *period)).collect();
+        for cell in 0..self.audit.score.len() {
+            let (area, period) = self.cell(cell);
+            let own = atlas.area(area);
+            let mut row =
+                vec![Field::Text(&own.code), Field::Text(&own.name), Field::Whole(i64::from(period))];
+            row.extend(above.iter().map(|level| {
+                let around = std::iter::successors(own.parent, |around| atlas.area(*around).parent);
+                let around = around.map(|around| atlas.area(around)).find(|around| around.level == *level);
+                around.map_or(Field::Nothing, |around| Field::Text(&around.code))
+            }));
+            let place = cell % self.audit.areas;
+            row.extend(groupings.iter().map(|grouping| {
+                let group = grouping.of.get(place).copied().flatten();
+                group.map_or(Field::Nothing, |group| Field::Text(&grouping.names[group as usize]))
+            }));
+            let people = people[cell / self.audit.areas][place];
+            row.push(if people.is_nan() { Field::Nothing } else { Field::Number(people) });
+            writer.row(&row);
+        }
+    }
+
     /// Cells that are not simply a reading of their period: carried, imputed, treated.
-    fn cells(&self, writer: &mut Writer) {
+    fn cells(&self, names: &[String], writer: &mut Writer) {
         writer.head(&["area", "name", "period", "indicator", "what", "from", "to", "source"]);
         let ingredients = self.stock.settings.indices[self.id.0].ingredients();
-        for (indicator, ingredient) in self.audit.indicators.iter().zip(ingredients) {
-            let id = &self.stock.atlas.indicator(indicator.indicator).id;
+        for ((indicator, ingredient), id) in self.audit.indicators.iter().zip(ingredients).zip(names) {
             let sources: BTreeMap<usize, String> = (indicator
                 .filled
                 .iter()
@@ -332,9 +382,10 @@ impl Book<'_> {
         format!("{word}{of}")
     }
 
-    fn treatment(&self, writer: &mut Writer) {
+    fn treatment(&self, names: &[String], writer: &mut Writer) {
         writer.head(&[
             "indicator",
+            "period",
             "what",
             "points",
             "skew_before",
@@ -342,7 +393,7 @@ impl Book<'_> {
             "skew_after",
             "kurtosis_after",
         ]);
-        for indicator in &self.audit.indicators {
+        for (indicator, name) in self.audit.indicators.iter().zip(names) {
             for treated in &indicator.treatment {
                 let points = match &treated.what {
                     Treatment::Winsorised { cells, .. } => Field::Whole(cells.len() as i64),
@@ -352,7 +403,8 @@ impl Book<'_> {
                     shape.map_or(Field::Nothing, |shape| Field::Number(of(shape)))
                 };
                 writer.row(&[
-                    Field::Text(&self.stock.atlas.indicator(indicator.indicator).id),
+                    Field::Text(name),
+                    Field::Text(&years(&self.audit.applied[treated.group])),
                     Field::Text(treatment(&treated.what)),
                     points,
                     number(treated.before, |shape| shape.skew),
@@ -368,7 +420,6 @@ impl Book<'_> {
         writer.head(&["depth", "part", "given", "used_in_layer", "used_in_index", "why"]);
         let definition = &self.stock.settings.indices[self.id.0];
         let domains = definition.all_domains();
-        let ingredients = definition.ingredients();
         let index = &self.stock.scores.indices[self.id.0];
         for (at, part) in index.parts.iter().enumerate() {
             let around = index.around(at).last().map(|at| self.name(&index.parts[*at].of).to_owned());
@@ -378,10 +429,13 @@ impl Book<'_> {
                 Weighed::Domain(id) => {
                     domains.iter().find(|domain| domain.id == *id).and_then(|it| it.why.as_ref())
                 }
-                Weighed::Indicator(id) => ingredients
-                    .iter()
-                    .find(|ingredient| ingredient.indicator == usize::from(id.0))
-                    .and_then(|it| it.why.as_ref()),
+                // of this layer: it may stand in several
+                Weighed::Indicator(id) => match layer.map(|layer| &layer.parts) {
+                    Some(Parts::Indicators(all)) => {
+                        all.iter().find(|it| it.indicator == usize::from(id.0)).and_then(|it| it.why.as_ref())
+                    }
+                    _ => None,
+                },
                 Weighed::Index(_) => None,
             };
             let is_given = weigh == Weighing::Given;
@@ -398,14 +452,14 @@ impl Book<'_> {
     }
 
     /// What is done in each layer, and to each indicator before it.
-    fn layers(&self, writer: &mut Writer) {
+    fn layers(&self, names: &[String], writer: &mut Writer) {
         writer.head(&["layer", "normalise", "weights", "aggregate"]);
         let definition = &self.stock.settings.indices[self.id.0];
         let mut row = |layer: &str, combine: Combine| {
             let aggregate = joined_by(combine.aggregate);
             writer.row(&[
                 Field::Text(layer),
-                Field::Text(&normalised(combine.normalise)),
+                Field::Text(&normalised(self.stock, combine.normalise)),
                 Field::Text(word_of(&Weighing::WORDS, combine.weigh)),
                 Field::Text(&aggregate),
             ]);
@@ -414,9 +468,7 @@ impl Book<'_> {
             row(id, *combine);
         }
         row(&definition.id, definition.combine);
-        for ingredient in definition.ingredients() {
-            let id =
-                &self.stock.atlas.indicator(crate::model::atlas::IndicatorId(ingredient.indicator as u16)).id;
+        for (ingredient, id) in definition.ingredients().into_iter().zip(names) {
             let mut steps = Vec::new();
             if let Some(level) = ingredient.shrink {
                 steps.push(format!("shrunk to {}", self.stock.settings.levels[level].id));

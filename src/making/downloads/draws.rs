@@ -24,7 +24,7 @@ pub fn by_run(book: &Book<'_>, writer: &mut Writer) {
     for (number, drawn) in found.runs.iter().enumerate() {
         let Drawn { normalise, aggregate, impute, dropped, weights } = drawn;
         let words = [
-            told(Choice::Normalise, *normalise, &|at| normalised(asked.normalise[at])),
+            told(Choice::Normalise, *normalise, &|at| normalised(book.stock, asked.normalise[at])),
             told(Choice::Aggregate, *aggregate, &|at| joined_by(asked.aggregate[at])),
             told(Choice::Impute, *impute, &|at| imputed_by(stock, &asked.impute[at])),
         ];

@@ -6,10 +6,9 @@ use crate::index::audit::AuditedPart;
 use crate::index::normalise::{ends, moments};
 use crate::index::people;
 use crate::index::treat::Treatment;
-use crate::input::settings::{ClassRule, Impute, LanguageId, Normalise, QuantileOf, Treat};
-use crate::making::downloads::audit::{self, Book, imputed_by, normalised, treated_by};
+use crate::input::settings::{ClassRule, Good, Impute, LanguageId, Normalise, QuantileOf, Treat};
+use crate::making::downloads::audit::{self, Book, imputed_by, normalised, treated_by, years};
 use crate::making::downloads::write::{Field, Writer};
-use crate::model::atlas::Period;
 
 /// A row for each part of each layer, and for each group of periods that is normalised on its own. All numbers but those
 /// of `treated_…` are of the part as it is normalised: treated, and turned where `turned` is `yes`.
@@ -37,6 +36,7 @@ pub fn parameters(book: &Book<'_>, names: &[String], writer: &mut Writer) {
         "minimum_known",
         "eligible",
         "eligible_least",
+        "good",
     ]);
     let (stock, audit) = (book.stock, book.audit);
     let definition = &stock.settings.indices[book.id.0];
@@ -54,7 +54,7 @@ pub fn parameters(book: &Book<'_>, names: &[String], writer: &mut Writer) {
             Treat::None => "none".to_owned(),
             _ => treated_by(it.treat),
         });
-        let normalise = normalised(part.normalise);
+        let normalise = normalised(stock, part.normalise);
         for (at, group) in audit.groups.iter().enumerate() {
             let (word, limits) = treatment(book, part, at);
             let known = &part.before[group.reference.clone()];
@@ -88,6 +88,7 @@ pub fn parameters(book: &Book<'_>, names: &[String], writer: &mut Writer) {
                     .eligible
                     .map_or(Field::Nothing, |(at, _)| Field::Text(&stock.settings.indicators[at].id)),
                 number(definition.eligible.map(|(_, least)| least)),
+                Field::Text(if definition.good == Good::Low { "low" } else { "high" }),
             ]);
         }
     }
@@ -111,10 +112,6 @@ fn treatment(book: &Book<'_>, part: &AuditedPart, group: usize) -> (&'static str
 /// The number that all known ones are; absent where they differ.
 fn same(values: &[f64]) -> Option<f64> {
     ends(values).filter(|(least, most)| least == most).map(|(least, _)| least)
-}
-
-fn years(periods: &[Period]) -> String {
-    periods.iter().map(Period::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// A row for each period and class, from the good end: the scores in it (`at_least` so much and `below` so much), how

@@ -107,6 +107,7 @@ fn row(stock: Stock<'_>, area: AreaId, what: What, period: Period, writer: &mut 
                 Origin::Published => "published",
                 Origin::Computed => "computed",
                 Origin::FromParts => "from-parts",
+                Origin::Merged => "merged",
                 Origin::Crosswalked => "crosswalked",
             }),
         ),
