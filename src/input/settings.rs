@@ -532,6 +532,8 @@ pub struct BoundaryFile {
     /// The property with the area's code.
     pub code: Column,
     pub crs: Crs,
+    /// Who drew them, by position in the sources.
+    pub source: Option<usize>,
 }
 
 /// A coordinate reference system.

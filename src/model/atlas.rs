@@ -82,6 +82,27 @@ pub enum Reading {
     Absent(Absence),
 }
 
+/// How finely the numbers of an indicator are written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Step {
+    /// The least that one of them is a whole number of times.
+    size: f64,
+    /// The size of one, in the unit of the indicator.
+    one: f64,
+    /// How many numbers say so.
+    count: usize,
+}
+
+impl Step {
+    /// With fewer numbers, that all end in a zero may be chance.
+    const ENOUGH: usize = 30;
+
+    /// What a number reckoned from these is rounded to.
+    fn of_means(self) -> f64 {
+        if self.count < Step::ENOUGH { self.size.min(self.one) } else { self.size }
+    }
+}
+
 /// Where a number comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
@@ -90,6 +111,8 @@ pub enum Origin {
     Computed,
     /// Reckoned here from the area's parts.
     FromParts,
+    /// Reckoned here from numbers of all areas of earlier years that it was made of, each of them whole.
+    Merged,
     /// Estimated here from numbers of the areas of earlier years that it was made of.
     Crosswalked,
 }
@@ -158,8 +181,8 @@ pub struct Atlas {
     margins: BTreeMap<(IndicatorId, Period), BTreeMap<AreaId, Margin>>,
     /// The numbers that are withheld here, and not by their publisher.
     withheld: BTreeMap<(IndicatorId, Period), BTreeSet<AreaId>>,
-    /// Of indicators that were published: the size of one in the last decimal, where it is written finest.
-    steps: BTreeMap<IndicatorId, f64>,
+    /// Of indicators that were published: how finely.
+    steps: BTreeMap<IndicatorId, Step>,
     population: Option<IndicatorId>,
     /// By level; fewer where the last levels have none.
     groupings: Vec<Vec<Grouping>>,

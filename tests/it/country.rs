@@ -67,7 +67,7 @@ fn municipalities_that_were_merged_have_their_earlier_years() {
         // Heerhugowaard and Langedijk
         ("GM1980", 2021, 58_387.0 + 28_335.0),
     ] {
-        let origin = Origin::Crosswalked;
+        let origin = Origin::Merged;
         assert_eq!(reading(code, year), Reading::Value { value: expected, origin, is_provisional: false });
     }
     assert!(matches!(reading("GM1980", 2022), Reading::Value { origin: Origin::Published, .. }));

@@ -34,6 +34,11 @@ fn estimated(value: f64) -> Reading {
     Reading::Value { value, origin: Origin::Crosswalked, is_provisional: false }
 }
 
+/// Of whole areas, of which nothing has to be estimated.
+fn merged(value: f64) -> Reading {
+    Reading::Value { value, origin: Origin::Merged, is_provisional: false }
+}
+
 #[test]
 fn counts_go_by_share_and_shares_by_people() {
     for town in [town(), town().turn("data/changes.csv"), town().turn("data/safety.csv")] {
@@ -96,13 +101,19 @@ fn what_is_told_of_an_area_itself_goes_before() {
     let grown = Town::small()
         .write("data/changes.csv", "old;new;year;part\nB0102;B0102;2022;1\nX9;B0102;2022;1\n")
         .write("data/crosswalks.toml", SETTINGS)
-        .edit("data/safety.csv", "B0102;2020", "X9;2020;100;40,0;;1\nB0102;2020");
+        .edit("data/safety.csv", "B0102;2020", "X9;2020;100;40,0;45,0;1\nB0102;2020");
     let atlas = grown.atlas();
-    assert_eq!(reading(&atlas, "B0102", "inwoners"), estimated(600.0));
-    assert_eq!(reading(&atlas, "B0102", "laag_inkomen"), estimated(15.0));
+    assert_eq!(reading(&atlas, "B0102", "inwoners"), merged(600.0));
+    assert_eq!(reading(&atlas, "B0102", "laag_inkomen"), merged(15.0));
+    let files = grown.build(&["--only", "pages"]);
+    let page = std::str::from_utf8(&files["gebieden/B0102/index.html"]).expect("it is UTF-8");
+    assert!(page.contains("daarom samengeteld uit de gebieden van toen."), "{page}");
+    assert!(!page.contains("daarom geschat"));
+    let csv = std::str::from_utf8(&files["data/areas/B0102.csv"]).expect("it is UTF-8");
+    assert!(csv.contains(",laag_inkomen,2020,15,value,false,merged,"), "{csv}");
     // what is within the borders of now is no longer about what it was
     let within = grown
-        .edit("data/safety.csv", "X9;2020;100;40,0;;1\n", "")
+        .edit("data/safety.csv", "X9;2020;100;40,0;45,0;1\n", "")
         .edit("data/safety.toml", "area    =", "borders = 2024\narea    =")
         .atlas();
     assert_eq!(reading(&within, "B0102", "inwoners"), Reading::published(500.0));

@@ -175,3 +175,23 @@ fn rounding_and_order_change_nothing() {
         assert!(turned.get(path) == Some(bytes), "{path} depends on the order of rows");
     }
 }
+
+/// A part of few people whose figure is secret takes away the margin of a district only where it is more than 2 % of it.
+#[test]
+fn a_part_of_few_people_takes_no_margin_away() {
+    let row = |people: &str| {
+        let town = wide().edit(
+            "data/safety.csv",
+            "B0102;2024;510;10,2;44,0;34,0;54,0;88;5",
+            &format!("B0102;2024;{people};10,2;x;.;.;.;5"),
+        );
+        let files = town.build(&["--only", "pages"]);
+        let rows = text(&files, "data/areas/W01.csv").lines();
+        let row = rows.filter(|row| row.contains(",vrijwilligers,2024,")).collect::<Vec<_>>();
+        row.concat()
+    };
+    // (1010 · 36 + 610 · 50) ÷ 1620 = 41.3 in tenths; √((1010 · 6)² + (610 · 6)²) ÷ 1620 = 4.4 below it
+    let few = row("30");
+    assert!(few.contains(",41.3,value,") && few.contains(",36.9"), "{few}");
+    assert!(row("60").ends_with(",survey,,,,,"), "{}", row("60"));
+}

@@ -5,12 +5,13 @@ use proj4rs::Proj;
 use crate::diagnostic::Place;
 use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value};
-use crate::input::settings::{Boundaries, BoundaryFile, Crs, Level};
+use crate::input::settings::{Boundaries, BoundaryFile, Crs, Level, Source};
 
-pub fn read(file: File<'_>, levels: &[Level]) -> Boundaries {
+pub fn read(file: File<'_>, levels: &[Level], sources: &[Source]) -> Boundaries {
     let table = file.parse();
     let section = Section::new(file, &table);
     let names: Vec<String> = levels.iter().map(|level| level.id.clone()).collect();
+    let known: Vec<String> = sources.iter().map(|source| source.id.clone()).collect();
     let mut boundaries = Boundaries::default();
     for (key, place, value) in section.entries() {
         if key == "close_gaps" {
@@ -22,9 +23,11 @@ pub fn read(file: File<'_>, levels: &[Level]) -> Boundaries {
         let name = table.require("file", "file = \"buurten.geojson\"").and_then(|value| value.file_name());
         let code = table.require("code", "code = \"buurtcode\"").and_then(|value| value.column());
         let crs = table.require("crs", "crs = \"EPSG:4326\"").and_then(|value| crs(&value));
+        let source =
+            table.get("source").and_then(|value| value.reference("source", "data/sources.toml", &known));
         table.finish();
         if let (Some(file), Some(code), Some(crs)) = (name, code, crs) {
-            boundaries.layers.push(BoundaryFile { level, file, code, crs });
+            boundaries.layers.push(BoundaryFile { level, file, code, crs, source });
         }
     }
     boundaries.layers.sort_by_key(|layer| layer.level);

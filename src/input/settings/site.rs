@@ -124,7 +124,7 @@ fn read_all(files: &BTreeMap<Arc<str>, String>, report: &RefCell<Report>) -> Opt
     let areas = areas::lists(area_file?, &levels);
     let sets = set_file.map(|file| sets::read(file, &levels)).unwrap_or_default();
     let crosswalks = crosswalk_file.map(|file| crosswalks::read(file, &levels)).unwrap_or_default();
-    let boundaries = boundary_file.map(|file| boundaries::read(file, &levels)).unwrap_or_default();
+    let boundaries = boundary_file.map(|file| boundaries::read(file, &levels, &sources)).unwrap_or_default();
 
     let (divisions, groups) = group_file.map(groups::read).unwrap_or_default();
 

@@ -117,13 +117,17 @@ fn breakdown(told: &settings::Breakdown) -> Breakdown {
     Breakdown { of: id(told.of), division: told.division, groups }
 }
 
-/// What is computed was measured by those who measured its parts.
+/// What is computed was measured by those who measured its parts, in the periods in which it could be computed.
 fn inherit_sources(atlas: &mut Atlas, id: IndicatorId) {
     let indicator = atlas.indicator(id);
     let mut sources: BTreeMap<SourceId, BTreeSet<Period>> = BTreeMap::new();
     for part in indicator.numerator.into_iter().chain(indicator.measure.of()) {
         for (source, periods) in &atlas.indicator(part).sources {
-            sources.entry(*source).or_default().extend(periods);
+            let computed = periods.iter().filter(|period| atlas.readings[id.0 as usize].contains_key(period));
+            let mut computed = computed.peekable();
+            if computed.peek().is_some() {
+                sources.entry(*source).or_default().extend(computed);
+            }
         }
     }
     atlas.indicators[id.0 as usize].sources = sources;

@@ -56,8 +56,9 @@ fn divide(over: Reading, under: Reading, times: f64) -> Reading {
             Reading::Value { value: below, origin: other, .. },
         ) => {
             // what is estimated stays so
-            let origin =
-                [Origin::Crosswalked, Origin::FromParts].into_iter().find(|it| [one, other].contains(it));
+            let origin = [Origin::Crosswalked, Origin::Merged, Origin::FromParts]
+                .into_iter()
+                .find(|it| [one, other].contains(it));
             let value = above / below * times;
             if !value.is_finite() {
                 return Reading::MISSING;

@@ -90,11 +90,10 @@ fn carried(former: &Former, within: Within, parts: &[Predecessor], atlas: &Atlas
         Measure::Other => None,
     };
     let is_provisional = readings.iter().any(|(_, reading)| reading.is_provisional());
-    value.map_or(Reading::MISSING, |value| Reading::Value {
-        value,
-        origin: Origin::Crosswalked,
-        is_provisional,
-    })
+    // of whole areas nothing has to be estimated
+    let is_merger = parts.iter().all(|part| part.share >= 1.0);
+    let origin = if is_merger { Origin::Merged } else { Origin::Crosswalked };
+    value.map_or(Reading::MISSING, |value| Reading::Value { value, origin, is_provisional })
 }
 
 /// The mean of old areas, by what each brings along of the count that it is of; of a single one, its own.

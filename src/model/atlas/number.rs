@@ -47,14 +47,23 @@ pub fn number(digits: &str, decimal: char) -> Option<f64> {
     digits.replace(decimal, ".").parse().ok()
 }
 
-/// The size of one in the last decimal of a number as it is written: 0.1 for `27,4`, 100 for `1e2`.
+/// The size of one in the last figure of a number as it is written that is no zero at the end of a whole number: 0.1 for
+/// `27,4`, 100 for `31300` and for `1e2`. Of 0 it says nothing, and is infinite.
 pub fn finest(text: &str, decimal: char) -> f64 {
     let text = text.trim_end_matches('*').trim_end().to_ascii_lowercase();
     let (digits, power) = text.split_once('e').unwrap_or((&text, "0"));
     let decimals = digits.split_once(decimal).map_or(0, |(_, part)| part.len() as i32);
     // what is so far from an ordinary number is none that a table holds
     let power = power.parse::<i32>().unwrap_or(0).clamp(-300, 300);
-    10_f64.powi(power - decimals.min(300))
+    let power = power - decimals.min(300);
+    if decimals > 0 {
+        return 10_f64.powi(power);
+    }
+    let digits = digits.trim_start_matches(['-', '+']);
+    match digits.len() - digits.trim_end_matches('0').len() {
+        zeros if zeros == digits.len() => f64::INFINITY,
+        zeros => 10_f64.powi(power + zeros as i32),
+    }
 }
 
 #[cfg(test)]
@@ -100,12 +109,13 @@ mod tests {
     #[test]
     fn the_last_decimal_is_that_of_the_text() {
         for (text, expected) in
-            [("27,4", 0.1), ("27,40*", 0.01), ("27", 1.0), ("1e2", 100.0), ("1,5e3", 100.0)]
+            [("27,4", 0.1), ("27,40*", 0.01), ("27", 1.0), ("31300", 100.0), ("1e2", 100.0), ("1,5e3", 100.0)]
         {
             let step = finest(text, ',');
             assert!((step / expected - 1.0).abs() < 1e-12, "{text}: {step}");
         }
-        assert_eq!(finest("-", ','), 1.0);
+        // nothing, and a nought, are a whole number of times whatever
+        assert_eq!((finest("-", ','), finest("0", ',')), (f64::INFINITY, f64::INFINITY));
     }
 
     #[test]

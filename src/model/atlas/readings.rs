@@ -12,7 +12,7 @@ use crate::model::atlas::former::Former;
 use crate::model::atlas::margin::{self, Told};
 use crate::model::atlas::number::{finest, reading};
 use crate::model::atlas::problem::Problem;
-use crate::model::atlas::{Absence, AreaId, Atlas, IndicatorId, Period, Reading};
+use crate::model::atlas::{Absence, AreaId, Atlas, IndicatorId, Period, Reading, Step};
 
 /// Reads one dataset into the atlas.
 ///
@@ -288,9 +288,11 @@ impl Reader<'_> {
             *earlier = reading;
         }
         if let Some(value) = reading.value() {
-            let step = finest(text, self.decimal) * series.scale.abs();
-            let finer = self.into.atlas.steps.entry(IndicatorId(series.indicator as u16)).or_insert(step);
-            *finer = finer.min(step);
+            let one = series.scale.abs();
+            let size = finest(text, self.decimal) * one;
+            let steps = self.into.atlas.steps.entry(IndicatorId(series.indicator as u16));
+            let step = steps.or_insert(Step { size, one, count: 0 });
+            (step.size, step.one, step.count) = (step.size.min(size), step.one.min(one), step.count + 1);
             self.margin(row, cells, value, about, period);
         }
         let sources = &mut self.into.atlas.indicators[series.indicator].sources;

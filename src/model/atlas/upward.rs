@@ -48,7 +48,8 @@ pub fn fill(atlas: &mut Atlas, indicator: IndicatorId) {
             }
         }
     }
-    let Some(step) = atlas.steps.get(&indicator).copied() else { return };
+    let step = atlas.steps.get(&indicator).map(|step| step.of_means());
+    let Some(step) = step.filter(|step| step.is_finite()) else { return };
     for (area, period) in means {
         if let Reading::Value { value, origin, is_provisional } = atlas.reading(area, indicator, period) {
             let value = rounded(value, step);
@@ -118,7 +119,8 @@ struct Stratum {
     n: Option<f64>,
 }
 
-/// The parts that have a weight; absent where there are none, or one of them has no interval.
+/// The parts that have a weight and an interval; absent where there are none, or they hold too little of the weight to
+/// tell how sure the mean is.
 fn strata(
     atlas: &Atlas,
     parent: AreaId,
@@ -128,15 +130,17 @@ fn strata(
 ) -> Option<Vec<Stratum>> {
     let parts = atlas.area(parent).children.iter();
     let weighed = parts.filter_map(|part| Some((part, atlas.reading(*part, weight, period).value()?)));
-    let strata: Option<Vec<Stratum>> = weighed
-        .filter(|(_, weight)| *weight > 0.0)
-        .map(|(part, weight)| {
-            let value = atlas.reading(*part, indicator, period).value()?;
-            let margin = atlas.margin(*part, indicator, period)?;
-            Some(Stratum { weight, value, interval: margin.interval?, n: margin.n })
+    let weighed: Vec<(&AreaId, f64)> = weighed.filter(|(_, weight)| *weight > 0.0).collect();
+    let strata: Vec<Stratum> = (weighed.iter())
+        .filter_map(|(part, weight)| {
+            let value = atlas.reading(**part, indicator, period).value()?;
+            let margin = atlas.margin(**part, indicator, period)?;
+            Some(Stratum { weight: *weight, value, interval: margin.interval?, n: margin.n })
         })
         .collect();
-    strata.filter(|strata| !strata.is_empty())
+    let all: f64 = weighed.iter().map(|(_, weight)| weight).sum();
+    let known: f64 = strata.iter().map(|stratum| stratum.weight).sum();
+    (!strata.is_empty() && known >= super::ENOUGH * all).then_some(strata)
 }
 
 /// The interval of a mean over strata: independent samples, so that squares of half widths add up, each by
