@@ -32,7 +32,7 @@ use std::collections::BTreeSet;
 
 use crate::index::{IndexId, Scores};
 use crate::input::settings::Settings;
-use crate::model::atlas::{AreaId, Atlas, DivisionId, IndicatorId, LevelId, Period};
+use crate::model::atlas::{AreaId, Atlas, DivisionId, IndicatorId, LevelId, Period, SourceId};
 use crate::model::shapes::Shapes;
 use crate::telling::look::Look;
 use crate::telling::words::{Arg, Words};
@@ -281,6 +281,11 @@ impl Studio<'_> {
         let breaks = place.breaks(self, subject, &periods);
         let carried = tell::carried(self, subject, place.areas.iter().copied(), &periods);
         Some(OnMap { subject, breaks, areas: place.areas, around: place.area, periods, carried })
+    }
+
+    /// Who measured what is shown of a subject in these periods, in the order of `sources.toml`.
+    pub fn sources(&self, subject: Subject, periods: &[Period]) -> Vec<SourceId> {
+        subject::sources(self, &[subject], periods)
     }
 
     /// Whether all areas of a map of which a number is known have one colour.

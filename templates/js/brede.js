@@ -29,9 +29,10 @@
           const parent = at < 0 ? null : list[at];
           return !parent || parent[3] < 0 ? [] : [parent[1], ...above(parent[3])];
         };
-        areas = list.map(([code, name, level, parent, words = ""]) => ({
-          code, name, where: [levels[level], ...above(parent)].join(", "), plain: plain(name), words: words ? words.split("|") : [],
-        }));
+        areas = list.map(([code, name, level, parent, words = ""]) => {
+          const where = [levels[level], ...above(parent)].join(", ");
+          return { code, name, where, plain: plain(name), all: plain(`${name} ${where}`), words: words ? words.split("|") : [] };
+        });
         show();
       };
       const script = document.createElement("script");
@@ -39,15 +40,17 @@
       document.head.append(script);
     };
 
-    // names that begin with what was typed, then names with a word that does, then the rest; larger areas first
+    // names that begin with what was typed, then names with a word that does, then the rest, and those that have all
+    // its words in their name and those of the areas around; larger areas first
     const find = (typed) => {
       const found = [[], [], []];
+      const words = typed.split(/\s+/);
       const code = typed.toUpperCase();
       for (const area of areas) {
         area.as = area.words.find((word) => plain(word).startsWith(typed));
         if (area.code.toUpperCase() === code || area.plain.startsWith(typed) || area.as) found[0].push(area);
         else if (area.plain.includes(` ${typed}`) || area.plain.includes(`-${typed}`)) found[1].push(area);
-        else if (area.plain.includes(typed)) found[2].push(area);
+        else if (area.plain.includes(typed) || words.every((word) => area.all.includes(word))) found[2].push(area);
       }
       return found.flat();
     };

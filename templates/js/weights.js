@@ -330,7 +330,8 @@
   let asked = false;
 
   // What is typed is what was published, to the decimal that is shown: then the published weights count in full.
-  const typed = () => rows.map(({ number }) => Math.min(Math.max(Number(number.value) || 0, 0), 100));
+  const counted = (number) => Math.min(Math.max(Number(number.value) || 0, 0), 100);
+  const typed = () => rows.map(({ number }) => counted(number));
   const isPublished = (weights) => weights.every((weight, at) => weight === rows[at].given);
 
   const load = () => {
@@ -537,6 +538,8 @@
   for (const { range, number } of rows) {
     range.addEventListener("input", () => { number.value = range.value; change(); });
     number.addEventListener("input", () => { range.value = number.value; change(); });
+    // what stands there when it is left is what counts
+    number.addEventListener("change", () => { number.value = counted(number); });
   }
   const set = (weights) => {
     rows.forEach(({ range, number }, at) => { number.value = weights[at]; range.value = weights[at]; });

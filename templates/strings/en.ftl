@@ -32,7 +32,7 @@ absence-too-few = too few people
 fig-title-by-level = { $subject } by { $level }: { $area }
 fig-around = { $area } and surroundings
 fig-title-distribution = { $subject }, spread of the { $plural }: { $area }
-fig-title-lines = { $subject } over the years: { $area }
+fig-title-lines = { $subject }, year by year: { $area }
 fig-title-beside = { $area } compared with { $others }
 fig-title-alone = { $area } in figures
 fig-title-groups = Figures by { $by }: { $area }
@@ -120,10 +120,12 @@ fig-guide-low-is-good = A low score is favourable.
 fig-guide-high-is-good = A high score is favourable.
 fig-guide-provisional = Some of the figures are provisional.
 fig-guide-in-part = Some figures are calculated from only part of the area, because no figure is known for the rest.
+fig-guide-in-part-of = Calculated from only part of the area, because no figure is known for the rest: { $list }.
 fig-guide-provisional-lines = An open dot is a provisional figure.
 fig-title-people = People living in a { $level } with ‘{ $class }’: { $area }
 fig-guide-panel = This is about the { $count } { $parts } that can be compared in all of these years.
 fig-guide-carried = For { $list }, a figure of an earlier year is used. Do not compare these with other years.
+fig-guide-imputed = For { $list }, a figure that is not known was filled in by a rule. Do not compare these with other years.
 fig-carried-item = { $count ->
     [one] { $count } { $level } ({ $year })
    *[other] { $count } { $plural } ({ $year })
@@ -238,9 +240,15 @@ sentence-worse-none-some = { $count ->
    *[other] There are { $count } figures that we can compare with { $whole } and that can be better or worse. None of them is clearly worse here.
 }
 sentence-improved = This has improved: { $list }.
-sentence-improved-none = None of the figures has clearly improved.
+sentence-improved-between = Between { $start } and { $end } this improved: { $list }.
+sentence-improved-none = There are { $count } figures of which we can say how they changed. None of them has clearly improved.
 sentence-worsened = This has got worse: { $list }.
-sentence-worsened-none = None of the figures has clearly got worse.
+sentence-worsened-between = Between { $start } and { $end } this got worse: { $list }.
+sentence-worsened-none = There are { $count } figures of which we can say how they changed. None of them has clearly got worse.
+sentence-changed-none = { $count ->
+    [one] There is one figure of which we can say how it changed. It has not clearly become better or worse.
+   *[other] There are { $count } figures of which we can say how they changed. None of them has clearly become better or worse.
+}
 changed-item = { $name } ({ $start }–{ $end })
 sentence-few = Because fewer than { $least } people live here, we do not say what is better or worse here than in { $whole }: one household more or less would make a big difference.
 sentence-sparse = Hardly anything is published about so few people. So we do not say what is better or worse here than elsewhere. What is known is in the table.
@@ -286,6 +294,7 @@ index-without-domains = { $list } { $count ->
    *[other] do
  } not count, because too little is known: the score covers { $share } of the weight.
 index-too-few = { $index }: no score, because too few people live here.
+index-nobody = { $index }: no score, because nobody lives here.
 index-count-unknown = { $index }: no score, because it is not known how many people live here.
 index-count-secret = { $index }: no score, because the number of people who live here is confidential.
 index-not-enough = { $index }: no score, because not enough is known.
@@ -338,6 +347,7 @@ since-people-all = In { $start } the share in { $area } was { $before }.
 
 compared-higher = higher than in { $list }
 compared-lower = lower than in { $list }
+compared-of-others = not compared: more of these than there are people living here
 compared-further = further than in { $list }
 compared-nearer = nearer than in { $list }
 compared-same = about the same as in { $list }
@@ -363,6 +373,7 @@ note-model = estimated with a model
 note-estimate = estimate
 note-provisional = provisional
 note-crosswalked = estimated: converted to today’s boundaries
+note-merged = added up from the areas of that time
 note-from-parts = calculated from the { $parts }
 note-from-some-parts = calculated from { $known } of the { $all } { $parts }
 note-on-other = { $area }: { $note }
@@ -461,11 +472,12 @@ caveat-survey = A survey figure has a margin of error: a small difference can be
 caveat-interval = A figure with a margin was not measured for everyone. It is probably between the two numbers given with it. A difference smaller than the margin can be due to chance, so we do not call it a difference.
 caveat-provisional = Provisional figures may still change.
 caveat-crosswalked = The boundaries of this area have changed. Some figures of earlier years are therefore estimates: they are converted to today’s boundaries.
+caveat-merged = The boundaries of this area have changed. Some figures of earlier years are therefore added up from the areas of that time.
 caveat-from-parts = Where there is no figure for the area itself, it is calculated from the parts of the area.
 caveat-set = This area is put together from parts, and its figures are calculated from them. What cannot be calculated from parts, such as a median, is not shown.
 caveat-nearly-all = In a small part of this area, some figures are not known. At most 2% of the people live there. For the figure of the whole area this makes little difference.
-caveat-same = ‘About the same’ means that the difference is smaller than the limit on the method page.
-caveat-same-margin = ‘About the same’ means that the difference is within the margin. For a figure without a margin, it means that the difference is smaller than the limit on the method page.
+caveat-same = ‘About the same’ means that the difference is smaller than the limit on the method page, or may be due to chance.
+caveat-same-margin = ‘About the same’ means that the difference is within the margin. For a figure without a margin, it means that the difference is smaller than the limit on the method page, or may be due to chance.
 caveat-index = An index sums up many figures. It shows where life is hard, not why.
 caveat-index-loose = The parts of the ‘{ $index }’ have little in common. So look mainly at each part on its own.
 
@@ -591,7 +603,7 @@ index-coherence = Do the parts belong together?
 coherence-lead = { $count ->
     [one] This is about the { $part } with a score in { $year }.
    *[other] This is about the { $count } { $parts } with a score in { $year }.
- } At 1, two parts go up and down exactly together. At 0 there is no pattern. At −1, one is low where the other is high. All figures are turned so that they point the same way.
+ } Where a part is not known, the area does not count for that part. At 1, two parts go up and down exactly together. At 0 there is no pattern. At −1, one is low where the other is high. All figures are turned so that they point the same way.
 coherence-alpha = Cronbach’s alpha of the domains is { $alpha }. It says how well the domains together measure one thing: the closer to 1, the better. Often { $enough } or more is called enough.
 coherence-own-way = A domain that goes its own way is not wrong: it says something that the other domains do not say.
 coherence-against = { $one } and { $other } work against each other ({ $r }).
@@ -665,8 +677,16 @@ index-without = What if one part were left out?
 without-lead = Here each part is left out once, in turn. Its weight then goes to the other parts of the same layer. The table says how far the order of the { $count } { $parts } with a score in { $year } then changes: at a rank correlation (Spearman) of 1 it stays exactly the same.
 without-most = { $part } matters most: without it, { $parts } move { $mean } places on average.
 without-least = { $part } matters least: without it, they move { $mean } places on average.
+without-most-alike = The parts make about the same difference: without one of them, { $parts } move { $one ->
+    [yes] { $mean }
+   *[no] { $fewest } to { $mean }
+} places on average.
 without-within-most = Of the figures and other parts within the domains, { $part } matters most ({ $mean } places on average).
 without-within-least = Of these, { $part } matters least ({ $mean } places on average).
+without-within-most-alike = The figures and other parts within the domains make about the same difference ({ $one ->
+    [yes] { $mean }
+   *[no] { $fewest } to { $mean }
+} places on average).
 without-in-both = Without some parts, too little is known of some { $parts }, or enough of others. What the table says about places and classes is about the { $parts } that have a score both with and without the part; their places are those among each other.
 without-means = A part that changes little is not worthless. Often it says the same as other parts, or its weight is small.
 without-open = What if one part within a domain were left out?
@@ -1063,10 +1083,13 @@ method-rule-groups = We compare a group of people with all groups together, and 
 method-rule-margin = Some figures have a margin: the publisher says between which two numbers the figure probably lies. The margin goes before the limit. If two figures both have a margin, a difference counts when it is larger than √(a² + b²), where a and b are the halves of the margins that face each other. If only one of them has a margin, the other figure must lie outside it, and the difference must also reach the limit. If the publisher itself says whether an area differs from the whole, we follow that. The margin is about the measurement. It says nothing about the choices made for an index.
 method-rule-chance = Chance plays a part in figures such as crimes per 1,000 people. In a small area, one case more or less makes a big difference. Where such a figure has no margin, we work out what chance can explain (95%, after Byar). A difference counts only if it is larger than that and also reaches the limit.
 method-rule-few = A difference between percentages counts only if it is of at least 5 people, households or homes in the smaller of the two areas.
+method-rule-events = After an unusual year we do not say whether something got better or worse: a recovery is no improvement. These years are: { $list }.
 method-rule-bottom = For an index we also say in how many of its figures an area is among the worst 25%. Every figure counts the same here. Areas that share a value share one place in the order.
 method-rule-coherence = A correlation lies between −1 and 1. At 0 there is no pattern. Below 0.1, and where chance explains enough, we also say: no pattern. From 0.1 to 0.3 we call it weak, from 0.3 to 0.5 moderate, and above that strong. ‘By rank’ looks at the order only. Cronbach’s alpha says whether the parts of an index belong together; 0.7 is often seen as enough. A pattern is about areas and not about people, and does not say what causes what.
+method-rule-points = We say that a score has stayed about the same if it moved by less than a twentieth of the standard deviation, which tells how far the scores of the first year lie apart.
 method-rule-speeds = Whether areas come closer together is looked at three times: with groups chosen by the score in the first year, in the last year, and by the average of both. Only if all three say the same, do we say so. If you only look at the first year, the worst areas soon seem to catch up by chance.
 method-rule-parts = Where there is no figure for a larger area, it is calculated from its parts: a count as a sum, a percentage as a weighted average. If so, we say so.
+method-borders = Boundaries of the areas
 areas-title = All areas
 areas-lead = Choose an area, or search by name.
 areas-sets = Other areas
@@ -1148,7 +1171,7 @@ column-period = The year.
 column-value = The number, with a point for the decimals; empty where there is none.
 column-status = value, or why there is no number: missing (not known), suppressed (confidential), impossible (does not apply), too-few (too few people).
 column-provisional = true where the number may still change.
-column-origin = published (by the source), computed (divided here), from-parts (calculated here from the parts), crosswalked (estimated here: converted from old to new boundaries).
+column-origin = published (by the source), computed (divided here), from-parts (calculated here from the parts), merged (added up here from whole areas of that time), crosswalked (estimated here: converted from old to new boundaries).
 column-parts-known = From how many parts a figure was calculated, if it is from-parts.
 column-parts = How many parts of the area could have the figure; if fewer are known, the figure is not about the whole area.
 column-kind = register, survey or model (an estimate).

@@ -120,10 +120,12 @@ fig-guide-low-is-good = Een lage score is gunstig.
 fig-guide-high-is-good = Een hoge score is gunstig.
 fig-guide-provisional = Een deel van de cijfers is voorlopig.
 fig-guide-in-part = Sommige cijfers zijn berekend uit een deel van het gebied, omdat van de rest geen cijfer bekend is.
+fig-guide-in-part-of = Berekend uit een deel van het gebied, omdat van de rest geen cijfer bekend is: { $list }.
 fig-guide-provisional-lines = Een open rondje is een voorlopig cijfer.
 fig-title-people = Inwoners in een { $level } met ‘{ $class }’: { $area }
 fig-guide-panel = Dit gaat over de { $count } { $parts } die in al deze jaren te vergelijken zijn.
 fig-guide-carried = Bij { $list } telt een cijfer van een eerder jaar mee. Vergelijk die niet met andere jaren.
+fig-guide-imputed = Bij { $list } is een cijfer dat niet bekend is, aangevuld met een regel. Vergelijk die niet met andere jaren.
 fig-carried-item = { $count ->
     [one] { $count } { $level } ({ $year })
    *[other] { $count } { $plural } ({ $year })
@@ -238,9 +240,15 @@ sentence-worse-none-some = { $count ->
    *[other] We kunnen { $count } cijfers met { $whole } vergelijken die beter of minder goed kunnen zijn. Daarvan is er hier geen duidelijk minder goed.
 }
 sentence-improved = Dit werd beter: { $list }.
-sentence-improved-none = Geen van de cijfers is duidelijk beter geworden.
+sentence-improved-between = Tussen { $start } en { $end } werd dit beter: { $list }.
+sentence-improved-none = Van { $count } cijfers kunnen we zeggen hoe ze veranderden. Daarvan werd er geen duidelijk beter.
 sentence-worsened = Dit werd minder goed: { $list }.
-sentence-worsened-none = Geen van de cijfers is duidelijk minder goed geworden.
+sentence-worsened-between = Tussen { $start } en { $end } werd dit minder goed: { $list }.
+sentence-worsened-none = Van { $count } cijfers kunnen we zeggen hoe ze veranderden. Daarvan werd er geen duidelijk minder goed.
+sentence-changed-none = { $count ->
+    [one] Van één cijfer kunnen we zeggen hoe het veranderde. Het werd niet duidelijk beter of minder goed.
+   *[other] Van { $count } cijfers kunnen we zeggen hoe ze veranderden. Daarvan werd er geen duidelijk beter of minder goed.
+}
 changed-item = { $name } ({ $start }–{ $end })
 sentence-few = Omdat er minder dan { $least } mensen wonen, zeggen we niet wat hier beter of minder goed is dan in { $whole }: één huishouden meer of minder maakt al veel uit.
 sentence-sparse = Over zo weinig mensen wordt bijna niets bekendgemaakt. Daarom zeggen we niet wat hier beter of minder goed is dan elders. Wat wel bekend is, staat in de tabel.
@@ -286,6 +294,7 @@ index-without-domains = { $count ->
    *[other] { $list } tellen
  } niet mee, want daarover is te weinig bekend: de score gaat over { $share } van het gewicht.
 index-too-few = { $index }: geen score, want er wonen te weinig mensen.
+index-nobody = { $index }: geen score, want er woont niemand.
 index-count-unknown = { $index }: geen score, want het is niet bekend hoeveel mensen er wonen.
 index-count-secret = { $index }: geen score, want het aantal inwoners is geheim.
 index-not-enough = { $index }: geen score, want er is niet genoeg bekend.
@@ -338,6 +347,7 @@ since-people-all = In { $start } was het in { $area } { $before }.
 
 compared-higher = hoger dan in { $list }
 compared-lower = lager dan in { $list }
+compared-of-others = niet vergeleken: het zijn er meer dan er mensen wonen
 compared-further = verder dan in { $list }
 compared-nearer = dichterbij dan in { $list }
 compared-same = ongeveer gelijk aan { $list }
@@ -363,6 +373,7 @@ note-model = schatting met een model
 note-estimate = schatting
 note-provisional = voorlopig
 note-crosswalked = geschat: omgerekend naar de grenzen van nu
+note-merged = samengeteld uit de gebieden van toen
 note-from-parts = berekend uit de { $parts }
 note-from-some-parts = berekend uit { $known } van de { $all } { $parts }
 note-on-other = { $area }: { $note }
@@ -458,11 +469,12 @@ caveat-survey = Een cijfer uit een enquête heeft een marge: een klein verschil 
 caveat-interval = Een cijfer met een marge is niet bij iedereen gemeten. Het ligt waarschijnlijk tussen de twee getallen die erbij staan. Een verschil dat kleiner is dan de marge kan toeval zijn; dat noemen we geen verschil.
 caveat-provisional = Voorlopige cijfers kunnen nog veranderen.
 caveat-crosswalked = De grenzen van dit gebied zijn veranderd. Sommige cijfers van eerdere jaren zijn daarom geschat: ze zijn omgerekend naar de grenzen van nu.
+caveat-merged = De grenzen van dit gebied zijn veranderd. Sommige cijfers van eerdere jaren zijn daarom samengeteld uit de gebieden van toen.
 caveat-from-parts = Waar geen cijfer over dit gebied zelf bestaat, is het berekend uit de delen.
 caveat-set = Dit gebied is samengesteld uit delen, en de cijfers zijn daaruit berekend. Wat niet uit delen te berekenen is, zoals een mediaan, staat er niet bij.
 caveat-nearly-all = In een klein deel van dit gebied zijn sommige cijfers niet bekend. Daar woont hooguit 2 % van de mensen. Voor het cijfer van het hele gebied maakt dat weinig uit.
-caveat-same = ‘Ongeveer gelijk’ betekent: het verschil is kleiner dan de grens die op de methodepagina staat.
-caveat-same-margin = ‘Ongeveer gelijk’ betekent: het verschil valt binnen de marge. Heeft een cijfer geen marge, dan is het verschil kleiner dan de grens op de methodepagina.
+caveat-same = ‘Ongeveer gelijk’ betekent: het verschil is kleiner dan de grens die op de methodepagina staat, of het kan toeval zijn.
+caveat-same-margin = ‘Ongeveer gelijk’ betekent: het verschil valt binnen de marge. Heeft een cijfer geen marge, dan is het verschil kleiner dan de grens op de methodepagina, of kan het toeval zijn.
 caveat-index = Een index vat veel cijfers samen. Hij zegt waar het moeilijk is, niet waarom.
 caveat-index-loose = De onderdelen van ‘{ $index }’ hangen weinig samen. Kijk daarom vooral naar elk onderdeel apart.
 
@@ -598,7 +610,7 @@ index-coherence = Passen de onderdelen bij elkaar?
 coherence-lead = { $count ->
     [one] Dit gaat over de { $part } met een score in { $year }.
    *[other] Dit gaat over de { $count } { $parts } met een score in { $year }.
- } Bij 1 gaan twee onderdelen precies samen op en neer. Bij 0 zit er geen lijn in. Bij −1 is het ene laag waar het andere hoog is. Alle cijfers zijn zo gedraaid dat ze dezelfde kant op wijzen.
+ } Waar een onderdeel niet bekend is, telt het gebied bij dat onderdeel niet mee. Bij 1 gaan twee onderdelen precies samen op en neer. Bij 0 zit er geen lijn in. Bij −1 is het ene laag waar het andere hoog is. Alle cijfers zijn zo gedraaid dat ze dezelfde kant op wijzen.
 coherence-alpha = Cronbachs alfa van de domeinen is { $alpha }. Die zegt hoe goed de domeinen samen één ding meten: hoe dichter bij 1, hoe beter. Vaak noemt men { $enough } of meer genoeg.
 coherence-own-way = Een domein dat een eigen weg gaat, is niet fout: het zegt iets wat de andere domeinen niet zeggen.
 coherence-against = { $one } en { $other } werken elkaar tegen ({ $r }).
@@ -672,8 +684,16 @@ index-without = Wat als één onderdeel er niet in zat?
 without-lead = Hier laten we elk onderdeel om de beurt weg. Zijn gewicht gaat dan naar de andere onderdelen van dezelfde laag. De tabel zegt hoeveel de volgorde van de { $count } { $parts } met een score in { $year } dan verandert: bij een rangcorrelatie (Spearman) van 1 blijft die precies gelijk.
 without-most = { $part } maakt het meeste uit: zonder dat onderdeel verschuiven { $parts } gemiddeld { $mean } plaatsen.
 without-least = { $part } maakt het minste uit: zonder dat onderdeel verschuiven ze gemiddeld { $mean } plaatsen.
+without-most-alike = De onderdelen maken ongeveer evenveel uit: zonder een ervan verschuiven { $parts } gemiddeld { $one ->
+    [yes] { $mean }
+   *[no] { $fewest } tot { $mean }
+} plaatsen.
 without-within-most = Van de cijfers en andere onderdelen binnen de domeinen maakt { $part } het meeste uit (gemiddeld { $mean } plaatsen).
 without-within-least = Daarvan maakt { $part } het minste uit (gemiddeld { $mean } plaatsen).
+without-within-most-alike = De cijfers en andere onderdelen binnen de domeinen maken ongeveer evenveel uit (gemiddeld { $one ->
+    [yes] { $mean }
+   *[no] { $fewest } tot { $mean }
+} plaatsen).
 without-in-both = Zonder sommige onderdelen is over sommige { $parts } te weinig bekend, of over andere juist genoeg. Wat de tabel over plaatsen en klassen zegt, gaat over de { $parts } met een score met én zonder het onderdeel; hun plaatsen zijn die onder elkaar.
 without-means = Een onderdeel dat weinig verandert, is niet zonder waarde. Vaak zegt het hetzelfde als andere onderdelen, of weegt het weinig mee.
 without-open = Wat als één onderdeel binnen een domein er niet in zat?
@@ -684,8 +704,8 @@ without-head-class = In een andere klasse: { $parts }
 without-head-people = In een andere klasse: inwoners
 without-head-mean = Plaatsen, gemiddeld
 without-head-largest = Plaatsen, hoogstens
-without-head-lost = { $parts } die hun score verliezen
-without-head-gained = { $parts } die een score krijgen
+without-head-lost = Score kwijt: { $parts }
+without-head-gained = Score erbij: { $parts }
 without-moved = { $distance } ({ $area }, van { $from } naar { $to })
 without-moved-no-ranks = { $distance } ({ $area })
 slug-weights = gewichten
@@ -1070,10 +1090,13 @@ method-rule-groups = Een groep mensen vergelijken we met alle groepen samen, en 
 method-rule-margin = Sommige cijfers hebben een marge: de uitgever zegt dan tussen welke twee getallen het cijfer waarschijnlijk ligt. Die marge gaat voor de grens. Hebben twee cijfers allebei een marge, dan telt een verschil als het groter is dan √(a² + b²); a en b zijn de helften van de marges die naar elkaar toe liggen. Heeft maar één van de twee een marge, dan moet het andere cijfer erbuiten liggen, en moet het verschil ook de grens halen. Zegt de uitgever zelf of een gebied anders is dan het geheel, dan volgen we dat. De marge gaat over de meting. Over de keuzes waarmee een index is gemaakt, zegt zij niets.
 method-rule-chance = Bij cijfers zoals misdrijven per 1.000 inwoners speelt toeval mee. In een klein gebied maakt één geval meer of minder al veel uit. Heeft zo’n cijfer geen marge, dan rekenen wij uit wat toeval kan verklaren (95 %, volgens Byar). Een verschil telt alleen als het groter is dan dat en ook de grens haalt.
 method-rule-few = Een verschil tussen percentages telt alleen als het in het kleinste van de twee gebieden om minstens 5 mensen, huishoudens of woningen gaat.
+method-rule-events = Na een bijzonder jaar zeggen we niet of iets beter of minder goed werd: dat het zich herstelt, is geen verbetering. Het gaat om: { $list }.
 method-rule-bottom = Bij een index staat ook bij hoeveel van de cijfers een gebied bij de ongunstigste 25 % hoort. Daarbij telt elk cijfer even zwaar. Delen meerdere gebieden dezelfde waarde, dan hebben ze samen één plaats in de rij.
 method-rule-coherence = Een samenhang (correlatie) ligt tussen −1 en 1. Bij 0 is er geen verband. Onder 0,1, en waar toeval genoeg verklaart, zeggen we ook: geen verband. Van 0,1 tot 0,3 noemen we de samenhang zwak, van 0,3 tot 0,5 matig, en daarboven sterk. ‘Naar rang’ kijkt alleen naar de volgorde. Cronbachs alfa zegt of de onderdelen van een index bij elkaar passen; vaak geldt 0,7 als genoeg. Een verband gaat over gebieden en niet over mensen, en zegt niet wat waardoor komt.
+method-rule-points = Een score noemen we ongeveer gelijk gebleven als hij minder dan een twintigste van de standaarddeviatie verschoof: zo ver liggen de scores van dat eerste jaar gemiddeld genomen uiteen.
 method-rule-speeds = Of gebieden dichter bij elkaar komen, bekijken we drie keer: met groepen gekozen naar de score in het eerste jaar, in het laatste jaar en naar het gemiddelde van beide. Alleen als alle drie hetzelfde zeggen, zeggen wij het ook. Wie alleen naar het eerste jaar kijkt, ziet de minst gunstige gebieden al snel inlopen door toeval.
 method-rule-parts = Bestaat er over een groter gebied geen cijfer, dan is het berekend uit de delen: een aantal als som, een percentage als gewogen gemiddelde. Dat staat er dan bij.
+method-borders = Grenzen van de gebieden
 areas-title = Alle gebieden
 areas-lead = Kies een gebied, of zoek op naam.
 areas-sets = Andere gebieden
@@ -1155,7 +1178,7 @@ column-period = Het jaar.
 column-value = Het getal, met een punt voor de decimalen; leeg als er geen is.
 column-status = value, of waarom er geen getal is: missing (niet bekend), suppressed (geheim), impossible (niet van toepassing), too-few (te weinig inwoners).
 column-provisional = true als het getal nog kan veranderen.
-column-origin = published (van de uitgever), computed (hier gedeeld), from-parts (hier berekend uit de delen), crosswalked (hier geschat: omgerekend van oude naar nieuwe grenzen).
+column-origin = published (van de uitgever), computed (hier gedeeld), from-parts (hier berekend uit de delen), merged (hier samengeteld uit hele gebieden van toen), crosswalked (hier geschat: omgerekend van oude naar nieuwe grenzen).
 column-parts-known = Uit hoeveel delen een cijfer is berekend, als het from-parts is.
 column-parts = Hoeveel delen het gebied heeft waarin het cijfer kan bestaan; zijn er minder bekend, dan gaat het cijfer niet over het hele gebied.
 column-kind = register, survey (enquête) of model (schatting).

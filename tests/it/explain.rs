@@ -56,9 +56,26 @@ fn each_figure_has_its_normalised_value_and_what_it_follows_from() {
     let town = Town::small().edit("data/indicators.toml", "kind      = \"survey\"", "kind      = \"model\"");
     let said = told(&town, "B0101", "zorg", "nl");
     assert!(said.contains("33,0 % (schatting; 2024)"), "{said}");
-    let other = Town::small().edit(INDEX, "normalise  = \"z-score\"", "normalise  = \"min-max\"");
-    let said = told(&other, "B0101", "zorg", "en");
-    assert!(said.contains("from 8.000 to 20.000"), "{said}");
+}
+
+#[test]
+fn every_way_to_make_figures_comparable_is_told() {
+    let own = "indicators = { laag_inkomen = 1 }\nnormalise  = \"z-score\"";
+    let posts = "{ weight = 1, goalposts = [5, 25] }";
+    for (ingredient, normalise, wanted) in [
+        ("1", "min-max", "from 8.000 to 20.000"),
+        // of five areas in 2020, and four in 2024
+        ("1", "percentile-rank", "rank among 9"),
+        ("1", "rank-exponential", "rank among 9"),
+        (posts, "goalposts", "from 5.000 to 25.000"),
+        // 17,5 % beside the 11,0 % of all of Klein
+        ("1", "distance-to-reference", "against 11.000"),
+    ] {
+        let other = format!("indicators = {{ laag_inkomen = {ingredient} }}\nnormalise  = \"{normalise}\"");
+        let said = told(&Town::small().edit(INDEX, own, &other), "B0101", "zorg", "en");
+        let line = said.lines().find(|line| line.trim().starts_with("Low income")).expect("a line");
+        assert!(line.contains(wanted), "{normalise}: {line}");
+    }
 }
 
 #[test]

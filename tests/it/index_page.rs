@@ -138,7 +138,7 @@ fn what_there_is_little_of_is_said_once() {
     for told in [
         "Er woont niemand (2024).",
         "Daarom is er bijna niets bekend.",
-        "<details open>",
+        "<details class=\"on-paper\" open>",
         // it lies in another municipality
         ">Bollenveld (’s-Gravenduin)</a>",
         ">Westhaven</a>",

@@ -69,7 +69,7 @@ fn findings_are_told_in_the_words_of_their_author() {
         Town::small().edit("data/indicators.toml", "threshold = 1\n", phrases).build(&["--only", "pages"]);
     for (path, told) in [
         ("gebieden/B0101/index.html", "Dit is hier minder goed dan in Klein: meer mensen met weinig"),
-        ("gebieden/S1/index.html", "Dit werd beter: minder mensen met weinig (2020–2024)"),
+        ("gebieden/S1/index.html", "Tussen 2020 en 2024 werd dit beter: minder mensen met weinig."),
         ("en/areas/B0101/index.html", "more people with little"),
     ] {
         assert!(text(&files, path).contains(told), "{path} lacks `{told}`");

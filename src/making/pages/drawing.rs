@@ -15,7 +15,7 @@ pub struct Drawings<'a> {
 }
 
 /// A longer table would be most of its page, and nobody reads it there: the same areas are listed beside it.
-const MOST_ROWS: usize = 350;
+const MOST_ROWS: usize = 600;
 
 /// A figure and what stands round it.
 pub struct Drawn {

@@ -76,7 +76,8 @@ impl Distribution {
     /// From one border to the next, in words.
     pub fn step(&self, words: &Words, topic: &Topic) -> String {
         let topic = Topic { decimals: self.ticks.decimals, ..topic.clone() };
-        topic.value(words, self.ticks.values[1] - self.ticks.values[0])
+        let step = self.ticks.values[1] - self.ticks.values[0];
+        if topic.unit == "%" { words.points(step, topic.decimals) } else { topic.value(words, step) }
     }
 
     /// Whether the last bar counts all that is beyond the scale.

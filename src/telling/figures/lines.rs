@@ -154,8 +154,17 @@ pub fn reckon<'a>(
         if known().any(|point| point.is_provisional) {
             guide.push(words.text("fig-guide-provisional-lines"));
         }
-        if known().any(|point| point.is_in_part) {
-            guide.push(words.text("fig-guide-in-part"));
+        let in_part = series.iter().flat_map(|series| {
+            let points = series.points.iter().zip(&periods);
+            points.filter_map(|(point, period)| {
+                point.as_ref().filter(|point| point.is_in_part)?;
+                Some(format!("{} {period}", series.name))
+            })
+        });
+        let in_part: Vec<String> = in_part.collect();
+        if !in_part.is_empty() {
+            let list = words.list(&in_part);
+            guide.push(words.text_with("fig-guide-in-part-of", &[("list", Arg::Text(&list))]));
         }
     }
     let told = studio.settings.site.events.iter().filter(|event| event.is_of(usize::from(indicator.0)));

@@ -29,7 +29,10 @@ pub struct Locator {
 
 pub fn reckon(studio: Studio, area: AreaId) -> Reckoned {
     let words = studio.words;
-    let parent = studio.above(area);
+    // within an area that holds this one alone it would lie nowhere
+    let is_alone = |parent: &AreaId| studio.atlas.area(*parent).children.as_slice() == [area];
+    let above = studio.above(area);
+    let parent = above.filter(is_alone).and_then(|parent| studio.above(parent)).or(above);
     let title = words.text_with("fig-title-locator", &[("area", Arg::Text(name(&studio, area)))]);
     let sentence = match parent {
         Some(parent) => {

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::index::Score;
 use crate::index::change::Pair;
 use crate::input::settings::{Kind, Level};
 use crate::model::atlas::{Absence, AreaId, LevelId, Period};
@@ -123,7 +124,8 @@ pub fn cautions<'a>(words: &Words, standings: impl IntoIterator<Item = &'a Stand
     provisional.into_iter().chain(in_part).collect()
 }
 
-/// The guide's word on scores that hold a reading of an earlier period, of the areas shown or their parts.
+/// The guide's word on scores that hold a reading of an earlier period, or a number that a rule filled in, of the areas
+/// shown or their parts.
 pub fn carried(
     studio: &Studio,
     subject: Subject,
@@ -138,11 +140,9 @@ pub fn carried(
         .flat_map(|area| studio.atlas.within(area, index.level))
         .map(|area| studio.atlas.place_in_level(area))
         .collect();
-    let items = periods.iter().filter_map(|period| {
+    let one = |period: &Period, is: fn(&Score) -> bool| {
         let outcomes = &index.results.get(period)?.outcomes;
-        let is_carried =
-            |place: &&usize| outcomes[**place].score().is_some_and(|score| !score.carried.is_empty());
-        let count = places.iter().filter(is_carried).count();
+        let count = places.iter().filter(|place| outcomes[**place].score().is_some_and(is)).count();
         let year = period.to_string();
         let args = [
             ("count", Arg::Count(count)),
@@ -151,10 +151,16 @@ pub fn carried(
             ("year", Arg::Text(&year)),
         ];
         (count > 0).then(|| words.text_with("fig-carried-item", &args))
-    });
-    let items: Vec<String> = items.collect();
-    let list = words.list(&items);
-    (!items.is_empty()).then(|| words.text_with("fig-guide-carried", &[("list", Arg::Text(&list))]))
+    };
+    let told = |key: &str, is: fn(&Score) -> bool| {
+        let items: Vec<String> = periods.iter().filter_map(|period| one(period, is)).collect();
+        let list = words.list(&items);
+        (!items.is_empty()).then(|| words.text_with(key, &[("list", Arg::Text(&list))]))
+    };
+    let carried = told("fig-guide-carried", |score| !score.carried.is_empty());
+    // of an area in which both are the case, the earlier figure is told
+    let imputed = told("fig-guide-imputed", |score| score.carried.is_empty() && !score.imputed.is_empty());
+    paragraph(carried.into_iter().chain(imputed).collect())
 }
 
 /// From where to where the numbers of the parts run, the number of the whole of them, and how many are not

@@ -45,7 +45,9 @@ pub struct Beside {
 
 impl Beside {
     pub fn of(studio: &Studio<'_>, area: AreaId) -> Beside {
-        let parent = studio.above(area);
+        // an area around this one alone is the same place
+        let is_another = |parent: &AreaId| studio.atlas.area(*parent).children.as_slice() != [area];
+        let parent = studio.above(area).filter(is_another);
         let rest = studio.atlas.set(area).and_then(|set| set.rest);
         match (studio.atlas.whole().filter(|whole| *whole != area), parent) {
             (Some(whole), Some(parent)) if whole == parent => {
@@ -253,7 +255,10 @@ impl Fact {
     /// "hoger dan in Nederland (20,1 %), ongeveer gelijk aan de gemeente Heerlen (21,0 %)"; absent where nothing may be
     /// said. An area set is held against the rest of the area above it, of which it is no part.
     pub fn compared(&self, studio: &Studio<'_>, beside: Beside) -> Option<String> {
-        self.reading.value().filter(|_| self.is_judged)?;
+        let value = self.reading.value().filter(|_| self.is_judged)?;
+        if is_of_others(studio, self.indicator, value) {
+            return Some(studio.words.text("compared-of-others"));
+        }
         let name = |area: Option<AreaId>| Some(studio.in_full(area?));
         let above = match rest_in_full(studio, beside) {
             Some(rest) => (Some(rest), beside.rest, self.rest),
@@ -340,6 +345,7 @@ impl Fact {
         match origin {
             Origin::Published | Origin::Computed => {}
             Origin::FromParts => notes.extend(self.note_on_parts(studio)),
+            Origin::Merged => notes.push(studio.words.text("note-merged")),
             Origin::Crosswalked => notes.push(studio.words.text("note-crosswalked")),
         }
         notes

@@ -115,7 +115,12 @@ impl Told<'_> {
         Cell::known(words.text_with("compare-way", &args))
     }
 
+    /// Why they may go together of themselves; nothing where they do not.
     fn warnings(&self, comparison: &Comparison) -> Vec<String> {
+        let strength = comparison.correlation.map(|it| Strength::of(it.pearson, it.pairs));
+        if matches!(strength, None | Some(Strength::None)) {
+            return Vec::new();
+        }
         let language = self.studio.words.language();
         let compared = &self.studio.settings.indices[self.id.0].compare;
         let compared = compared.iter().find(|it| it.indicator == usize::from(comparison.indicator.0));

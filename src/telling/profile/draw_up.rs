@@ -54,7 +54,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
     let trends = if is_sparse || !has_factsheet { Vec::new() } else { trends(studio, beside, &facts) };
     let mapped = map(studio, ground, area).map(|spec| mapped(studio, area, spec));
     let said = all_said(studio, beside);
-    let counts = counts(studio, ground, beside, &facts);
+    let counts = counts(studio, ground, beside, (&facts, is_sparse));
     let mut sentences = sentences(studio, ground, beside, (&facts, is_sparse), (&said, &counts));
     let map = match mapped {
         Some(Mapped::Map(spec)) => Some(spec),
@@ -103,7 +103,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         part_of: links_to_sets(studio, &part_of),
         table: table(studio, beside, &facts, if is_sparse { Rows::Known } else { Rows::All }),
         caveats: caveats(studio, ground, area, (&facts, is_sparse), &indices),
-        sources: sources(studio, &[&facts[..], &counts[..]].concat()),
+        sources: sources(studio, &[&facts[..], &counts[..]].concat(), map.as_ref()),
         data: if has_data { links(DataOf::Area(&own.code)) } else { Vec::new() },
         locator: (own.parent.is_some() && studio.shapes.bounds(area).is_some())
             .then_some(Spec::Locator { area }),
@@ -450,13 +450,15 @@ fn caveats(
     if facts.iter().any(is_nearly_all) {
         caveats.push(words.text("caveat-nearly-all"));
     }
-    let is_crosswalked = |fact: &Fact| {
-        let readings =
+    let is_ever = |fact: &Fact, wanted: Origin| {
+        let mut readings =
             atlas.periods(fact.indicator).map(|period| atlas.reading(area, fact.indicator, period));
-        readings.into_iter().any(|it| matches!(it, Reading::Value { origin: Origin::Crosswalked, .. }))
+        readings.any(|it| matches!(it, Reading::Value { origin, .. } if origin == wanted))
     };
-    if facts.iter().any(is_crosswalked) {
-        caveats.push(words.text("caveat-crosswalked"));
+    for (origin, key) in [(Origin::Merged, "caveat-merged"), (Origin::Crosswalked, "caveat-crosswalked")] {
+        if facts.iter().any(|fact| is_ever(fact, origin)) {
+            caveats.push(words.text(key));
+        }
     }
     let mut same = facts.iter().filter(|fact| fact.mark == Mark::Same).peekable();
     if same.peek().is_some() {
@@ -486,8 +488,8 @@ fn is_verdict(studio: &Studio<'_>, index: IndexId) -> bool {
     studio.settings.indices[index.0].is_verdict
 }
 
-/// Who published what is known of the area, in any year.
-fn sources(studio: &Studio<'_>, facts: &[Fact]) -> Vec<SourceLine> {
+/// Who published what is known of the area, in any year, what its map shows, and the borders.
+fn sources(studio: &Studio<'_>, facts: &[Fact], map: Option<&Spec>) -> Vec<SourceLine> {
     let atlas = studio.atlas;
     let of = |fact: &Fact| {
         let periods = atlas.periods(fact.indicator);
@@ -495,8 +497,17 @@ fn sources(studio: &Studio<'_>, facts: &[Fact]) -> Vec<SourceLine> {
         let known: Vec<Period> = periods.filter(is_known).collect();
         atlas.indicator(fact.indicator).sources_of(&known).collect::<Vec<SourceId>>()
     };
-    let used: BTreeSet<SourceId> = facts.iter().flat_map(of).collect();
+    let mut used: BTreeSet<SourceId> = facts.iter().flat_map(of).collect();
+    if let Some(Spec::Map { subject, periods, .. }) = map {
+        used.extend(studio.sources(*subject, periods));
+    }
+    used.extend(of_boundaries(studio));
     used.into_iter().map(|source| source_line(studio, source)).collect()
+}
+
+/// Who drew the borders.
+pub fn of_boundaries(studio: &Studio<'_>) -> BTreeSet<SourceId> {
+    studio.settings.boundaries.layers.iter().filter_map(|layer| layer.source).collect()
 }
 
 /// A source as it is named.

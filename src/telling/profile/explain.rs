@@ -58,14 +58,17 @@ pub fn explain(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
             let all = index.results.get(&period).map(|results| results.outcomes.as_slice());
             let shared = all.unwrap_or_default().iter().filter(|other| shares(other)).count();
             let mut sentences = sentences(studio, id, (score, shared), &common);
-            sentences.extend(interval_of(studio, area, id, period));
+            // what was then, directly behind the class that it is about
             if index.latest() == Some(period) {
                 sentences.extend(since(studio, area, id));
-                sentences.extend(bottom_in_full(studio, area, id));
             } else if !score.carried.is_empty() {
                 sentences.push(carried(studio, &score.carried));
             } else if !score.imputed.is_empty() {
                 sentences.push(imputed(studio, &score.imputed));
+            }
+            sentences.extend(interval_of(studio, area, id, period));
+            if index.latest() == Some(period) {
+                sentences.extend(bottom_in_full(studio, area, id));
             }
             (sentences, rows(studio, area, id, score, period))
         }
@@ -324,8 +327,11 @@ fn told(
             let of = earlier.map_or(period, |carried| carried.of);
             let reading = studio.atlas.reading(area, *indicator, of);
             let value = shown(studio, texts, reading);
-            let is_crosswalked = matches!(reading, Reading::Value { origin: Origin::Crosswalked, .. });
-            let note = is_crosswalked.then(|| words.text("note-crosswalked"));
+            let note = match reading {
+                Reading::Value { origin: Origin::Crosswalked, .. } => Some(words.text("note-crosswalked")),
+                Reading::Value { origin: Origin::Merged, .. } => Some(words.text("note-merged")),
+                Reading::Value { .. } | Reading::Absent(_) => None,
+            };
             let value = note.map_or(value.clone(), |note| format!("{value} ({note})"));
             // the margin, whether a model made it, and its year
             let interval = studio.interval(*indicator, area, of);

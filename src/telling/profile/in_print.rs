@@ -8,7 +8,7 @@ use crate::input::settings::Lens;
 use crate::model::atlas::IndicatorId;
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact};
-use crate::telling::profile::lenses::{POINTS, Said, changes, points, said, said_now, telling};
+use crate::telling::profile::lenses::{POINTS, Said, changes, hard_now, points, said, said_now, telling};
 use crate::telling::profile::sentences::{NAMED, upper_first};
 use crate::telling::profile::{IndicatorTable, Mark, Panel, Point, RowGroup};
 use crate::telling::words::{Arg, Words};
@@ -48,12 +48,19 @@ pub struct PrintedSaid {
     pub brief: String,
     /// Worse among the findings of the signal; none below them.
     pub mark: Mark,
+    /// Whether the standfirst says it, too: where room is short, the others go before it.
+    pub is_led: bool,
 }
 
 impl From<&Panel> for PrintedPanel {
     /// As it stands on a page: what indices say cannot be told from the findings, and nothing is shorter.
     fn from(panel: &Panel) -> PrintedPanel {
-        let said = |text: &String| PrintedSaid { full: text.clone(), brief: text.clone(), mark: Mark::None };
+        let said = |text: &String| PrintedSaid {
+            full: text.clone(),
+            brief: text.clone(),
+            mark: Mark::None,
+            is_led: false,
+        };
         PrintedPanel {
             title: panel.title.clone(),
             lead: panel.lead.clone(),
@@ -76,6 +83,7 @@ pub fn lenses(
     let indices = || (0..studio.scores.indices.len()).map(IndexId);
     let told = |index: IndexId| Some((said(studio, beside, index)?, said_now(studio, beside, index)?.text()));
     let (mut well, mut hard) = (Vec::new(), Vec::new());
+    let led = hard_now(studio, beside);
     for (full, brief) in indices().filter_map(told) {
         let (list, mark) = match full {
             Said::Well(_) => (&mut well, Mark::None),
@@ -83,7 +91,9 @@ pub fn lenses(
             // neither lens
             Said::Else(_) => continue,
         };
-        list.push(PrintedSaid { full: full.text(), brief: upper_first(&brief), mark });
+        let brief = upper_first(&brief);
+        let is_led = led.as_ref() == Some(&brief);
+        list.push(PrintedSaid { full: full.text(), brief, mark, is_led });
     }
     let panel = |panel: &Panel, said: Vec<PrintedSaid>, (mark, lens): (Mark, Lens)| {
         let points = points(studio, beside, facts, mark, lens);

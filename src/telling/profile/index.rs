@@ -1,12 +1,10 @@
 //! The profile of an index: what it finds, where, and what it is made of.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use crate::index::{IndexId, Outcome, Results, estimates};
 use crate::input::settings::{self, Good};
-use crate::model::atlas::{AreaId, IndicatorId, LevelId, Period, SourceId};
+use crate::model::atlas::{AreaId, IndicatorId, LevelId, Period};
 use crate::telling::address::{Addresses, DataOf, SitePath};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject, told};
 use crate::telling::profile::bottom::FEWEST_COUNTED;
@@ -339,8 +337,6 @@ fn parts(studio: &Studio<'_>, definition: &settings::Index, parts: &settings::Pa
 }
 
 fn sources(studio: &Studio<'_>, id: IndexId) -> Vec<SourceLine> {
-    let indicators = studio.scores.indices[id.0].indicators.iter();
-    let used: BTreeSet<SourceId> =
-        indicators.flat_map(|id| studio.atlas.indicator(*id).sources.keys().copied()).collect();
+    let used = studio.sources(Subject::Index(id), &studio.scores.indices[id.0].periods);
     used.into_iter().map(|source| source_line(studio, source)).collect()
 }

@@ -102,6 +102,10 @@ pub fn without(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
     left_out.parts.iter().map(one).collect()
 }
 
+/// Where the part that matters least moves areas by at least this share of what the one does that matters most, none
+/// is named before the others.
+const ALIKE: f64 = 0.9;
+
 struct Told<'a> {
     studio: &'a Studio<'a>,
     id: IndexId,
@@ -155,6 +159,16 @@ impl Told<'_> {
             let (part, mean) = (self.named(without), self.mean(&without.shift));
             self.text(key, &[("part", Arg::Text(&part)), ("mean", Arg::Text(&mean))])
         };
+        if most.part != least.part && least.shift.mean >= ALIKE * most.shift.mean {
+            let [mean, fewest] = [most, least].map(|it| self.mean(&it.shift));
+            let is_one = mean == fewest;
+            let args = [
+                ("mean", Arg::Text(mean.as_str())),
+                ("fewest", Arg::Text(&fewest)),
+                ("one", Arg::Text(if is_one { "yes" } else { "no" })),
+            ];
+            return vec![self.text(&format!("{most_key}-alike"), &args)];
+        }
         let mut sentences = vec![told(most, most_key)];
         sentences.extend((most.part != least.part).then(|| told(least, least_key)));
         sentences
@@ -215,8 +229,10 @@ impl Told<'_> {
         let has_ranks = self.studio.settings.levels[self.studio.settings.indices[self.id.0].level].ranks;
         match area.filter(|area| atlas.is_published(*area)) {
             Some(area) if !has_ranks => {
-                let args =
-                    [("distance", Arg::Text(distance.as_str())), ("area", Arg::Text(&atlas.area(area).name))];
+                let own = atlas.area(area).name.as_str();
+                let around = self.studio.around_unless_in(area, own);
+                let name = around.map_or_else(|| own.to_owned(), |around| format!("{own} ({around})"));
+                let args = [("distance", Arg::Text(distance.as_str())), ("area", Arg::Text(&name))];
                 self.text("without-moved-no-ranks", &args)
             }
             Some(area) => {

@@ -1,6 +1,6 @@
 //! The two lenses of an area: what is strong, and where it is hard.
 
-use crate::index::{IndexId, Outcome};
+use crate::index::{IndexId, Outcome, people};
 use crate::input::settings::{ClassRule, Lens};
 use crate::model::atlas::{AreaId, IndicatorId, Period};
 use crate::telling::figures::Studio;
@@ -61,10 +61,8 @@ pub fn signal(studio: &Studio<'_>, beside: Beside, facts: &[Fact], said: &[Said]
         let mut panel = panel(studio, beside, keys, (all, Vec::new()), &alike);
         if panel.points.is_empty() {
             // where the whole has no number of its own, an area may still be among the worst of its level
-            let verdicts =
-                (0..studio.scores.indices.len()).filter(|at| studio.settings.indices[*at].is_verdict);
-            let worst = verdicts.filter_map(|at| among_the_worst(studio, beside.area, IndexId(at)));
-            panel.empty = [panel.empty].into_iter().chain(worst).collect::<Vec<_>>().join(" ");
+            let worst = all_among_the_worst(studio, beside.area);
+            panel.empty = [vec![panel.empty], worst].concat().join(" ");
         }
         panel
     })
@@ -308,8 +306,34 @@ pub fn said(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said>
         Said::Hard(text) | Said::Well(text) => {
             Said::Else([with(text), studio.words.text("index-no-verdict")].join(" "))
         }
+        Said::Else(text) if !is_verdict && is_told(studio, beside.area, index) => {
+            Said::Else([with(text), studio.words.text("index-no-verdict")].join(" "))
+        }
         Said::Else(text) => Said::Else(with(text)),
     })
+}
+
+/// Whether an index tells of an area what may be taken for a verdict: its class, or those of its parts.
+fn is_told(studio: &Studio<'_>, area: AreaId, id: IndexId) -> bool {
+    let index = &studio.scores.indices[id.0];
+    let outcome = index.latest().and_then(|latest| index.outcome(studio.atlas, area, latest));
+    outcome.is_none_or(|outcome| outcome.score().is_some())
+}
+
+/// The latest of what the first index says of hardship, where one does.
+pub fn hard_now(studio: &Studio<'_>, beside: Beside) -> Option<String> {
+    let verdicts = (0..studio.scores.indices.len()).filter(|at| studio.settings.indices[*at].is_verdict);
+    let said = verdicts.filter(|at| !is_said_by_another(studio, beside.area, IndexId(*at)));
+    { said }.find_map(|at| match said_now(studio, beside, IndexId(at))? {
+        Said::Hard(text) => Some(upper_first(&text)),
+        Said::Well(_) | Said::Else(_) => None,
+    })
+}
+
+/// In which figures of an index an area is among the worst of its level, for each index that says so.
+pub fn all_among_the_worst(studio: &Studio<'_>, area: AreaId) -> Vec<String> {
+    let verdicts = (0..studio.scores.indices.len()).filter(|at| studio.settings.indices[*at].is_verdict);
+    verdicts.filter_map(|at| among_the_worst(studio, area, IndexId(at))).collect()
 }
 
 /// Whether an area gets the same from another level of the same definition, which stands before it: of an area above
@@ -370,11 +394,22 @@ pub fn said_now(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<S
                 Said::Else(text)
             })
         }
-        Outcome::TooFew => none("index-too-few"),
+        Outcome::TooFew => {
+            none(if is_empty(studio, area, index, period) { "index-nobody" } else { "index-too-few" })
+        }
         Outcome::CountUnknown => none("index-count-unknown"),
         Outcome::CountSecret => none("index-count-secret"),
         Outcome::NotEnough { .. } => none("index-not-enough"),
     }
+}
+
+/// Whether what an index asks enough of is not there at all: nobody lives there.
+fn is_empty(studio: &Studio<'_>, area: AreaId, index: IndexId, period: Period) -> bool {
+    let Some((indicator, _)) = studio.settings.indices[index.0].eligible else { return false };
+    let id = IndicatorId(indicator as u16);
+    let level = studio.scores.indices[index.0].level;
+    let counts = people::counts(studio.atlas, level, id, period);
+    studio.atlas.population() == Some(id) && counts.get(studio.atlas.place_in_level(area)) == Some(&0.0)
 }
 
 /// With fewer people in parts with a score, nothing is said of them.

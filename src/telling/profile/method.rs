@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use crate::index::IndexId;
+use crate::index::change::Tells;
 use crate::input::settings::{Good, Kind, Measure};
 use crate::model::atlas::{self, IndicatorId, LevelId};
 use crate::telling::address::{Addresses, SitePath};
 use crate::telling::figures::{Studio, Table};
 use crate::telling::profile::coherence::loose;
-use crate::telling::profile::draw_up::source_line;
+use crate::telling::profile::draw_up::{of_boundaries, source_line};
 use crate::telling::profile::index::decimals;
 use crate::telling::profile::recipe::Recipe;
 use crate::telling::profile::taking_part::taking_part;
@@ -30,6 +31,12 @@ pub struct MethodProfile {
     pub has_few: bool,
     /// Whether any index is told over the years.
     pub has_years: bool,
+    /// Whether any index tells of points then and now.
+    pub has_points: bool,
+    /// What made years unlike others, with those years.
+    pub events: Vec<String>,
+    /// Who drew the borders of the areas.
+    pub borders: Vec<SourceLine>,
     /// Whether figures are told of groups of people.
     pub has_groups: bool,
     /// Whether figures about too few people are withheld.
@@ -92,6 +99,15 @@ pub fn method(studio: &Studio<'_>) -> MethodProfile {
         has_chance: has(|measure| matches!(measure, atlas::Measure::Rate { of: Some(_), .. })),
         has_few: has(|measure| matches!(measure, atlas::Measure::Share { of: Some(_) })),
         has_years: studio.scores.indices.iter().any(|index| index.periods.len() > 1),
+        has_points: studio
+            .scores
+            .indices
+            .iter()
+            .any(|index| index.tells == Tells::Points && index.panel.first().is_some()),
+        events: (studio.settings.site.events.iter())
+            .map(|event| format!("{} ({})", event.name.get(studio.words.language()), event.years()))
+            .collect(),
+        borders: of_boundaries(studio).into_iter().map(|source| source_line(studio, source)).collect(),
     }
 }
 
@@ -141,7 +157,8 @@ pub fn definition(studio: &Studio<'_>, id: IndicatorId) -> IndicatorDefinition {
         if unit == "%" && matches!(texts.measure, Measure::Share) {
             words.points(threshold, decimals(threshold))
         } else {
-            words.value(threshold, unit, decimals(threshold))
+            let decimals = decimals(threshold);
+            words.value(threshold, texts.unit_after(threshold, decimals, language), decimals)
         }
     });
     let is_counted = texts.kind == Kind::Register;

@@ -1,11 +1,11 @@
 //! Three sentences that stand on their own.
 
 use crate::input::settings::Lens;
-use crate::model::atlas::{Absence, IndicatorId, Measure, Reading};
+use crate::model::atlas::{Absence, IndicatorId, Measure, Period, Reading};
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact, fact, people as counted};
 use crate::telling::profile::draw_up::inhabitants;
-use crate::telling::profile::lenses::{Said, change, changes, telling};
+use crate::telling::profile::lenses::{Said, all_among_the_worst, change, changes, hard_now, telling};
 use crate::telling::profile::{Ground, Mark};
 use crate::telling::words::Arg;
 
@@ -53,6 +53,7 @@ pub fn sentences(
     if is_sparse {
         let is_empty = counted(studio, ground, beside.area).is_some_and(|(it, _)| it.value() == Some(0.0));
         sentences.push(words.text(if is_empty { "sentence-sparse-empty" } else { "sentence-sparse" }));
+        sentences.extend(what_is_counted(studio, counts));
         return sentences;
     }
     let Some(whole) = beside.whole else {
@@ -76,14 +77,18 @@ pub fn sentences(
         (Mark::Worse, Lens::Signal, "sentence-worse", "sentence-worse-none"),
     ] {
         let found = telling(studio, facts, mark, lens);
-        sentences.push(if found.is_empty() {
-            index_said(said, mark).unwrap_or_else(|| nothing(studio, facts, whole, none))
-        } else {
-            let names: Vec<String> =
-                found.iter().take(NAMED).map(|fact| fact.finding_beside(studio)).collect();
-            let list = words.list(&names);
-            words.text_with(key, &[("whole", Arg::Text(whole)), ("list", Arg::Text(&list))])
-        });
+        if found.is_empty() {
+            let worst = all_among_the_worst(studio, beside.area).into_iter().next();
+            let said = index_said(said, mark).or(worst.filter(|_| mark == Mark::Worse));
+            sentences.push(said.unwrap_or_else(|| nothing(studio, facts, whole, none)));
+            continue;
+        }
+        let names: Vec<String> = found.iter().take(NAMED).map(|fact| fact.finding_beside(studio)).collect();
+        let list = words.list(&names);
+        let told = words.text_with(key, &[("whole", Arg::Text(whole)), ("list", Arg::Text(&list))]);
+        // an index that says that it is hard there is never left to the panels alone
+        let hard = hard_now(studio, beside).filter(|_| mark == Mark::Worse);
+        sentences.push([Some(told), hard].into_iter().flatten().collect::<Vec<_>>().join(" "));
     }
     sentences
 }
@@ -110,9 +115,14 @@ fn is_unknown(facts: &[Fact]) -> bool {
     facts.iter().all(|fact| fact.reading.value().is_none())
 }
 
-/// What is counted in an area of which nothing else is known.
-pub fn counts(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[Fact]) -> Vec<Fact> {
-    if !is_unknown(facts) {
+/// What is counted in an area of which nothing else is known, or hardly anything.
+pub fn counts(
+    studio: &Studio<'_>,
+    ground: &Ground,
+    beside: Beside,
+    (facts, is_sparse): (&[Fact], bool),
+) -> Vec<Fact> {
+    if !is_sparse && !is_unknown(facts) {
         return Vec::new();
     }
     let atlas = studio.atlas;
@@ -176,8 +186,14 @@ fn share(studio: &Studio<'_>, beside: Beside) -> Option<String> {
 /// say.
 fn whole_sentences(studio: &Studio<'_>, facts: &[Fact], said: &[Said]) -> Vec<String> {
     let words = studio.words;
-    if facts.iter().all(|fact| change(studio, fact).is_none_or(|change| change.mark == Mark::None)) {
+    let told: Vec<Mark> =
+        facts.iter().filter_map(|fact| change(studio, fact)).map(|change| change.mark).collect();
+    let count = told.iter().filter(|mark| **mark != Mark::None).count();
+    if count == 0 {
         return said.iter().cloned().map(Said::text).collect();
+    }
+    if !told.iter().any(|mark| matches!(mark, Mark::Better | Mark::Worse)) {
+        return vec![words.text_with("sentence-changed-none", &[("count", Arg::Count(count))])];
     }
     [
         (Mark::Better, "sentence-improved", "sentence-improved-none"),
@@ -186,8 +202,15 @@ fn whole_sentences(studio: &Studio<'_>, facts: &[Fact], said: &[Said]) -> Vec<St
     .into_iter()
     .map(|(mark, key, none)| {
         let found = changes(studio, facts, mark);
-        let named = found.iter().take(NAMED).map(|(fact, change)| {
+        let named = found.iter().take(NAMED);
+        let mut years: Vec<(Period, Period)> =
+            named.clone().map(|(_, change)| (change.from.0, change.to.0)).collect();
+        years.dedup();
+        let named = named.map(|(fact, change)| {
             let name = fact.finding(studio, change.to.1 > change.from.1);
+            if years.len() == 1 {
+                return name;
+            }
             let (start, end) = (change.from.0.to_string(), change.to.0.to_string());
             let args =
                 [("name", Arg::Text(name.as_str())), ("start", Arg::Text(&start)), ("end", Arg::Text(&end))];
@@ -195,15 +218,29 @@ fn whole_sentences(studio: &Studio<'_>, facts: &[Fact], said: &[Said]) -> Vec<St
         });
         let names: Vec<String> = named.collect();
         if names.is_empty() {
-            return words.text(none);
+            // of the only figure, the other sentence says it all
+            return (count > 1).then(|| words.text_with(none, &[("count", Arg::Count(count))]));
         }
-        let told = words.text_with(key, &[("list", Arg::Text(&words.list(&names)))]);
+        let list = words.list(&names);
+        let told = match years.as_slice() {
+            [(start, end)] => {
+                let (start, end) = (start.to_string(), end.to_string());
+                let args = [
+                    ("list", Arg::Text(list.as_str())),
+                    ("start", Arg::Text(&start)),
+                    ("end", Arg::Text(&end)),
+                ];
+                words.text_with(&format!("{key}-between"), &args)
+            }
+            _ => words.text_with(key, &[("list", Arg::Text(&list))]),
+        };
         let mut cautions: Vec<String> =
             found.iter().take(NAMED).flat_map(|(fact, change)| change.cautions(studio, fact)).collect();
         cautions.sort();
         cautions.dedup();
-        [vec![told], cautions].concat().join(" ")
+        Some([vec![told], cautions].concat().join(" "))
     })
+    .flatten()
     .collect()
 }
 

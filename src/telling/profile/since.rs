@@ -82,7 +82,7 @@ fn changed(studio: &Studio<'_>, id: IndexId, now: &Score, change: &Change, perio
         return Some(words.text_with(if is_same { "since-same" } else { "since-class" }, &args));
     };
     let (from, to) = (words.number(now.value - points, DECIMALS), words.number(now.value, DECIMALS));
-    let is_nothing = from == to;
+    let is_nothing = from == to || studio.scores.indices[id.0].panel.is_about_same(points, period);
     args.extend([("from", Arg::Text(&from)), ("to", Arg::Text(&to))]);
     let low_is_good = studio.scores.indices[id.0].low_is_good;
     args.push(("good", Arg::Text(if low_is_good { "low" } else { "high" })));

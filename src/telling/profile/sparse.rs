@@ -32,12 +32,23 @@ pub fn is_sparse(studio: &Studio<'_>, ground: &Ground, beside: Beside, facts: &[
     2 * known < asked
 }
 
-/// The names of what is not known, in a list for each reason. Where nobody lives, what does not apply needs no list.
+/// Whether a figure is not known of which the count is.
+fn is_counted(studio: &Studio<'_>, fact: &Fact) -> bool {
+    let count = studio.atlas.indicator(fact.indicator).numerator;
+    let reading = |count| {
+        let latest = studio.atlas.periods(count).next_back()?;
+        studio.atlas.reading(fact.area, count, latest).value()
+    };
+    count.and_then(reading).is_some_and(|count| count > 0.0)
+}
+
+/// The names of what is not known, in a list for each reason. What is told as a count is not among them. Where nobody lives, what does not apply needs no list.
 pub fn absences(studio: &Studio<'_>, ground: &Ground, area: AreaId, facts: &[Fact]) -> Vec<String> {
     let is_empty = people(studio, ground, area).is_some_and(|(reading, _)| reading.value() == Some(0.0));
     let words = studio.words;
     let of = |absence: Absence| -> Vec<String> {
         let lacking = facts.iter().filter(|fact| fact.reading == Reading::Absent(absence));
+        let lacking = lacking.filter(|fact| !is_counted(studio, fact));
         lacking.map(|fact| lower_first(&fact.name(studio))).collect()
     };
     let told = [
