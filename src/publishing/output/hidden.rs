@@ -17,11 +17,10 @@ use crate::publishing::output::tree::{Entry, Stamp, Tree, folders_of};
 /// What is to stand in a tree, by path: files and links with their stamps, and folders that may be empty.
 pub type Stock<'a> = BTreeMap<&'a OsStr, Entry>;
 
-/// Takes away all that is not in stock, or not the same file, and says what is left. What is in stock and
-/// not left is to be linked.
-pub fn sweep(root: &Path, stock: &Stock) -> io::Result<Tree> {
+/// Takes away all of a tree that is not in stock, or not the same file, and says what is left. What is in stock
+/// and not left is to be linked.
+pub fn sweep(root: &Path, mut tree: Tree, stock: &Stock) -> io::Result<Tree> {
     let mut wanted = stock.iter().peekable();
-    let mut tree = Tree::read(root)?;
     let mut gone: BTreeSet<OsString> = BTreeSet::new();
     let mut failed = Ok(());
     tree.retain(|path, entry| {

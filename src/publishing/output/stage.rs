@@ -24,7 +24,15 @@ pub struct Stage {
     public: Public,
     planned: BTreeSet<SitePath>,
     /// What was written so far; nothing before the hidden tree was swept, which the first write does.
-    written: Mutex<Option<Files>>,
+    written: Mutex<Option<Begun>>,
+}
+
+/// The hidden tree since the first write.
+#[derive(Debug)]
+struct Begun {
+    /// What was left of it then. No other build changes it, so it is not read again.
+    swept: Tree,
+    files: Files,
 }
 
 type Files = BTreeMap<SitePath, (Content, Stamp)>;
@@ -72,16 +80,18 @@ impl Stage {
         {
             let mut written = self.written();
             if written.is_none() {
-                hidden::sweep(&root, &self.stock_at_start())?;
-                *written = Some(Files::new());
+                let swept = hidden::sweep(&root, Tree::read(&root)?, &self.stock_at_start())?;
+                *written = Some(Begun { swept, files: Files::new() });
             }
         }
         let stamp = hidden::write(&root, path.as_str(), bytes)?;
-        self.written().get_or_insert_default().insert(path.clone(), (content, stamp));
+        if let Some(begun) = self.written().as_mut() {
+            begun.files.insert(path.clone(), (content, stamp));
+        }
         Ok(content)
     }
 
-    fn written(&self) -> MutexGuard<'_, Option<Files>> {
+    fn written(&self) -> MutexGuard<'_, Option<Begun>> {
         self.written.lock().expect("nobody panics while holding it")
     }
 
@@ -107,7 +117,12 @@ impl Stage {
 
     fn publish(self, after: &Manifest) -> Result<Written, Problem> {
         let Stage { public, planned, written } = self;
-        let mut written = written.into_inner().expect("nobody panics while holding it").unwrap_or_default();
+        let begun = written.into_inner().expect("nobody panics while holding it");
+        let (swept, mut written) = begun.map_or((None, Files::new()), |it| (Some(it.swept), it.files));
+        let root = public.folders.hidden();
+        // what stands there now: what was left at the first write, and what was written since
+        let hidden =
+            swept.map(|tree| tree.with(written.iter().map(|(path, (_, stamp))| (path.as_str(), *stamp))));
         written.retain(|path, _| after.get(path).is_some());
         let removed = match &public.made {
             MadeBefore::These(paths) => paths.iter().filter(|path| after.get(path).is_none()).count(),
@@ -136,10 +151,10 @@ impl Stage {
             return Err(problem);
         }
         let carried = names(&foreign);
-        let root = public.folders.hidden();
         let files = after.iter().zip(&stamps).map(|((path, _), stamp)| (as_os(path), Entry::File(*stamp)));
         let mut stock: Stock = foreign.into_iter().chain(files).collect();
-        let there = hidden::sweep(&root, &stock)?;
+        let hidden = hidden.map_or_else(|| Tree::read(&root), Ok)?;
+        let there = hidden::sweep(&root, hidden, &stock)?;
         stock.retain(|path, entry| there.get(path) != Some(*entry));
         if let Some(path) = written.keys().find(|path| stock.contains_key(as_os(path))) {
             return Err(Problem::NotMade { path: path.clone() });

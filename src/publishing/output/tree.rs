@@ -2,6 +2,7 @@
 //!
 //! Links are never followed: a symbolic link is an entry like a file. Changes nothing.
 
+use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
@@ -102,6 +103,21 @@ impl Tree {
     /// Only what `stays` holds for; asked in the order of the paths, so of a folder before what is in it.
     pub fn retain(&mut self, mut stays: impl FnMut(&OsStr, Entry) -> bool) {
         self.entries.retain(|(path, entry)| stays(path, *entry));
+    }
+
+    /// The same with these files and the folders that they stand in, whatever stood at their paths.
+    pub fn with<'p>(mut self, files: impl Iterator<Item = (&'p str, Stamp)>) -> Tree {
+        let mut new: BTreeMap<OsString, Entry> = BTreeMap::new();
+        for (path, stamp) in files {
+            for folder in folders_of(path.as_ref()) {
+                new.insert(folder.to_owned(), Entry::Folder);
+            }
+            new.insert(path.into(), Entry::File(stamp));
+        }
+        self.entries.retain(|(path, _)| !new.contains_key(path));
+        self.entries.extend(new);
+        self.entries.par_sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        self
     }
 
     /// Every file beside the path at the same place of the given ones, which are in order; and what is at no
