@@ -11,7 +11,7 @@
     if (area) location.href = page(area.closest("[data-start]").dataset.start + area.dataset.area);
   });
 
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/-/g, " ");
   const shown = 12;
 
   for (const search of document.querySelectorAll(".search")) {
@@ -31,7 +31,7 @@
         };
         areas = list.map(([code, name, level, parent, words = ""]) => {
           const where = [levels[level], ...above(parent)].join(", ");
-          return { code, name, where, plain: plain(name), all: plain(`${name} ${where}`), words: words ? words.split("|") : [] };
+          return { code, name, where, plain: plain(name), all: ` ${plain(`${name} ${where}`)}`, words: words ? words.split("|") : [] };
         });
         show();
       };
@@ -40,17 +40,17 @@
       document.head.append(script);
     };
 
-    // names that begin with what was typed, then names with a word that does, then the rest, and those that have all
-    // its words in their name and those of the areas around; larger areas first
+    // names that begin with what was typed, names with a word that does, those that have all its words in their name
+    // or those of the areas around, and the rest; larger areas first
     const find = (typed) => {
-      const found = [[], [], []];
+      const found = [[], [], [], []];
       const words = typed.split(/\s+/);
-      const code = typed.toUpperCase();
       for (const area of areas) {
         area.as = area.words.find((word) => plain(word).startsWith(typed));
-        if (area.code.toUpperCase() === code || area.plain.startsWith(typed) || area.as) found[0].push(area);
-        else if (area.plain.includes(` ${typed}`) || area.plain.includes(`-${typed}`)) found[1].push(area);
-        else if (area.plain.includes(typed) || words.every((word) => area.all.includes(word))) found[2].push(area);
+        if (plain(area.code) === typed || area.plain.startsWith(typed) || area.as) found[0].push(area);
+        else if (area.plain.includes(` ${typed}`)) found[1].push(area);
+        else if (words.length > 1 && words.every((word) => area.all.includes(` ${word}`))) found[2].push(area);
+        else if (area.plain.includes(typed)) found[3].push(area);
       }
       return found.flat();
     };

@@ -227,11 +227,17 @@ inhabitants-secret = The number of people who live here is confidential.
 sentence-nothing-known = The figures of this site are not known here. This is often because nobody, or almost nobody, lives there.
 counted-item = { $name } ({ $value } in { $year })
 sentence-counted = What is counted: { $list }.
+sentence-counted-too = Also counted: { $list }.
 sentence-better = This is better here than in { $whole }: { $list }.
 sentence-better-none = None of the known figures is clearly better here than in { $whole }.
 sentence-better-none-some = { $count ->
     [one] There is one figure that we can compare with { $whole } and that can be better or worse. It is not clearly better here.
    *[other] There are { $count } figures that we can compare with { $whole } and that can be better or worse. None of them is clearly better here.
+}
+sentence-neither = None of the known figures is clearly better or worse here than in { $whole }.
+sentence-neither-some = { $count ->
+    [one] There is one figure that we can compare with { $whole } and that can be better or worse. It is about the same here.
+   *[other] There are { $count } figures that we can compare with { $whole } and that can be better or worse. None of them is clearly better or worse here.
 }
 sentence-worse = This is less good here than in { $whole }: { $list }.
 sentence-worse-none = None of the known figures is clearly worse here than in { $whole }.
@@ -554,9 +560,9 @@ index-periods-areas = The number of { $parts } in each class (for the { $count }
 classes-caption = The classes, and how many people live in each (only { $parts } with a score)
 domains-caption = What the index is made of
 index-bottom = Where do things come together?
-bottom-some = In { $count } of the { $known } known figures, this area is among the least favourable 25% of { $parts }: { $list }.
+bottom-some = In { $count } of the { $known } known figures of the { $index }, this area is among the least favourable 25% of { $parts }: { $list }.
 bottom-more = { $count } more
-bottom-none = In none of the { $known } known figures is this area among the least favourable 25% of { $parts }.
+bottom-none = In none of the { $known } known figures of the { $index } is this area among the least favourable 25% of { $parts }.
 index-speeds = Are { $parts } moving closer together?
 speeds-catching-up = Yes: between { $start } and { $end }, the { $parts } with the least favourable scores caught up with those with the most favourable ones. That holds however we choose them, and the difference is larger than chance would give.
 speeds-lagging = No: between { $start } and { $end }, the { $parts } with the least favourable scores fell further behind those with the most favourable ones. That holds however we choose them, and the difference is larger than chance would give.
@@ -697,8 +703,8 @@ without-head-class = In another class: { $parts }
 without-head-people = In another class: inhabitants
 without-head-mean = Places, on average
 without-head-largest = Places, at most
-without-head-lost = { $parts } that lose their score
-without-head-gained = { $parts } that get a score
+without-head-lost = Score lost: { $parts }
+without-head-gained = Score gained: { $parts }
 without-moved = { $distance } ({ $area }, from { $from } to { $to })
 without-moved-no-ranks = { $distance } ({ $area })
 slug-weights = weights
@@ -778,6 +784,7 @@ explain-eligible-unknown = A score needs at least { $least } for ‘{ $indicator
 explain-enough = Of the weight of all figures, { $known } is known with a number that was measured. In every layer, at least { $needed } of the weight is needed.
 explain-lacking = Not known: { $list }.
 explain-by = Made comparable with
+explain-absent = The weight of what is not known goes to the other parts of the same layer.
 explain-by-mean = mean { $mean }, standard deviation { $deviation }
 explain-by-ends = from { $low } to { $high }
 explain-by-standard = against { $standard }
@@ -1083,10 +1090,10 @@ method-rule-groups = We compare a group of people with all groups together, and 
 method-rule-margin = Some figures have a margin: the publisher says between which two numbers the figure probably lies. The margin goes before the limit. If two figures both have a margin, a difference counts when it is larger than √(a² + b²), where a and b are the halves of the margins that face each other. If only one of them has a margin, the other figure must lie outside it, and the difference must also reach the limit. If the publisher itself says whether an area differs from the whole, we follow that. The margin is about the measurement. It says nothing about the choices made for an index.
 method-rule-chance = Chance plays a part in figures such as crimes per 1,000 people. In a small area, one case more or less makes a big difference. Where such a figure has no margin, we work out what chance can explain (95%, after Byar). A difference counts only if it is larger than that and also reaches the limit.
 method-rule-few = A difference between percentages counts only if it is of at least 5 people, households or homes in the smaller of the two areas.
-method-rule-events = After an unusual year we do not say whether something got better or worse: a recovery is no improvement. These years are: { $list }.
+method-rule-events = We do not compare a figure with an unusual year as its first year: a recovery afterwards is no improvement. For an index, a warning says so. These years are: { $list }.
 method-rule-bottom = For an index we also say in how many of its figures an area is among the worst 25%. Every figure counts the same here. Areas that share a value share one place in the order.
 method-rule-coherence = A correlation lies between −1 and 1. At 0 there is no pattern. Below 0.1, and where chance explains enough, we also say: no pattern. From 0.1 to 0.3 we call it weak, from 0.3 to 0.5 moderate, and above that strong. ‘By rank’ looks at the order only. Cronbach’s alpha says whether the parts of an index belong together; 0.7 is often seen as enough. A pattern is about areas and not about people, and does not say what causes what.
-method-rule-points = We say that a score has stayed about the same if it moved by less than a twentieth of the standard deviation, which tells how far the scores of the first year lie apart.
+method-rule-points = We say that a score has stayed about the same if it moved by less than a twentieth of the standard deviation of the scores in the first year. The standard deviation tells how far scores lie apart.
 method-rule-speeds = Whether areas come closer together is looked at three times: with groups chosen by the score in the first year, in the last year, and by the average of both. Only if all three say the same, do we say so. If you only look at the first year, the worst areas soon seem to catch up by chance.
 method-rule-parts = Where there is no figure for a larger area, it is calculated from its parts: a count as a sum, a percentage as a weighted average. If so, we say so.
 method-borders = Boundaries of the areas

@@ -227,11 +227,17 @@ inhabitants-secret = Hoeveel mensen er wonen, is geheim.
 sentence-nothing-known = De cijfers van deze site zijn hier niet bekend. Vaak komt dat doordat er niemand of bijna niemand woont.
 counted-item = { $name } ({ $value } in { $year })
 sentence-counted = Wel geteld: { $list }.
+sentence-counted-too = Ook geteld: { $list }.
 sentence-better = Dit is hier beter dan in { $whole }: { $list }.
 sentence-better-none = Geen van de bekende cijfers is hier duidelijk beter dan in { $whole }.
 sentence-better-none-some = { $count ->
     [one] Er is één cijfer dat we met { $whole } kunnen vergelijken en dat beter of minder goed kan zijn. Het is hier niet duidelijk beter.
    *[other] We kunnen { $count } cijfers met { $whole } vergelijken die beter of minder goed kunnen zijn. Daarvan is er hier geen duidelijk beter.
+}
+sentence-neither = Geen van de bekende cijfers is hier duidelijk beter of minder goed dan in { $whole }.
+sentence-neither-some = { $count ->
+    [one] Er is één cijfer dat we met { $whole } kunnen vergelijken en dat beter of minder goed kan zijn. Het is hier ongeveer gelijk.
+   *[other] We kunnen { $count } cijfers met { $whole } vergelijken die beter of minder goed kunnen zijn. Daarvan is er hier geen duidelijk beter of minder goed.
 }
 sentence-worse = Dit is hier minder goed dan in { $whole }: { $list }.
 sentence-worse-none = Geen van de bekende cijfers is hier duidelijk minder goed dan in { $whole }.
@@ -561,9 +567,9 @@ index-periods-areas = Het aantal { $parts } per klasse (over de { $count } { $pa
 classes-caption = De klassen, en wie er woont (alleen { $parts } met een score)
 domains-caption = Waaruit de index bestaat
 index-bottom = Waar komt veel samen?
-bottom-some = Bij { $count } van de { $known } bekende cijfers hoort dit gebied bij de ongunstigste 25 % van de { $parts }: { $list }.
+bottom-some = Bij { $count } van de { $known } bekende cijfers van ‘{ $index }’ hoort dit gebied bij de ongunstigste 25 % van de { $parts }: { $list }.
 bottom-more = nog { $count }
-bottom-none = Bij geen van de { $known } bekende cijfers hoort dit gebied bij de ongunstigste 25 % van de { $parts }.
+bottom-none = Bij geen van de { $known } bekende cijfers van ‘{ $index }’ hoort dit gebied bij de ongunstigste 25 % van de { $parts }.
 index-speeds = Komen de { $parts } dichter bij elkaar?
 speeds-catching-up = Ja: tussen { $start } en { $end } liepen de { $parts } met de minst gunstige scores in op die met de gunstigste. Dat geldt hoe we ze ook kiezen, en het verschil is groter dan door toeval te verwachten is.
 speeds-lagging = Nee: tussen { $start } en { $end } raakten de { $parts } met de minst gunstige scores verder achter op die met de gunstigste. Dat geldt hoe we ze ook kiezen, en het verschil is groter dan door toeval te verwachten is.
@@ -785,6 +791,7 @@ explain-eligible-unknown = Voor een score is ten minste { $least } nodig voor �
 explain-enough = Van het gewicht van alle cijfers is { $known } bekend met een gemeten getal. In elke laag is ten minste { $needed } van het gewicht nodig.
 explain-lacking = Niet bekend: { $list }.
 explain-by = Vergelijkbaar gemaakt met
+explain-absent = Het gewicht van wat niet bekend is, gaat naar de andere onderdelen van dezelfde laag.
 explain-by-mean = gemiddelde { $mean }, standaardafwijking { $deviation }
 explain-by-ends = van { $low } tot { $high }
 explain-by-standard = tegenover { $standard }
@@ -1090,10 +1097,10 @@ method-rule-groups = Een groep mensen vergelijken we met alle groepen samen, en 
 method-rule-margin = Sommige cijfers hebben een marge: de uitgever zegt dan tussen welke twee getallen het cijfer waarschijnlijk ligt. Die marge gaat voor de grens. Hebben twee cijfers allebei een marge, dan telt een verschil als het groter is dan √(a² + b²); a en b zijn de helften van de marges die naar elkaar toe liggen. Heeft maar één van de twee een marge, dan moet het andere cijfer erbuiten liggen, en moet het verschil ook de grens halen. Zegt de uitgever zelf of een gebied anders is dan het geheel, dan volgen we dat. De marge gaat over de meting. Over de keuzes waarmee een index is gemaakt, zegt zij niets.
 method-rule-chance = Bij cijfers zoals misdrijven per 1.000 inwoners speelt toeval mee. In een klein gebied maakt één geval meer of minder al veel uit. Heeft zo’n cijfer geen marge, dan rekenen wij uit wat toeval kan verklaren (95 %, volgens Byar). Een verschil telt alleen als het groter is dan dat en ook de grens haalt.
 method-rule-few = Een verschil tussen percentages telt alleen als het in het kleinste van de twee gebieden om minstens 5 mensen, huishoudens of woningen gaat.
-method-rule-events = Na een bijzonder jaar zeggen we niet of iets beter of minder goed werd: dat het zich herstelt, is geen verbetering. Het gaat om: { $list }.
+method-rule-events = Een cijfer vergelijken we niet met een bijzonder jaar als eerste jaar: dat het zich daarna herstelt, is geen verbetering. Bij een index staat er dan een waarschuwing bij. Het gaat om: { $list }.
 method-rule-bottom = Bij een index staat ook bij hoeveel van de cijfers een gebied bij de ongunstigste 25 % hoort. Daarbij telt elk cijfer even zwaar. Delen meerdere gebieden dezelfde waarde, dan hebben ze samen één plaats in de rij.
 method-rule-coherence = Een samenhang (correlatie) ligt tussen −1 en 1. Bij 0 is er geen verband. Onder 0,1, en waar toeval genoeg verklaart, zeggen we ook: geen verband. Van 0,1 tot 0,3 noemen we de samenhang zwak, van 0,3 tot 0,5 matig, en daarboven sterk. ‘Naar rang’ kijkt alleen naar de volgorde. Cronbachs alfa zegt of de onderdelen van een index bij elkaar passen; vaak geldt 0,7 als genoeg. Een verband gaat over gebieden en niet over mensen, en zegt niet wat waardoor komt.
-method-rule-points = Een score noemen we ongeveer gelijk gebleven als hij minder dan een twintigste van de standaarddeviatie verschoof: zo ver liggen de scores van dat eerste jaar gemiddeld genomen uiteen.
+method-rule-points = Een score noemen we ongeveer gelijk gebleven als hij minder verschoof dan een twintigste van de standaardafwijking van de scores in het eerste jaar. De standaardafwijking zegt hoe ver scores uiteenliggen.
 method-rule-speeds = Of gebieden dichter bij elkaar komen, bekijken we drie keer: met groepen gekozen naar de score in het eerste jaar, in het laatste jaar en naar het gemiddelde van beide. Alleen als alle drie hetzelfde zeggen, zeggen wij het ook. Wie alleen naar het eerste jaar kijkt, ziet de minst gunstige gebieden al snel inlopen door toeval.
 method-rule-parts = Bestaat er over een groter gebied geen cijfer, dan is het berekend uit de delen: een aantal als som, een percentage als gewogen gemiddelde. Dat staat er dan bij.
 method-borders = Grenzen van de gebieden

@@ -33,8 +33,10 @@ fn the_page_of_an_index_tells_what_goes_together_where_it_adds_up_and_how_fast()
     let is_many = |row: &&BTreeMap<String, String>| row["period"] == "2024" && row["bottom_count"] == "4";
     let row = scores.iter().find(is_many).expect("a neighbourhood with four");
     assert_eq!(row["bottom_indicators"].split(' ').count(), 4);
-    let told =
-        format!("Bij 4 van de {} bekende cijfers hoort dit gebied bij de ongunstigste", row["bottom_known"]);
+    let told = format!(
+        "Bij 4 van de {} bekende cijfers van ‘Achterstandsindex MDI’ hoort dit gebied",
+        row["bottom_known"]
+    );
     assert!(text(&files, &format!("gebieden/{}/index.html", row["area"])).contains(&told));
 
     // and so is that of the people in the worst tenth of a district

@@ -100,10 +100,10 @@ fn what_cannot_be_compared_may_still_be_among_the_worst() {
     );
     let files = town.build(&["--only", "pages"]);
     let panels = |area: &str| panels(text(&files, &format!("gebieden/{area}/index.html")));
-    let told = "Bij 1 van de 3 bekende cijfers hoort dit gebied bij de ongunstigste 25\u{a0}% van de buurten: \
-                vrijwilligers.";
+    let told = "Bij 1 van de 3 bekende cijfers van ‘Zorgindex’ hoort dit gebied bij de ongunstigste 25\u{a0}% van \
+                de buurten: vrijwilligers.";
     assert!(panels("B0103").contains(told), "{}", panels("B0103"));
-    assert!(!panels("B0201").contains("bekende cijfers hoort"), "{}", panels("B0201"));
+    assert!(!panels("B0201").contains("bekende cijfers van ‘Zorgindex’ hoort"), "{}", panels("B0201"));
 }
 
 /// 5 of 400 people are 1.25 points.
@@ -169,4 +169,24 @@ fn a_map_in_one_colour_is_a_sentence() {
         .build(&["--only", "pages"]);
     let page = text(&files, "gebieden/W01/index.html");
     assert!(page.contains("is dat 17,5\u{a0}% (2024, schatting)."), "{page}");
+}
+
+#[test]
+fn who_drew_the_borders_is_named_where_they_are_drawn() {
+    let town = |source: &str| {
+        let sources = include_str!("../towns/small/data/sources.toml");
+        Town::small()
+            .write("data/sources.toml", format!("{sources}\n[kaart]\nname = \"Landmeters & zonen\"\n"))
+            .edit("data/boundaries.toml", "crs  =", &format!("source = \"{source}\"\ncrs  ="))
+    };
+    let files = town("kaart").build(&["--only", "pages"]);
+    let named = "<li>Landmeters &amp; zonen</li>";
+    for (path, is_named) in
+        [("gebieden/B0101", true), ("gebieden/S1", true), ("methode", true), ("gebieden/B0203", false)]
+    {
+        let page = text(&files, &format!("{path}/index.html"));
+        assert_eq!(page.contains(named), is_named, "{path}: {page}");
+    }
+    let wrong = town("kart").problems();
+    assert!(wrong.contains("did you mean `kaart`?"), "{wrong}");
 }

@@ -250,7 +250,7 @@ pub fn reckon<'a>(
         sentence: sentence.unwrap_or_default(),
         guide: tell::paragraph(guide),
         table: tell::table(&studio, &topic, subject, level, &title, &columns),
-        source: tell::source_line(&studio, &[subject], periods),
+        source: tell::source_line_with_borders(&studio, &[subject], periods),
         title,
         studio,
         drawing: Drawing::Map(Map {

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::index::Score;
 use crate::index::change::Pair;
 use crate::input::settings::{Kind, Level};
-use crate::model::atlas::{Absence, AreaId, LevelId, Period};
+use crate::model::atlas::{Absence, AreaId, LevelId, Period, SourceId};
 use crate::telling::words::{Arg, Words};
 
 use super::counted::Besides;
@@ -97,8 +97,23 @@ pub fn subtitle(words: &Words, topic: &Topic, what: &str, periods: &[Period]) ->
 
 /// "Bron: CBS": who published what is shown of these periods; absent where no source is known.
 pub fn source_line(studio: &Studio, subjects: &[Subject], periods: &[Period]) -> Option<String> {
+    line_of(studio, sources(studio, subjects, periods))
+}
+
+/// The same, and who drew the borders.
+pub fn source_line_with_borders(studio: &Studio, subjects: &[Subject], periods: &[Period]) -> Option<String> {
+    let mut found = sources(studio, subjects, periods);
+    let borders = studio.settings.boundaries.layers.iter().filter_map(|layer| layer.source);
+    for source in borders {
+        if !found.contains(&source) {
+            found.push(source);
+        }
+    }
+    line_of(studio, found)
+}
+
+fn line_of(studio: &Studio, found: Vec<SourceId>) -> Option<String> {
     let language = studio.words.language();
-    let found = sources(studio, subjects, periods);
     let names: Vec<&str> = found
         .iter()
         .filter_map(|source| studio.settings.sources.get(*source))

@@ -37,6 +37,7 @@ fn told(studio: &Studio<'_>, area: AreaId, id: IndexId, most: usize) -> Option<S
     }
     let list = words.list(&named);
     let args = [
+        ("index", Arg::Text(studio.settings.indices[id.0].name.get(words.language()))),
         ("count", Arg::Count(found.worst.len())),
         ("known", Arg::Count(found.known)),
         ("parts", Arg::Text(level.plural.get(words.language()))),

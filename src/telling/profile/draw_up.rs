@@ -56,14 +56,25 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
     let said = all_said(studio, beside);
     let counts = counts(studio, ground, beside, (&facts, is_sparse));
     let mut sentences = sentences(studio, ground, beside, (&facts, is_sparse), (&said, &counts));
+    let mut numbers = None;
     let map = match mapped {
         Some(Mapped::Map(spec)) => Some(spec),
         Some(Mapped::Said(said)) => {
             sentences.extend(said.into_iter().filter(|_| !is_sparse));
             None
         }
+        Some(Mapped::Numbers(said, indicator, period)) => {
+            sentences.extend(Some(said).filter(|_| !is_sparse));
+            numbers = Some((Subject::Indicator(indicator), vec![period])).filter(|_| !is_sparse);
+            None
+        }
         None => None,
     };
+    let shown = match &map {
+        Some(Spec::Map { subject, periods, .. }) => Some((*subject, periods.clone())),
+        _ => numbers,
+    };
+    let is_located = own.parent.is_some() && studio.shapes.bounds(area).is_some();
     let chosen = key_facts(studio, &facts);
     let (compass, signal) = (compass(studio, beside, &facts, &said), signal(studio, beside, &facts, &said));
     let indices = indices_of(studio, area);
@@ -103,10 +114,9 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
         part_of: links_to_sets(studio, &part_of),
         table: table(studio, beside, &facts, if is_sparse { Rows::Known } else { Rows::All }),
         caveats: caveats(studio, ground, area, (&facts, is_sparse), &indices),
-        sources: sources(studio, &[&facts[..], &counts[..]].concat(), map.as_ref()),
+        sources: sources(studio, &[&facts[..], &counts[..]].concat(), (shown, map.is_some() || is_located)),
         data: if has_data { links(DataOf::Area(&own.code)) } else { Vec::new() },
-        locator: (own.parent.is_some() && studio.shapes.bounds(area).is_some())
-            .then_some(Spec::Locator { area }),
+        locator: is_located.then_some(Spec::Locator { area }),
         map,
         beside: (!facts.is_empty() && !is_sparse).then(|| besides(beside, &chosen)),
         trends_key: trends
@@ -488,8 +498,13 @@ fn is_verdict(studio: &Studio<'_>, index: IndexId) -> bool {
     studio.settings.indices[index.0].is_verdict
 }
 
-/// Who published what is known of the area, in any year, what its map shows, and the borders.
-fn sources(studio: &Studio<'_>, facts: &[Fact], map: Option<&Spec>) -> Vec<SourceLine> {
+/// Who published what is known of the area, in any year, what is `shown` or told of its parts, and the borders where any
+/// are drawn.
+fn sources(
+    studio: &Studio<'_>,
+    facts: &[Fact],
+    (shown, is_on_map): (Option<(Subject, Vec<Period>)>, bool),
+) -> Vec<SourceLine> {
     let atlas = studio.atlas;
     let of = |fact: &Fact| {
         let periods = atlas.periods(fact.indicator);
@@ -498,10 +513,12 @@ fn sources(studio: &Studio<'_>, facts: &[Fact], map: Option<&Spec>) -> Vec<Sourc
         atlas.indicator(fact.indicator).sources_of(&known).collect::<Vec<SourceId>>()
     };
     let mut used: BTreeSet<SourceId> = facts.iter().flat_map(of).collect();
-    if let Some(Spec::Map { subject, periods, .. }) = map {
-        used.extend(studio.sources(*subject, periods));
+    if let Some((subject, periods)) = shown {
+        used.extend(studio.sources(subject, &periods));
     }
-    used.extend(of_boundaries(studio));
+    if is_on_map {
+        used.extend(of_boundaries(studio));
+    }
     used.into_iter().map(|source| source_line(studio, source)).collect()
 }
 

@@ -70,6 +70,9 @@ pub fn explain(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
             if index.latest() == Some(period) {
                 sentences.extend(bottom_in_full(studio, area, id));
             }
+            if !score.absent.is_empty() {
+                sentences.push(words.text("explain-absent"));
+            }
             (sentences, rows(studio, area, id, score, period))
         }
         Outcome::TooFew | Outcome::CountUnknown | Outcome::CountSecret => {
@@ -214,6 +217,9 @@ fn rows(studio: &Studio<'_>, area: AreaId, id: IndexId, score: &Score, period: P
         } else if let Some(normalised) = cell.and_then(|cell| normalised(&audit, at, cell)) {
             own = words.number(normalised, DECIMALS);
         }
+        // what is not known adds nothing, and not a nought
+        let is_known = cell.is_none_or(|cell| normalised(&audit, at, cell).is_some());
+        let added = added.filter(|_| is_known);
         let by = cell.map(|cell| made_comparable(studio, &audit, at, cell)).unwrap_or_default();
         let Part { name, value, source } = told(studio, area, id, score, period, part);
         rows.push(ExplainedRow {

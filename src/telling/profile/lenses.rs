@@ -62,7 +62,9 @@ pub fn signal(studio: &Studio<'_>, beside: Beside, facts: &[Fact], said: &[Said]
         if panel.points.is_empty() {
             // where the whole has no number of its own, an area may still be among the worst of its level
             let worst = all_among_the_worst(studio, beside.area);
-            panel.empty = [vec![panel.empty], worst].concat().join(" ");
+            if !worst.is_empty() {
+                panel.empty = worst.join(" ");
+            }
         }
         panel
     })

@@ -12,6 +12,8 @@ pub enum Mapped {
     Map(Spec),
     /// Empty where nothing is left to say.
     Said(Vec<String>),
+    /// The numbers of a map that would have one colour, with the indicator and the period that they are of.
+    Numbers(String, IndicatorId, Period),
 }
 
 /// The map of the page of an area, held against what it would show.
@@ -37,8 +39,15 @@ pub fn mapped(studio: &Studio<'_>, own: AreaId, spec: Spec) -> Mapped {
                 return Mapped::Map(spec);
             }
             let is_about_own = *area == own || reading(&own).value().is_some();
-            let said = is_about_own.then(|| one_colour(studio, (*id, *period), (*area, *level), &known));
-            return Mapped::Said(said.into_iter().collect());
+            let values = || known.iter().filter_map(|reading| reading.value());
+            let apart = values().fold(f64::MIN, f64::max) - values().fold(f64::MAX, f64::min);
+            // what differs by less than would be called a difference is not worth a sentence
+            let is_told = studio.atlas.indicator(*id).threshold.is_none_or(|least| apart >= least);
+            if !is_about_own || !is_told {
+                return Mapped::Said(Vec::new());
+            }
+            let said = one_colour(studio, (*id, *period), (*area, *level), &known);
+            return Mapped::Numbers(said, *id, *period);
         }
         Subject::Bottom(_) => return Mapped::Map(spec),
     };

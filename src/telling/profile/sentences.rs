@@ -47,13 +47,13 @@ pub fn sentences(
     let mut sentences = vec![first];
     if is_unknown(facts) {
         sentences.push(words.text("sentence-nothing-known"));
-        sentences.extend(what_is_counted(studio, counts));
+        sentences.extend(what_is_counted(studio, counts, "sentence-counted"));
         return sentences;
     }
     if is_sparse {
         let is_empty = counted(studio, ground, beside.area).is_some_and(|(it, _)| it.value() == Some(0.0));
         sentences.push(words.text(if is_empty { "sentence-sparse-empty" } else { "sentence-sparse" }));
-        sentences.extend(what_is_counted(studio, counts));
+        sentences.extend(what_is_counted(studio, counts, "sentence-counted-too"));
         return sentences;
     }
     let Some(whole) = beside.whole else {
@@ -72,14 +72,20 @@ pub fn sentences(
         sentences.push(words.text_with(key, &args));
         return sentences;
     }
+    let worst = all_among_the_worst(studio, beside.area).into_iter().next();
+    let is_found =
+        |mark: Mark| facts.iter().any(|fact| fact.mark == mark) || index_said(said, mark).is_some();
+    if worst.is_none() && !is_found(Mark::Better) && !is_found(Mark::Worse) {
+        sentences.push(nothing(studio, facts, whole, "sentence-neither"));
+        return sentences;
+    }
     for (mark, lens, key, none) in [
         (Mark::Better, Lens::Compass, "sentence-better", "sentence-better-none"),
         (Mark::Worse, Lens::Signal, "sentence-worse", "sentence-worse-none"),
     ] {
         let found = telling(studio, facts, mark, lens);
         if found.is_empty() {
-            let worst = all_among_the_worst(studio, beside.area).into_iter().next();
-            let said = index_said(said, mark).or(worst.filter(|_| mark == Mark::Worse));
+            let said = index_said(said, mark).or(worst.clone().filter(|_| mark == Mark::Worse));
             sentences.push(said.unwrap_or_else(|| nothing(studio, facts, whole, none)));
             continue;
         }
@@ -134,7 +140,7 @@ pub fn counts(
 }
 
 /// "Wel geteld: misdrijven (206 in 2024)."
-fn what_is_counted(studio: &Studio<'_>, counts: &[Fact]) -> Option<String> {
+fn what_is_counted(studio: &Studio<'_>, counts: &[Fact], key: &str) -> Option<String> {
     let words = studio.words;
     let told = counts.iter().map(|fact| {
         let (name, value, year) =
@@ -143,8 +149,7 @@ fn what_is_counted(studio: &Studio<'_>, counts: &[Fact]) -> Option<String> {
         words.text_with("counted-item", &args)
     });
     let told: Vec<String> = told.collect();
-    (!told.is_empty())
-        .then(|| words.text_with("sentence-counted", &[("list", Arg::Text(&words.list(&told)))]))
+    (!told.is_empty()).then(|| words.text_with(key, &[("list", Arg::Text(&words.list(&told)))]))
 }
 
 /// How much of the area above it an area set is: "Dat is 14 % van de inwoners en 15 % van de huishoudens van
@@ -200,7 +205,7 @@ fn whole_sentences(studio: &Studio<'_>, facts: &[Fact], said: &[Said]) -> Vec<St
         (Mark::Worse, "sentence-worsened", "sentence-worsened-none"),
     ]
     .into_iter()
-    .map(|(mark, key, none)| {
+    .filter_map(|(mark, key, none)| {
         let found = changes(studio, facts, mark);
         let named = found.iter().take(NAMED);
         let mut years: Vec<(Period, Period)> =
@@ -240,7 +245,6 @@ fn whole_sentences(studio: &Studio<'_>, facts: &[Fact], said: &[Said]) -> Vec<St
         cautions.dedup();
         Some([vec![told], cautions].concat().join(" "))
     })
-    .flatten()
     .collect()
 }
 
