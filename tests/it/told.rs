@@ -147,7 +147,8 @@ fn a_map_in_one_colour_is_a_sentence() {
             .edit("data/safety.csv", "B0102;2024;510;10,2", "B0102;2024;510;17,5")
             .edit("data/safety.csv", "B0103;2024;610;8,0", "B0103;2024;610;17,5")
     };
-    let files = town("laag_inkomen").build(&["--only", "pages"]);
+    let files =
+        town("laag_inkomen").edit("data/indicators.toml", "threshold = 1\n", "").build(&["--only", "pages"]);
     let told =
         "Laag inkomen: in de 3 buurten van de wijk Oost &amp; West met een cijfer is dat 17,5\u{a0}% (2024).";
     let is_mapped = |area: &str| {
@@ -159,13 +160,13 @@ fn a_map_in_one_colour_is_a_sentence() {
     assert_eq!(is_mapped("S1"), (false, true));
     let english = text(&files, "en/areas/W01/index.html");
     assert!(english.contains("with a known figure it is 17.5% (2024)."), "{english}");
+    // numbers that differ by less than a difference are not told
+    let alike = town("laag_inkomen").build(&["--only", "pages"]);
+    let page = text(&alike, "gebieden/W01/index.html");
+    assert!(!page.contains("met een cijfer is dat") && !page.contains("Laag inkomen per buurt: "), "{page}");
     // what a model estimated is called an estimate
     let files = town("laag_inkomen")
-        .edit(
-            "data/indicators.toml",
-            "threshold = 1\n",
-            "threshold = 1\nkind = \"model\"\nmeasured = \"wijk\"\n",
-        )
+        .edit("data/indicators.toml", "threshold = 1\n", "kind = \"model\"\nmeasured = \"wijk\"\n")
         .build(&["--only", "pages"]);
     let page = text(&files, "gebieden/W01/index.html");
     assert!(page.contains("is dat 17,5\u{a0}% (2024, schatting)."), "{page}");
