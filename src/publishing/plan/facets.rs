@@ -320,12 +320,17 @@ impl<'a> Finder<'a> {
     /// Indicators, what they are of, and the people for whom they are judged.
     fn indicators(&self, ids: impl Iterator<Item = IndicatorId>) -> Digest {
         let atlas = self.basis.content.atlas;
-        let with_parts = ids.flat_map(|id| {
+        let all = self.with_counts(ids).chain(atlas.population()).map(|id| self.by_group(id));
+        ledger::of(&all.collect::<Vec<Digest>>())
+    }
+
+    /// Indicators, and what they are of.
+    fn with_counts(&self, ids: impl Iterator<Item = IndicatorId>) -> impl Iterator<Item = IndicatorId> {
+        let atlas = self.basis.content.atlas;
+        ids.flat_map(|id| {
             let indicator = atlas.indicator(id);
             [Some(id), indicator.measure.of(), indicator.numerator].into_iter().flatten()
-        });
-        let all = with_parts.chain(atlas.population()).map(|id| self.by_group(id));
-        ledger::of(&all.collect::<Vec<Digest>>())
+        })
     }
 
     /// An indicator, and its figures of groups.
@@ -336,12 +341,16 @@ impl<'a> Finder<'a> {
         ledger::of(&all.collect::<Vec<Digest>>())
     }
 
-    /// An index, and the figures that its page holds against its scores.
+    /// An index, and the figures at its level that its page holds against its scores.
     fn index(&self, id: IndexId) -> Digest {
-        let inside = self.basis.studio.scores.indices[id.0].indicators.iter().copied();
+        let ledger = self.basis.ledger;
+        let index = &self.basis.studio.scores.indices[id.0];
         let compared = &self.basis.content.settings.indices[id.0].compare;
         let outside = compared.iter().map(|compared| IndicatorId(compared.indicator as u16));
-        ledger::of(&[self.basis.ledger.index(id), self.indicators(inside.chain(outside))])
+        let inside = index.indicators.iter().copied();
+        let figures = self.with_counts(inside.chain(outside)).map(|it| ledger.indicator_at(it, index.level));
+        let people = self.indicators(std::iter::empty());
+        ledger::of(&(ledger.index(id), figures.collect::<Vec<Digest>>(), people))
     }
 
     /// The areas of all levels, on a map and by name.

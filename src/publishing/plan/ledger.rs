@@ -42,8 +42,8 @@ pub struct Ledger {
     names: Vec<Digest>,
     /// By area: outline, place for a sign, neighbours.
     shapes: Vec<Digest>,
-    /// By indicator, those of groups too: every reading of every area.
-    indicators: Vec<Digest>,
+    /// By indicator, those of groups too, and level: every reading of its areas.
+    indicators: Vec<Vec<Digest>>,
     /// By index: every outcome and summary, and how sure the order is.
     indices: Vec<Digest>,
     /// By index: the numbers of its domains.
@@ -129,8 +129,13 @@ impl Ledger {
         self.shapes[area.0 as usize]
     }
 
+    /// Of all levels.
     pub fn indicator(&self, id: IndicatorId) -> Digest {
-        self.indicators[usize::from(id.0)]
+        of(&self.indicators[usize::from(id.0)])
+    }
+
+    pub fn indicator_at(&self, id: IndicatorId, level: LevelId) -> Digest {
+        self.indicators[usize::from(id.0)][usize::from(level.0)]
     }
 
     pub fn index(&self, id: IndexId) -> Digest {
@@ -261,16 +266,17 @@ fn name(atlas: &Atlas, id: AreaId) -> Digest {
     of(&(&area.code, &area.name, area.level.0, parent, atlas.search_words(id)))
 }
 
-fn indicator(atlas: &Atlas, id: IndicatorId) -> Digest {
-    let mut bytes = Vec::new();
+fn indicator(atlas: &Atlas, id: IndicatorId) -> Vec<Digest> {
+    let mut bytes = vec![Vec::new(); atlas.level_count()];
     for period in atlas.periods(id) {
-        bytes.extend(period.to_le_bytes());
-        for at in 0..atlas.area_count() as u32 {
-            add(&mut bytes, atlas, (AreaId(at), id, period));
-            add_margin(&mut bytes, atlas.margin(AreaId(at), id, period));
+        bytes.iter_mut().for_each(|bytes| bytes.extend(period.to_le_bytes()));
+        for area in (0..atlas.area_count() as u32).map(AreaId) {
+            let bytes = &mut bytes[usize::from(atlas.area(area).level.0)];
+            add(bytes, atlas, (area, id, period));
+            add_margin(bytes, atlas.margin(area, id, period));
         }
     }
-    of_bytes(&bytes)
+    bytes.iter().map(|bytes| of_bytes(bytes)).collect()
 }
 
 fn index(index: &Index) -> Digest {
