@@ -129,6 +129,8 @@ pub struct AreaList {
     pub groupings: Vec<(String, Column)>,
     /// Columns with other words by which readers look for an area, such as its postcode.
     pub search: Vec<Column>,
+    /// Codes, each with the name to show in the place of that in the file, and where.
+    pub names: Vec<(String, String, Place)>,
     /// Codes, each with another name of the area, and where.
     pub aliases: Vec<(String, String, Place)>,
     pub place: Place,

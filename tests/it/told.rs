@@ -21,8 +21,19 @@ fn an_area_is_found_by_other_words() {
     assert!(names.contains("[\"W02\",\"Café-kwartier\",1,0,\"1012|Koffiehoek\"]"), "{names}");
     assert!(names.contains("[\"S1\",\"Klein\",0,-1]"), "a sign is no word: {names}");
 
-    let wrong = said(&town.edit("data/areas.toml", "W02 = ", "W03 = "));
-    assert!(wrong.contains("`W03` is no area of level `wijk`") && wrong.contains("W0"), "{wrong}");
+    // a name in the place of that in the file, by which it is found as well
+    let renamed =
+        town.edit("data/areas.toml", "aliases = {", "names = { W02 = \"Het kwartier\" }\naliases = {");
+    let files = renamed.build(&["--only", "pages"]);
+    let names = text(&files, "areas.js");
+    assert!(names.contains("[\"W02\",\"Het kwartier\",1,0,\"1012|Café-kwartier|Koffiehoek\"]"), "{names}");
+    let page = text(&files, "gebieden/W02/index.html");
+    assert!(page.contains("Het kwartier is een wijk") && !page.contains("Café-kwartier"), "{page}");
+    let wrong = renamed.edit("data/areas.toml", "names = { W02", "names = { W03");
+    let wrong = said(&wrong.edit("data/areas.toml", "aliases = { W02", "aliases = { W04"));
+    for code in ["W03", "W04"] {
+        assert!(wrong.contains(&format!("`{code}` is no area of level `wijk`")), "{wrong}");
+    }
 }
 
 /// The two lenses of a page.

@@ -6,6 +6,10 @@ use crate::input::settings::problem::Problem;
 use crate::input::settings::reader::{File, Section, Value};
 use crate::input::settings::{AreaList, AreaSource, Column, Level, ParentRule};
 
+/// What a list from a file may say.
+const OF_FILE: [&str; 10] =
+    ["file", "code", "name", "names", "where", "repeated", "parent", "groupings", "search", "aliases"];
+
 /// One list per level, in their order; fewer where one is wrong.
 pub fn lists(file: File<'_>, levels: &[Level]) -> Vec<AreaList> {
     let table = file.parse();
@@ -50,35 +54,24 @@ fn list(table: &Section<'_>, is_first: bool) -> Option<AreaList> {
         (None, true) => None,
         (Some(value), false) => parent_rule(&value),
     };
-    let known: &[&str] = match &source {
-        Some(AreaSource::Given(_)) => &["areas", "parent", "aliases"],
-        Some(AreaSource::File { .. }) => {
-            &["file", "code", "name", "where", "repeated", "parent", "groupings", "search", "aliases"]
-        }
-        None => &[
-            "areas",
-            "file",
-            "code",
-            "name",
-            "where",
-            "repeated",
-            "parent",
-            "groupings",
-            "search",
-            "aliases",
-        ],
+    let known = match &source {
+        Some(AreaSource::Given(_)) => vec!["areas", "parent", "aliases"],
+        Some(AreaSource::File { .. }) => OF_FILE.to_vec(),
+        None => [&["areas"], &OF_FILE[..]].concat(),
     };
-    table.allow(known);
+    table.allow(&known);
     let groupings = table.get("groupings").map_or(Some(Vec::new()), |value| groupings(&value));
     let search = table.get("search").map_or(Some(Vec::new()), |value| {
         value.list()?.iter().map(Value::column).collect::<Option<Vec<Column>>>()
     });
-    let aliases = table.get("aliases").map_or(Some(Vec::new()), |value| named(&value));
+    let [names, aliases] =
+        ["names", "aliases"].map(|key| table.get(key).map_or(Some(Vec::new()), |value| named(&value)));
     Some(AreaList {
         source: source?,
         parent,
         groupings: groupings?,
         search: search?,
+        names: names?,
         aliases: aliases?,
         place: table.place(),
     })

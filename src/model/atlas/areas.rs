@@ -72,9 +72,15 @@ pub fn read(settings: &Settings, tables: &[Option<Arc<Table>>], atlas: &mut Atla
             atlas.areas.push(Area { code: row.code, name: row.name, level, parent, children: Vec::new() });
         }
         atlas.starts.push(atlas.areas.len() as u32);
-        for (code, name, place) in &list.aliases {
-            match atlas.by_code.get(code).filter(|id| atlas.area(**id).level == level) {
-                Some(id) => atlas.search.entry(*id).or_default().push(name.clone()),
+        let named = list.names.iter().map(|named| (true, named));
+        for (is_shown, (code, name, place)) in named.chain(list.aliases.iter().map(|named| (false, named))) {
+            match atlas.by_code.get(code).copied().filter(|id| atlas.area(*id).level == level) {
+                Some(id) => {
+                    // readers look for the name in the file as well
+                    let shown = &mut atlas.areas[id.0 as usize].name;
+                    let other = if is_shown { std::mem::replace(shown, name.clone()) } else { name.clone() };
+                    atlas.search.entry(id).or_default().push(other);
+                }
                 None => {
                     let codes =
                         atlas.areas[atlas.starts[at] as usize..].iter().map(|area| area.code.as_str());
