@@ -98,6 +98,11 @@ impl Settings {
             .filter(move |at| self.indices[*at].is_of_same_definition(&self.indices[index]))
     }
 
+    /// The first index of each definition: it leads to those at other levels.
+    pub fn definitions(&self) -> impl Iterator<Item = usize> {
+        (0..self.indices.len()).filter(|at| self.same_definition(*at).next() == Some(*at))
+    }
+
     /// Whether numbers of any indicator are withheld where they are about too few people.
     pub fn withholds(&self) -> bool {
         let least = |indicator: &Indicator| indicator.suppress_below.unwrap_or(self.site.suppress_below);

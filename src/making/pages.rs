@@ -28,8 +28,8 @@ use crate::making::pages::problem::Problem;
 use crate::telling::address::{Addresses, SitePath};
 use crate::telling::figures::{Spec, Studio};
 use crate::telling::profile::{
-    AreaProfile, DownloadsProfile, HomeProfile, IndexProfile, IndicatorDefinition, IndicatorProfile,
-    MethodProfile, ThemeProfile, WhatIfProfile,
+    AreaProfile, DownloadsProfile, HomeProfile, IndexProfile, IndexSummary, IndicatorDefinition,
+    IndicatorProfile, MethodProfile, ThemeProfile, WhatIfProfile,
 };
 use crate::telling::prose::{Front, Story, plain};
 use crate::telling::words::{Arg, Words};
@@ -294,6 +294,19 @@ impl Pages {
         self.page(studio, stand, Kind::Indicator, name, description, content)
     }
 
+    /// The list of indices.
+    pub fn indices(
+        &self,
+        studio: &Studio<'_>,
+        stand: &Stand<'_>,
+        profiles: &[IndexSummary],
+    ) -> Result<Page, Diagnostic> {
+        let title = studio.words.text("page-indices");
+        let description = studio.words.text("indices-lead");
+        let content = context! { indices => Value::from(Serde(profiles)) };
+        self.page(studio, stand, Kind::Indices, &title, &description, content)
+    }
+
     /// The list of themes.
     pub fn themes(
         &self,
@@ -449,6 +462,7 @@ enum Kind {
     Stories,
     Story,
     Extra,
+    Indices,
     Index,
     Weights,
     Indicator,
@@ -468,6 +482,7 @@ impl Kind {
             Kind::Stories => "stories.html",
             Kind::Story => "story.html",
             Kind::Extra => "page.html",
+            Kind::Indices => "indices.html",
             Kind::Index => "index.html",
             Kind::Weights => "weights.html",
             Kind::Indicator => "indicator.html",

@@ -39,6 +39,8 @@ pub enum Subject {
     /// By its position among the stories of the shelf.
     Story(usize),
     Extra(usize),
+    /// The list of them, where there are several.
+    Indices,
     Index(IndexId),
     /// Where its weights are tried.
     Weights(IndexId),
@@ -206,6 +208,7 @@ fn subjects(basis: Basis<'_>, words: &Words) -> Vec<(Subject, SitePath)> {
     let mut subjects = vec![Subject::Home, Subject::Areas, Subject::Stories];
     subjects.extend((0..shelf.stories.len()).map(Subject::Story));
     subjects.extend((0..shelf.extras.len()).map(Subject::Extra));
+    subjects.push(Subject::Indices);
     subjects.extend((0..basis.content.settings.indices.len()).map(|at| Subject::Index(IndexId(at))));
     subjects.extend(weighed(basis.content).map(Subject::Weights));
     subjects.extend(basis.content.atlas.indicators().map(|(id, _)| Subject::Indicator(id)));
@@ -261,6 +264,8 @@ pub fn path_of(content: Content<'_>, words: &Words, subject: Subject) -> Option<
         Subject::Stories => addresses.stories(),
         Subject::Story(at) => addresses.story(&slug(&content.shelf.stories, at)?),
         Subject::Extra(at) => addresses.extra(&slug(&content.shelf.extras, at)?),
+        Subject::Indices if content.settings.definitions().count() < 2 => return None,
+        Subject::Indices => addresses.indices(),
         Subject::Index(id) => addresses.index(&content.settings.indices[id.0].id),
         Subject::Weights(id) => addresses.weights(&content.settings.indices[id.0].id),
         Subject::Indicator(id) => addresses.indicator(&content.atlas.indicator(id).id),
@@ -290,10 +295,11 @@ fn frames(basis: Basis<'_>) -> Vec<Frame> {
                 menu.push(item(words.text("page-stories"), addresses.stories()));
             }
             let settings = &basis.content.settings;
-            // of one definition at several levels the first leads to the others
-            let is_first = |at: &usize| settings.same_definition(*at).next() == Some(*at);
-            for index in (0..settings.indices.len()).filter(is_first).map(|at| &settings.indices[at]) {
-                menu.push(item(index.name.get(language).to_owned(), addresses.index(&index.id)));
+            // a menu with a name for each would be long
+            match settings.definitions().map(|at| &settings.indices[at]).collect::<Vec<_>>()[..] {
+                [] => {}
+                [index] => menu.push(item(index.name.get(language).to_owned(), addresses.index(&index.id))),
+                _ => menu.push(item(words.text("page-indices"), addresses.indices())),
             }
             if !basis.content.settings.themes.is_empty() {
                 menu.push(item(words.text("page-themes"), addresses.themes()));

@@ -158,6 +158,10 @@ impl<'a> Addresses<'a> {
         self.page(&[&self.words.text("slug-areas")])
     }
 
+    pub fn indices(&self) -> SitePath {
+        self.page(&[&self.words.text("slug-indices")])
+    }
+
     pub fn index(&self, id: &str) -> SitePath {
         self.page(&[&self.words.text("slug-indices"), id])
     }

@@ -278,6 +278,7 @@ impl Maker<'_> {
                 let story = edition.story(edition.shelf.extras.get(at), language).unwrap_or(&none);
                 pages.extra(&studio, &stand, story)
             }
+            Subject::Indices => pages.indices(&studio, &stand, &profile::indices(&studio)),
             Subject::Index(id) => pages.index(&studio, &stand, &profile::index(&studio, id)),
             Subject::Weights(id) => pages.what_if(&studio, &stand, &profile::what_if(&studio, id)),
             Subject::Indicator(id) => {

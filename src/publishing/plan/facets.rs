@@ -282,6 +282,12 @@ impl<'a> Finder<'a> {
                 let told: Vec<Digest> = indices.map(|at| ledger.index(IndexId(at))).collect();
                 facets.push(Facet::Figures, ledger::of(&told));
             }
+            Subject::Indices => {
+                if let Some(whole) = basis.content.atlas.subject() {
+                    facets.push(Facet::Figures, ledger.figures(whole));
+                    facets.push(Facet::Names, ledger.name(whole));
+                }
+            }
             Subject::Downloads => facets.push(Facet::Names, ledger.all_names),
             Subject::Themes => self.themes(None, facets),
             Subject::Theme(at) => {

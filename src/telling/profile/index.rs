@@ -141,7 +141,8 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
     }
 }
 
-fn others(studio: &Studio<'_>, id: IndexId) -> Vec<Link> {
+/// The same definition at other levels.
+pub fn others(studio: &Studio<'_>, id: IndexId) -> Vec<Link> {
     let words = studio.words;
     let others = studio.settings.same_definition(id.0).filter(|at| *at != id.0);
     let link = |at: usize| {
