@@ -37,6 +37,7 @@ pub mod impute;
 mod known;
 mod layer;
 pub mod left_out;
+pub mod margins;
 pub mod normalise;
 mod panel;
 pub mod people;
@@ -57,6 +58,7 @@ use change::{EqualPanel, Tells};
 use coherence::Alpha;
 use equal::Equal;
 use left_out::LeftOut;
+use margins::Margins;
 use treat::{Shape, Treatment};
 use uncertainty::Uncertainty;
 
@@ -116,6 +118,8 @@ pub struct Index {
     pub bottoms: Bottoms,
     /// Cronbach's alpha of the domains in the latest period; absent where there are no two of them.
     pub alpha: Option<Alpha>,
+    /// How far scores may be off because readings come from samples; see [`Index::margin`].
+    pub margins: Margins,
 }
 
 /// A domain and its weights.
@@ -313,6 +317,12 @@ impl Index {
     /// Which end of a score is good.
     pub fn good(&self) -> Good {
         if self.low_is_good { Good::Low } else { Good::High }
+    }
+
+    /// Half the interval of a score, by the area's place in its level; absent where nothing in it comes from a sample,
+    /// or it cannot be told.
+    pub fn margin(&self, place: usize, period: Period) -> Option<f64> {
+        self.margins.get(&period)?.get(place).copied().filter(|half| *half > 0.0)
     }
 
     /// In how many of its indicators an area is among the worst; absent where it is not of the index's level, may

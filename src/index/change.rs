@@ -21,6 +21,8 @@ pub struct Change {
     pub after: Option<u8>,
     /// The score now less the score then; only where the index tells of points.
     pub points: Option<f64>,
+    /// Whether the scores differ by no more than chance explains: the margins of what comes from samples.
+    pub is_chance: bool,
 }
 
 /// Why an area then is not held against the area now; where there are several reasons, the first of these.
@@ -58,6 +60,8 @@ pub struct Pair<'a> {
     index: &'a Index,
     before: &'a Results,
     after: &'a Results,
+    from: Period,
+    to: Period,
     /// Indicators of which nothing is told between these periods, and why.
     barred: Vec<(IndicatorId, Obstacle)>,
 }
@@ -75,6 +79,8 @@ impl<'a> Pair<'a> {
             index,
             before: index.results.get(&from)?,
             after: index.results.get(&to)?,
+            from,
+            to,
             barred: index.indicators.iter().filter_map(bar).collect(),
         })
     }
@@ -98,8 +104,12 @@ impl<'a> Pair<'a> {
         if before.absent != after.absent {
             return Err(Obstacle::OtherIndicators);
         }
-        let points = (self.index.tells == Tells::Points).then_some(after.value - before.value);
-        Ok(Change { before: before.class, after: after.class, points })
+        let moved = after.value - before.value;
+        let margin = |period| self.index.margin(place, period).unwrap_or(0.0);
+        let chance = margin(self.from).hypot(margin(self.to));
+        let points = (self.index.tells == Tells::Points).then_some(moved);
+        let is_chance = chance > 0.0 && moved.abs() <= chance;
+        Ok(Change { before: before.class, after: after.class, points, is_chance })
     }
 
     /// Of all areas of the level.

@@ -12,6 +12,7 @@ use crate::index::entry::{Keep, Read};
 use crate::index::equal::equal;
 use crate::index::layer::{self, Below, Ground, Layer, Leaf, Tree};
 use crate::index::left_out::left_out;
+use crate::index::margins::margins;
 use crate::index::panel::{Panel, Standing};
 use crate::index::people;
 use crate::index::problem::{Part, Problem, WhyNone};
@@ -161,6 +162,7 @@ fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> (Index, Tree, Layer
         })
         .collect();
     let mut index = Index {
+        margins: margins(ground, &tree, &layer),
         id: definition.id.clone(),
         level: panel.level,
         periods: panel.periods.clone(),

@@ -47,7 +47,7 @@ struct Down<'a> {
 }
 
 /// By part, how much the mean of a layer grows with its normalised number.
-fn slopes(layer: &Layer) -> Option<Vec<Vec<f64>>> {
+pub fn slopes(layer: &Layer) -> Option<Vec<Vec<f64>>> {
     let Combined { column, shares } = &layer.combined;
     let is_known = |(x, mean): (&f64, &f64)| !x.is_nan() && !mean.is_nan();
     if layer.combine.aggregate == Aggregate::Arithmetic {
@@ -97,7 +97,7 @@ impl Down<'_> {
         (slope, extra): (Vec<f64>, Option<Vec<f64>>),
         inner_slopes: &[Vec<f64>],
     ) {
-        let a = steepness(part, inner, normalised, self.groups);
+        let a = steepness(part, &inner.combined.column.values, normalised, self.groups);
         let offsets = offset_shares(inner, self.groups);
         let cells = slope.len();
         let mean = &inner.combined.column.values;
@@ -155,9 +155,8 @@ fn total(part: &LayerPart, flow: Flow) -> Vec<f64> {
     }
 }
 
-/// By cell, the `a` of `x = a·v + b`.
-fn steepness(part: &LayerPart, inner: &Layer, normalised: Normalise, groups: &[Group]) -> Vec<f64> {
-    let mean = &inner.combined.column.values;
+/// By cell, the `a` of `x = a·v + b`, where the part was `v` before it was normalised.
+pub fn steepness(part: &LayerPart, mean: &[f64], normalised: Normalise, groups: &[Group]) -> Vec<f64> {
     let mut a = vec![1.0; mean.len()];
     for group in groups {
         let reference = &mean[group.reference.clone()];

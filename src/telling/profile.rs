@@ -25,6 +25,7 @@ mod indicator;
 mod indices;
 mod left_out;
 mod lenses;
+mod margin;
 mod method;
 mod periods;
 mod plain;

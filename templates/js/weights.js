@@ -452,10 +452,17 @@
     return best.map(({ place }) => place);
   };
 
+  // What an area lies in, and where several have that name, what these lie in.
+  const around = (at) => {
+    const [, name, level, parent] = names.list[at];
+    const isShared = names.list.some((area, other) => other !== at && area[1] === name && area[2] === level);
+    return parent >= 0 && isShared ? `${name}, ${names.list[parent][1]}` : name;
+  };
+
   // Many a name is there twice: those are told with what they lie in.
   const named = (place) => {
     const [, name, , parent] = names.list[data.first + place];
-    return parent >= 0 && doubles.has(name) ? `${name} (${names.list[parent][1]})` : name;
+    return parent >= 0 && doubles.has(name) ? `${name} (${around(parent)})` : name;
   };
 
   const link = (place) => {
@@ -521,7 +528,7 @@
       const item = document.createElement("li");
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = parent < 0 ? name : `${name} (${names.list[parent][1]})`;
+      button.textContent = parent < 0 ? name : `${name} (${around(parent)})`;
       button.addEventListener("click", () => { pick(place); draw(); search.focus(); });
       item.append(button);
       results.append(item);
@@ -547,7 +554,7 @@
   };
   form.addEventListener("submit", (event) => event.preventDefault());
   $("reset").addEventListener("click", () => set(rows.map(({ given }) => given)));
-  $("equal").addEventListener("click", () => set(rows.map(() => 10)));
+  $("equal")?.addEventListener("click", () => set(rows.map(() => 10)));
   form.addEventListener("focusin", load);
   form.addEventListener("pointerdown", load);
   box.hidden = false;

@@ -313,6 +313,8 @@ index-people-few = { $index }, { $year }: too few { $parts } have a score.
 index-people-none-scored = In { $year }, of the people whose { $level } has a score, none lived in a { $level } with the class ‘{ $class }’ on the { $index }.
 index-people-scored = In { $year }, of the people whose { $level } has a score, { $share } lived in a { $level } with the class ‘{ $class }’ on the { $index }.
 since-class = In { $year } that was ‘{ $class }’.
+since-class-chance = In { $year } it was ‘{ $class }’; that difference may be chance.
+since-unsure = The score has a margin: another class is possible too.
 since-same = The same was true in { $year }.
 since-class-points = In { $year } that was ‘{ $class }’; the score { $way ->
     [up] has risen from { $from } to { $to }
@@ -397,6 +399,8 @@ heading-both-ways = { $theme }: some figures better than before, others not as g
 heading-within = How is it spread within { $name }?
 within-extent = Of the people in { $name }, { $tenth } live in the least favourable 10% of all { $parts } ({ $year }).
 within-none = Nobody in { $name } lives in the least favourable 10% of all { $parts } ({ $year }).
+within-extent-scored = Of the people in { $name } whose { $part } has a score, { $tenth } live in the least favourable 10% of all { $parts } with a score ({ $year }).
+within-none-scored = Of the people in { $name } whose { $part } has a score, nobody lives in the least favourable 10% of all { $parts } with a score ({ $year }).
 within-pockets = On average, { $name } is in the more favourable half. Yet { $count ->
     [one] 1
    *[other] { $count }
@@ -484,7 +488,7 @@ caveat-set = This area is put together from parts, and its figures are calculate
 caveat-nearly-all = In a small part of this area, some figures are not known. At most 2% of the people live there. For the figure of the whole area this makes little difference.
 caveat-same = ‘About the same’ means that the difference is smaller than the limit on the method page, or may be due to chance.
 caveat-same-margin = ‘About the same’ means that the difference is within the margin. For a figure without a margin, it means that the difference is smaller than the limit on the method page, or may be due to chance.
-caveat-index = An index sums up many figures. It shows where life is hard, not why.
+caveat-index = An index sums up many figures. It shows where its score is high or low, not why.
 caveat-index-loose = The parts of the ‘{ $index }’ have little in common. So look mainly at each part on its own.
 
 ## An index
@@ -507,7 +511,14 @@ index-without-known = { $count ->
     [one] For { $count } { $part }, not enough is known.
    *[other] For { $count } { $parts }, not enough is known.
  }
-index-moves = Between { $start } and { $end }, { $count } of the { $all } { $parts } can be compared. Of these, { $better } moved to a more favourable class and { $worse } to a less favourable one; { $same } stayed in the same class.
+index-moves = Between { $start } and { $end }, { $which ->
+    [all] all { $all }
+   *[some] { $count } of the { $all }
+ } { $parts } can be compared. Of these, { $better } moved to a more favourable class and { $worse } to a less favourable one; { $same } stayed in the same class.
+index-moves-chance = { $moved ->
+    [one] In the one that moved to another class, the difference may be chance.
+   *[other] Of the { $moved } that moved to another class, { $count } differ so little that it may be chance.
+ }
 index-others = These cannot be compared: { $list }.
 index-other-no-score = { $count ->
     [one] { $count } { $part }
@@ -545,6 +556,12 @@ index-estimated = { $count ->
     [one] Note: at the level of { $parts }, the figure { $list } in this index was estimated with a model and not measured.
    *[other] Note: at the level of { $parts }, these figures in this index were estimated with a model and not measured: { $list }.
  } An estimate says what is likely for a place with such residents. It may contain the same things as other figures in the index.
+index-margin = Some of the figures come from a sample, such as a survey. This gives the scores a margin: in { $year } it is about { $margin } points up and down in a typical { $part }.
+index-margin-classes = Some of the figures come from a sample, such as a survey. This gives the scores a margin: in { $year } it is about { $margin } points up and down in a typical { $part }. { $count ->
+    [0] Even so, the class of every { $part } is certain.
+    [one] In 1 of the { $scored } { $parts } another class is possible too.
+   *[other] In { $count } of the { $scored } { $parts } another class is possible too.
+ }
 index-loose = The parts of the ‘{ $index }’ have too little in common to measure one thing (Cronbach’s alpha is { $alpha }; often only { $enough } or more is called enough). So look mainly at each part on its own.
 index-carried = The { $year } score of { $count ->
     [one] { $count } { $part }
@@ -714,6 +731,7 @@ try-title = Try other weights yourself
 try-lead = How much each domain counts in ‘{ $index }’ is a choice. Choose other weights here, and see at once what happens to the order of the { $parts } in { $year }.
 try-play = This is for trying things out. It is not a publication: the index itself does not change.
 try-scripts = To try weights, JavaScript must be on in your browser. Without JavaScript, you can read below what equal weights do, and what happens without one of the parts.
+try-scripts-equal = To try other weights, JavaScript must be on in your browser. Without JavaScript, what happens without each of the parts is shown below.
 try-weights = Weights
 try-hint = Behind each weight you see what share it counts for: together always 100%. The address of this page remembers what you choose, so that you can share it.
 try-reset = Put back the weights of the index
@@ -750,12 +768,16 @@ explain-score = In { $year }, { $area } ({ $code }) has the score { $score } on 
 explain-class = The class is ‘{ $class }’.
 explain-known = Of the weight of all figures, { $share } is known.
 explain-sum = The score is the sum of what the domains add.
+explain-margin = The score has a margin of { $margin } up and down, because figures in it come from a sample.
 explain-none = In { $year }, { $area } ({ $code }) has no score on ‘{ $index }’: { $why }.
 explain-above = On ‘{ $index }’, { $area } ({ $code }) consists of { $parts } { $plural }. In { $year }, { $scored } of them have a score.
 explain-above-mean = The mean score, weighted by people, is { $mean }; scores run from { $lowest } to { $highest }.
 explain-above-rank = The mean rank is { $rank } of { $of }, in which 1 is the least favourable. In the least favourable { $plural }, where a tenth of the people live, it is { $local }.
 explain-above-extent = Of the people, { $tenth } live in the least favourable 10% of the { $plural }. If those in the least favourable 30% count less and less, it is { $extent }.
-explain-above-pockets = Although the whole is in the favourable half, among the least favourable are: { $pockets } { $plural }.
+explain-above-pockets = Although the whole is in the favourable half, { $pockets ->
+    [one] 1 { $part } here is among the least favourable.
+   *[other] { $pockets } { $plural } here are among the least favourable.
+ }
 explain-without = { $moves ->
     [yes] Without { $part }: rank
    *[no] Without { $part }: still rank
@@ -793,7 +815,10 @@ explain-counts = counts as { $value }
 explain-turned = turned round
 explain-source = Source
 explain-imputed = { $value }, filled in
-part-turned = { $name } (high is good)
+part-turned = { $name } ({ $good ->
+    [low] low
+   *[high] high
+ } is good)
 
 ## The method
 
@@ -1035,7 +1060,7 @@ indicator-spread = How it is spread
 indicator-definition = What this figure is
 indicator-unit = Unit
 method-title = Method
-method-index = How ‘{ $name }’ is made
+method-index = How the { $name } is made
 method-indicators = All figures and what they mean
 method-indicator = Figure
 method-meaning = Meaning
@@ -1097,6 +1122,7 @@ method-rule-events = We do not compare a figure with an unusual year as its firs
 method-rule-bottom = For an index we also say in how many of its figures an area is among the worst 25%. Every figure counts the same here. Areas that share a value share one place in the order.
 method-rule-coherence = A correlation lies between −1 and 1. At 0 there is no pattern. Below 0.1, and where chance explains enough, we also say: no pattern. From 0.1 to 0.3 we call it weak, from 0.3 to 0.5 moderate, and above that strong. ‘By rank’ looks at the order only. Cronbach’s alpha says whether the parts of an index belong together; 0.7 is often seen as enough. A pattern is about areas and not about people, and does not say what causes what.
 method-rule-points = We say that a score has stayed about the same if it moved by less than a twentieth of the standard deviation of the scores in the first year. The standard deviation tells how far scores lie apart.
+method-rule-score-margin = Where figures of an index come from a sample, the score has a margin. We work it out from the margins of the figures, as if these had nothing to do with each other. If a score moved by less than the margins of both years together allow, we say that it has stayed about the same.
 method-rule-speeds = Whether areas come closer together is looked at three times: with groups chosen by the score in the first year, in the last year, and by the average of both. Only if all three say the same, do we say so. If you only look at the first year, the worst areas soon seem to catch up by chance.
 method-rule-parts = Where there is no figure for a larger area, it is calculated from its parts: a count as a sum, a percentage as a weighted average. If so, we say so.
 method-borders = Boundaries of the areas
@@ -1204,6 +1230,7 @@ column-adds = How many points a figure, or another index that is in it, adds to 
 column-bottom-count = In how many figures the area is among the least favourable 25%.
 column-bottom-known = How many of the figures are known of the area.
 column-bottom-indicators = The figures in which the area is among the least favourable 25%.
+column-margin = The margin of the score, up and down. Only where figures of the index come from a sample.
 column-carried = Which figures of an earlier year count, with that year.
 column-imputed = Which figures were filled in because they are not known.
 column-comparable = yes where the row can be compared with the latest year, or why it cannot: no-score, estimated (by a model), break (measured in another way), carried (an older figure counts), imputed (a figure was filled in) or other-indicators (other figures are known). Empty for the latest year itself.

@@ -313,6 +313,8 @@ index-people-few = { $index }, { $year }: van te weinig { $parts } is een score 
 index-people-none-scored = Niemand van de inwoners van wie de { $level } een score heeft, woont in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
 index-people-scored = Van de inwoners van wie de { $level } een score heeft, woont { $share } in een { $level } met de klasse ‘{ $class }’ ({ $index }, { $year }).
 since-class = In { $year } was dat ‘{ $class }’.
+since-class-chance = In { $year } was dat ‘{ $class }’; dat verschil kan toeval zijn.
+since-unsure = De score heeft een marge: een andere klasse is ook mogelijk.
 since-same = In { $year } was dat ook zo.
 since-class-points = In { $year } was dat ‘{ $class }’; de score { $way ->
     [up] steeg van { $from } naar { $to }
@@ -397,6 +399,8 @@ heading-both-ways = { $theme }: deels beter, deels minder goed dan eerst
 heading-within = Hoe is het verdeeld binnen { $name }?
 within-extent = Van de mensen in { $name } woont { $tenth } in de minst gunstige 10 % van alle { $parts } ({ $year }).
 within-none = Niemand in { $name } woont in de minst gunstige 10 % van alle { $parts } ({ $year }).
+within-extent-scored = Van de mensen in { $name } van wie de { $part } een score heeft, woont { $tenth } in de minst gunstige 10 % van alle { $parts } met een score ({ $year }).
+within-none-scored = Van de mensen in { $name } van wie de { $part } een score heeft, woont niemand in de minst gunstige 10 % van alle { $parts } met een score ({ $year }).
 within-pockets = Gemiddeld hoort { $name } bij de gunstigste helft. Toch { $count ->
     [one] heeft 1
    *[other] hebben { $count }
@@ -481,7 +485,7 @@ caveat-set = Dit gebied is samengesteld uit delen, en de cijfers zijn daaruit be
 caveat-nearly-all = In een klein deel van dit gebied zijn sommige cijfers niet bekend. Daar woont hooguit 2 % van de mensen. Voor het cijfer van het hele gebied maakt dat weinig uit.
 caveat-same = ‘Ongeveer gelijk’ betekent: het verschil is kleiner dan de grens die op de methodepagina staat, of het kan toeval zijn.
 caveat-same-margin = ‘Ongeveer gelijk’ betekent: het verschil valt binnen de marge. Heeft een cijfer geen marge, dan is het verschil kleiner dan de grens op de methodepagina, of kan het toeval zijn.
-caveat-index = Een index vat veel cijfers samen. Hij zegt waar het moeilijk is, niet waarom.
+caveat-index = Een index vat veel cijfers samen. Hij zegt waar de score hoog of laag is, niet waarom.
 caveat-index-loose = De onderdelen van ‘{ $index }’ hangen weinig samen. Kijk daarom vooral naar elk onderdeel apart.
 
 ## Een index
@@ -504,7 +508,10 @@ index-without-known = { $count ->
     [one] Over { $count } { $part } is niet genoeg bekend.
    *[other] Over { $count } { $parts } is niet genoeg bekend.
  }
-index-moves = Tussen { $start } en { $end } zijn { $count } van de { $all } { $parts } te vergelijken. Daarvan { $better ->
+index-moves = Tussen { $start } en { $end } zijn { $which ->
+    [all] alle { $all }
+   *[some] { $count } van de { $all }
+ } { $parts } te vergelijken. Daarvan { $better ->
     [0] kwam er geen
     [one] kwam er 1
    *[other] kwamen er { $better }
@@ -514,6 +521,10 @@ index-moves = Tussen { $start } en { $end } zijn { $count } van de { $all } { $p
  } in een minder gunstige; { $same ->
     [one] 1 bleef in dezelfde.
    *[other] { $same } bleven in dezelfde.
+ }
+index-moves-chance = { $moved ->
+    [one] Bij de ene die van klasse wisselde, kan het verschil toeval zijn.
+   *[other] Van de { $moved } die van klasse wisselden, is het verschil bij { $count } zo klein dat het toeval kan zijn.
  }
 index-others = Niet te vergelijken zijn: { $list }.
 index-other-no-score = { $count ->
@@ -552,6 +563,12 @@ index-estimated = { $count ->
     [one] Let op: voor { $parts } is het cijfer { $list } in deze index geschat met een model en niet gemeten.
    *[other] Let op: voor { $parts } zijn deze cijfers in deze index geschat met een model en niet gemeten: { $list }.
  } Een schatting zegt wat te verwachten is op een plek met zulke bewoners. Er kan hetzelfde in zitten als in andere cijfers van de index.
+index-margin = Een deel van de cijfers komt uit een steekproef, zoals een enquête. Daardoor hebben de scores een marge: in { $year } is die bij een gewone { $part } ongeveer { $margin } punt naar boven en naar beneden.
+index-margin-classes = Een deel van de cijfers komt uit een steekproef, zoals een enquête. Daardoor hebben de scores een marge: in { $year } is die bij een gewone { $part } ongeveer { $margin } punt naar boven en naar beneden. { $count ->
+    [0] Toch staat de klasse van elke { $part } vast.
+    [one] Bij 1 van de { $scored } { $parts } is daardoor ook een andere klasse mogelijk.
+   *[other] Bij { $count } van de { $scored } { $parts } is daardoor ook een andere klasse mogelijk.
+ }
 index-loose = De onderdelen van ‘{ $index }’ hangen te weinig samen om één ding te meten (Cronbachs alfa is { $alpha }; vaak geldt pas { $enough } als genoeg). Kijk daarom vooral naar elk onderdeel apart.
 index-carried = In de score van { $year } van { $count ->
     [one] { $count } { $part }
@@ -721,6 +738,7 @@ try-title = Probeer zelf andere gewichten
 try-lead = Hoe zwaar elk domein meetelt in ‘{ $index }’ is een keuze. Kies hier andere gewichten, en zie meteen wat er met de volgorde van de { $parts } in { $year } gebeurt.
 try-play = Dit is uitproberen, en geen publicatie: de index zelf verandert er niet door.
 try-scripts = Om gewichten te proberen, moet JavaScript in uw browser aanstaan. Zonder JavaScript staat hieronder wat gelijke gewichten doen, en wat er gebeurt zonder een van de onderdelen.
+try-scripts-equal = Om gewichten te proberen, moet JavaScript in uw browser aanstaan. Zonder JavaScript staat hieronder wat er gebeurt zonder een van de onderdelen.
 try-weights = Gewichten
 try-hint = Achter elk gewicht staat voor welk deel het meetelt: samen altijd 100 %. Het adres van deze pagina onthoudt uw keuze, zodat u die kunt delen.
 try-reset = Zet de gewichten van de index terug
@@ -757,12 +775,16 @@ explain-score = { $area } ({ $code }) heeft in { $year } op ‘{ $index }’ de 
 explain-class = De klasse is ‘{ $class }’.
 explain-known = Van het gewicht van alle cijfers is { $share } bekend.
 explain-sum = De score is de som van wat de domeinen bijdragen.
+explain-margin = De score heeft een marge van { $margin } naar boven en naar beneden, omdat cijfers erin uit een steekproef komen.
 explain-none = { $area } ({ $code }) heeft in { $year } geen score op ‘{ $index }’: { $why }.
 explain-above = { $area } ({ $code }) bestaat op ‘{ $index }’ uit { $parts } { $plural }. In { $year } hebben er { $scored } een score.
 explain-above-mean = De gemiddelde score, naar inwoners gewogen, is { $mean }; de scores lopen van { $lowest } tot { $highest }.
 explain-above-rank = De gemiddelde rang is { $rank } van { $of }, waarin 1 het minst gunstig is. In de minst gunstige { $plural }, waar een tiende van de inwoners woont, is hij { $local }.
 explain-above-extent = Van de inwoners woont { $tenth } in de minst gunstige 10 % van de { $plural }. Telt wie in de minst gunstige 30 % woont steeds minder mee, dan is het { $extent }.
-explain-above-pockets = Hoewel het geheel in de gunstige helft ligt, horen hier tot de minst gunstige: { $pockets } { $plural }.
+explain-above-pockets = Hoewel het geheel in de gunstige helft ligt, { $pockets ->
+    [one] hoort hier tot de minst gunstige: 1 { $part }.
+   *[other] horen hier tot de minst gunstige: { $pockets } { $plural }.
+ }
 explain-without = { $moves ->
     [yes] Zonder { $part }: plaats
    *[no] Zonder { $part }: nog steeds plaats
@@ -800,7 +822,10 @@ explain-counts = telt als { $value }
 explain-turned = omgedraaid
 explain-source = Bron
 explain-imputed = { $value }, aangevuld
-part-turned = { $name } (hoog is goed)
+part-turned = { $name } ({ $good ->
+    [low] laag
+   *[high] hoog
+ } is goed)
 
 ## De methode
 
@@ -1104,6 +1129,7 @@ method-rule-events = Een cijfer vergelijken we niet met een bijzonder jaar als e
 method-rule-bottom = Bij een index staat ook bij hoeveel van de cijfers een gebied bij de ongunstigste 25 % hoort. Daarbij telt elk cijfer even zwaar. Delen meerdere gebieden dezelfde waarde, dan hebben ze samen één plaats in de rij.
 method-rule-coherence = Een samenhang (correlatie) ligt tussen −1 en 1. Bij 0 is er geen verband. Onder 0,1, en waar toeval genoeg verklaart, zeggen we ook: geen verband. Van 0,1 tot 0,3 noemen we de samenhang zwak, van 0,3 tot 0,5 matig, en daarboven sterk. ‘Naar rang’ kijkt alleen naar de volgorde. Cronbachs alfa zegt of de onderdelen van een index bij elkaar passen; vaak geldt 0,7 als genoeg. Een verband gaat over gebieden en niet over mensen, en zegt niet wat waardoor komt.
 method-rule-points = Een score noemen we ongeveer gelijk gebleven als hij minder verschoof dan een twintigste van de standaardafwijking van de scores in het eerste jaar. De standaardafwijking zegt hoe ver scores uiteenliggen.
+method-rule-score-margin = Komen cijfers van een index uit een steekproef, dan heeft de score een marge. Die rekenen we uit de marges van de cijfers, alsof ze niets met elkaar te maken hebben. Verschoof een score minder dan de marges van beide jaren samen toelaten, dan noemen we hem ongeveer gelijk gebleven.
 method-rule-speeds = Of gebieden dichter bij elkaar komen, bekijken we drie keer: met groepen gekozen naar de score in het eerste jaar, in het laatste jaar en naar het gemiddelde van beide. Alleen als alle drie hetzelfde zeggen, zeggen wij het ook. Wie alleen naar het eerste jaar kijkt, ziet de minst gunstige gebieden al snel inlopen door toeval.
 method-rule-parts = Bestaat er over een groter gebied geen cijfer, dan is het berekend uit de delen: een aantal als som, een percentage als gewogen gemiddelde. Dat staat er dan bij.
 method-borders = Grenzen van de gebieden
@@ -1211,6 +1237,7 @@ column-adds = Hoeveel punten een cijfer, of een andere index die erin zit, aan d
 column-bottom-count = Bij hoeveel cijfers het gebied bij de ongunstigste 25 % hoort.
 column-bottom-known = Hoeveel van de cijfers er van het gebied bekend zijn.
 column-bottom-indicators = De cijfers waarbij het gebied bij de ongunstigste 25 % hoort.
+column-margin = De marge van de score, naar boven en naar beneden. Alleen waar cijfers van de index uit een steekproef komen.
 column-carried = Welke cijfers van een eerder jaar meetellen, met dat jaar.
 column-imputed = Welke cijfers zijn aangevuld, omdat ze niet bekend zijn.
 column-comparable = yes als de rij met het laatste jaar te vergelijken is, of waarom niet: no-score (geen score), estimated (geschat met een model), break (anders gemeten), carried (een ouder cijfer telt mee), imputed (een cijfer is aangevuld) of other-indicators (andere cijfers bekend). Leeg bij het laatste jaar zelf.

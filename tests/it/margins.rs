@@ -195,3 +195,45 @@ fn a_part_of_few_people_takes_no_margin_away() {
     assert!(few.contains(",41.3,value,") && few.contains(",36.9"), "{few}");
     assert!(row("60").ends_with(",survey,,,,,"), "{}", row("60"));
 }
+
+/// The standard deviation of the nine known shares of volunteers is 7,546, and their domain has a third of the
+/// weight: half of 30,0 to 42,1 is 6,05, and 6,05 ÷ 7,546 ÷ 3 = 0,267.
+#[test]
+fn a_score_has_the_margin_of_what_is_in_it() {
+    let index = "data/indices/zorg.toml";
+    let town = wide().edit(index, "vrijwilligers = 1, inbraken_per_1000 = 1", "vrijwilligers = 1").edit(
+        index,
+        "[combine]\nnormalise = \"z-score\"",
+        "[combine]\nnormalise = \"none\"",
+    );
+    let output = town.run(&["index", "zorg", "site"]);
+    let scores = String::from_utf8(output.stdout).expect("a table is UTF-8");
+    let mut rows = scores.lines().map(|row| row.split(',').collect::<Vec<&str>>());
+    let head = rows.next().expect("it has a head");
+    let at = head.iter().position(|name| *name == "margin").expect("margins have a column");
+    let margin = |code: &str, year: &str| {
+        let row = scores.lines().find(|row| row.starts_with(code) && row.contains(year)).expect("a row");
+        // no name of these has a comma
+        row.split(',').nth(at).expect("as long as the head").to_owned()
+    };
+    let told: f64 = margin("B0101", "2024").parse().expect("a number");
+    assert!((told - 0.267_24).abs() < 1e-5, "{told}");
+    assert_eq!(margin("B0201", "2024"), "", "nothing there has a margin");
+
+    let output = town.run(&["explain", "B0101", "zorg", "site"]);
+    let explained = String::from_utf8(output.stdout).expect("answers are UTF-8");
+    assert!(
+        explained.contains("De score heeft een marge van 0,27 naar boven en naar beneden"),
+        "{explained}"
+    );
+    let files = town.build(&["--only", "pages"]);
+    // 10,0 ± 10 of both years is far more than what moved
+    let page = text(&files, "gebieden/B0102/index.html");
+    assert!(page.contains("de score bleef ongeveer gelijk"), "{page}");
+    // and here people have a lower income less often, too
+    let page = text(&files, "gebieden/B0101/index.html");
+    assert!(page.contains("de score daalde van"), "{page}");
+    let page = text(&files, "indexen/zorg/index.html");
+    assert!(page.contains("Daardoor hebben de scores een marge"), "{page}");
+    assert!(text(&files, "methode/index.html").contains("dan heeft de score een marge"));
+}

@@ -13,6 +13,7 @@ use crate::model::atlas::IndicatorId;
 /// `…_contribution` is what a domain adds to the score, `…_adds` what an indicator does through all layers.
 /// `imputed` names indicators that are in the score with a number put in place of one that is not known.
 /// `rank_low` to `rank_high` hold 90 % of the ranks that other choices would give, in the latest period.
+/// `margin` is half the interval of the score, as far as its indicators come from samples.
 /// `carried` names indicators that are in the score with a reading of an earlier year, with that year;
 /// `comparable` says whether the row may be held against the latest period, or what stands in the way.
 /// `eligible_count` is the count that `eligible` asks for: of the period, else of the nearest year that has one.
@@ -44,6 +45,9 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
     }
     head.extend(["bottom_count", "bottom_known", "bottom_indicators"].map(str::to_owned));
     head.extend(["carried", "imputed", "comparable", "points_to_latest"].map(str::to_owned));
+    if !index.margins.is_empty() {
+        head.push("margin".to_owned());
+    }
     if index.uncertainty.is_some() {
         head.extend(["rank_low", "rank_median", "rank_high"].map(str::to_owned));
     }
@@ -128,6 +132,10 @@ pub fn of_index(stock: Stock<'_>, id: IndexId, writer: &mut Writer) {
             );
             let points = change.and_then(|change| change.ok()?.points);
             row.push(points.map_or(Field::Nothing, Field::Number));
+            if !index.margins.is_empty() {
+                let half = index.margin(place, *period).filter(|_| score.is_some());
+                row.push(half.map_or(Field::Nothing, Field::Number));
+            }
             if let Some(uncertainty) = &index.uncertainty {
                 let is_told = uncertainty.period == *period && score.is_some();
                 let interval = uncertainty.intervals.get(place).copied().flatten().filter(|_| is_told);

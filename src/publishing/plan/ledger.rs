@@ -285,7 +285,7 @@ fn index(index: &Index) -> Digest {
         let told = of(&(period, &results.outcomes, summaries, index.bottoms.get(period)));
         of(&(told, columns(&results.domains), columns(&results.contributions)))
     });
-    of(&(results.collect::<Vec<Digest>>(), &index.uncertainty))
+    of(&(results.collect::<Vec<Digest>>(), &index.uncertainty, &index.margins))
 }
 
 fn domains(index: &Index) -> Digest {

@@ -132,10 +132,14 @@ impl Standing {
         }
     }
 
-    /// A count; an area without one lacks what it would need for a score.
+    /// A count, where as large a share of the figures is known as of the weight of a score; an area without one
+    /// lacks what it would need for a score.
     fn of_bottom(studio: &Studio, index: IndexId, area: AreaId, period: Period) -> Standing {
+        let least = studio.settings.indices[index.0].minimum_known;
         let index = &studio.scores.indices[index.0];
-        let found = index.bottom(studio.atlas, area, period).filter(|found| found.known > 0);
+        let least = least * index.indicators.len() as f64;
+        let is_enough = |known: usize| known > 0 && known as f64 >= least;
+        let found = index.bottom(studio.atlas, area, period).filter(|found| is_enough(found.known));
         if let Some(found) = found {
             let value = found.worst.len() as f64;
             return Standing::scored(value, None);

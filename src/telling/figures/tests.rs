@@ -293,6 +293,7 @@ fn scores() -> Scores {
             equal: None,
             bottoms: Default::default(),
             alpha: None,
+            margins: Default::default(),
         }],
     }
 }

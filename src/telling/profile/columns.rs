@@ -103,6 +103,9 @@ const SCORES: [Explained; 20] = [
 /// Only where an index asks for a count.
 const COUNT: Explained = ("eligible_count", "column-eligible-count");
 
+/// Only where figures of an index come from samples.
+const MARGIN: Explained = ("margin", "column-margin");
+
 /// Only where an index was reckoned again with other choices.
 const RANKS: [Explained; 3] = [
     ("rank_low", "column-rank-low"),
@@ -138,7 +141,9 @@ pub fn columns(studio: &Studio<'_>) -> Vec<Columns> {
     let is_ranked_again = settings.indices.iter().any(|index| index.uncertainty.is_some());
     let is_counted = settings.indices.iter().any(|index| index.eligible.is_some());
     let count = is_counted.then_some(&COUNT);
-    let scores = SCORES.iter().chain(count).chain(RANKS.iter().filter(|_| is_ranked_again));
+    let has_margins = studio.scores.indices.iter().any(|index| !index.margins.is_empty());
+    let margin = has_margins.then_some(&MARGIN);
+    let scores = SCORES.iter().chain(count).chain(margin).chain(RANKS.iter().filter(|_| is_ranked_again));
     let has_above = settings.indices.iter().any(|index| index.level > 0);
     let kinds: [(&str, Vec<&Explained>, bool); 7] = [
         ("columns-areas", AREAS.iter().collect(), true),

@@ -9,6 +9,7 @@ use crate::telling::figures::Studio;
 use crate::telling::profile::bottom::bottom_in_full;
 use crate::telling::profile::compare::shown;
 use crate::telling::profile::left_out::{name, without};
+use crate::telling::profile::margin::explained;
 use crate::telling::profile::since::{carried, imputed, since};
 use crate::telling::profile::sure::interval_of;
 use crate::telling::words::Arg;
@@ -58,6 +59,7 @@ pub fn explain(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
             let all = index.results.get(&period).map(|results| results.outcomes.as_slice());
             let shared = all.unwrap_or_default().iter().filter(|other| shares(other)).count();
             let mut sentences = sentences(studio, id, (score, shared), &common);
+            sentences.extend(explained(studio, area, id, period));
             // what was then, directly behind the class that it is about
             if index.latest() == Some(period) {
                 sentences.extend(since(studio, area, id));

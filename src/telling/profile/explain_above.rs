@@ -27,6 +27,7 @@ pub fn explain_above(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Per
         ("code", Arg::Text(&own.code)),
         ("index", Arg::Text(definition.name.get(language))),
         ("year", Arg::Text(&year)),
+        ("part", Arg::Text(studio.settings.levels[definition.level].name.get(language))),
         ("plural", Arg::Text(studio.settings.levels[definition.level].plural.get(language))),
         ("scored", Arg::Count(summary.scored)),
         ("parts", Arg::Count(summary.parts)),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::index::{IndexId, Outcome, Results, estimates};
-use crate::input::settings::{self, Good};
+use crate::input::settings::{self, Good, Weighing};
 use crate::model::atlas::{AreaId, IndicatorId, LevelId, Period};
 use crate::telling::address::{Addresses, DataOf, SitePath};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject, told};
@@ -14,6 +14,7 @@ use crate::telling::profile::comparison::{ComparisonProfile, comparison};
 use crate::telling::profile::downloads::links;
 use crate::telling::profile::draw_up::source_line;
 use crate::telling::profile::left_out::{LeftOutProfile, left_out};
+use crate::telling::profile::margin::margins;
 use crate::telling::profile::periods::{PeriodsProfile, periods};
 use crate::telling::profile::speeds::{SpeedsProfile, speeds_profile};
 use crate::telling::profile::sure::{SureProfile, sure};
@@ -31,6 +32,8 @@ pub struct IndexProfile {
     pub loose: Option<String>,
     /// Which of its figures a model estimated.
     pub estimated: Option<String>,
+    /// How wide the margins of the scores are, as far as they come from samples.
+    pub margins: Option<String>,
     pub page: SitePath,
     /// Where other weights can be tried.
     pub weights_page: Option<SitePath>,
@@ -118,6 +121,7 @@ pub fn index(studio: &Studio<'_>, id: IndexId) -> IndexProfile {
         about: definition.about.as_ref().map(|about| about.get(language).to_owned()),
         loose: loose(studio, id),
         estimated: estimated(studio, id),
+        margins: margins(studio, id),
         page: Addresses::new(words).index(&definition.id),
         weights_page: weights_page(studio, id),
         others: others(studio, id),
@@ -292,7 +296,12 @@ pub fn domains(studio: &Studio<'_>, id: IndexId) -> Vec<DomainRow> {
         .zip(&scores.domains)
         .map(|(domain, used)| DomainRow {
             name: domain.name.get(language).to_owned(),
-            given: words.number(domain.weight, decimals(domain.weight)),
+            given: match definition.combine.weigh {
+                Weighing::Given => words.number(domain.weight, decimals(domain.weight)),
+                Weighing::Equal => words.text("weights-equal"),
+                Weighing::FirstComponent => words.text("weights-component"),
+                Weighing::Entropy => words.text("weights-entropy"),
+            },
             used: words.value(100.0 * used.used, "%", 1),
             why: domain.why.as_ref().map(|why| why.get(language).to_owned()),
             parts: parts(studio, definition, &domain.parts),
@@ -305,7 +314,7 @@ pub fn decimals(weight: f64) -> u8 {
     (0..3).find(|decimals| (weight * 10_f64.powi(i32::from(*decimals))).fract().abs() < 1e-9).unwrap_or(3)
 }
 
-/// The names of what a domain holds, with a word where a high number is the good end.
+/// The names of what a domain holds, with a word where the good end is the other one.
 fn parts(studio: &Studio<'_>, definition: &settings::Index, parts: &settings::Parts) -> Vec<String> {
     let words = studio.words;
     let language = words.language();
@@ -318,7 +327,8 @@ fn parts(studio: &Studio<'_>, definition: &settings::Index, parts: &settings::Pa
                 let turned =
                     indicator.good != definition.good && matches!(indicator.good, Good::High | Good::Low);
                 if turned {
-                    words.text_with("part-turned", &[("name", Arg::Text(name))])
+                    let good = if indicator.good == Good::High { "high" } else { "low" };
+                    words.text_with("part-turned", &[("name", Arg::Text(name)), ("good", Arg::Text(good))])
                 } else {
                     name.to_owned()
                 }

@@ -1,7 +1,7 @@
 //! The two lenses of an area: what is strong, and where it is hard.
 
 use crate::index::{IndexId, Outcome, people};
-use crate::input::settings::{ClassRule, Lens};
+use crate::input::settings::{ClassRule, Lens, Reference};
 use crate::model::atlas::{AreaId, IndicatorId, Period};
 use crate::telling::figures::Studio;
 use crate::telling::profile::bottom::among_the_worst;
@@ -387,10 +387,16 @@ pub fn said_now(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<S
                 ("year", Arg::Text(&year)),
             ];
             let text = studio.words.text_with("index-class", &args);
-            // the worse half of the classes, and the best one; what lies between is neither
-            Some(if class * 2 >= labels.len() {
+            // of what an index measures, its half of the classes speaks: of deprivation the worse half and the
+            // best class, of welfare the better half and the worst class; what lies between is neither
+            let last = labels.len() - 1;
+            let (is_hard, is_well) = match scores.low_is_good {
+                true => (class * 2 >= labels.len(), class == 0),
+                false => (class == last, (class + 1) * 2 <= labels.len()),
+            };
+            Some(if is_hard {
                 Said::Hard(text)
-            } else if class == 0 {
+            } else if is_well {
                 Said::Well(text)
             } else {
                 Said::Else(text)
@@ -451,9 +457,11 @@ fn people_said(studio: &Studio<'_>, beside: Beside, index: IndexId, period: Peri
         return Some(Said::Else(words.text_with("index-people-few", &args)));
     }
     let Some((whole, of_whole)) = beside.whole.and_then(|whole| Some((whole, share(whole)?))) else {
-        // of all areas together every class of one year has its share by how it is made
+        // of all areas together every class of one year has its share by how it is made, and so it has where each
+        // year has its own scale
         let is_given = matches!(definition.classes.as_ref()?.rule, ClassRule::Quantile(_));
-        if is_given && studio.scores.indices[index.0].periods.len() == 1 {
+        let is_of_one_year = studio.scores.indices[index.0].periods.len() == 1;
+        if is_given && (is_of_one_year || definition.reference == Reference::EachPeriod) {
             return None;
         }
         let key = if is_partial { "index-people-scored" } else { "index-people" };

@@ -33,6 +33,8 @@ pub struct MethodProfile {
     pub has_years: bool,
     /// Whether any index tells of points then and now.
     pub has_points: bool,
+    /// Whether scores of any index have a margin.
+    pub has_score_margins: bool,
     /// What made years unlike others, with those years.
     pub events: Vec<String>,
     /// Who drew the borders of the areas.
@@ -99,6 +101,7 @@ pub fn method(studio: &Studio<'_>) -> MethodProfile {
         has_chance: has(|measure| matches!(measure, atlas::Measure::Rate { of: Some(_), .. })),
         has_few: has(|measure| matches!(measure, atlas::Measure::Share { of: Some(_) })),
         has_years: studio.scores.indices.iter().any(|index| index.periods.len() > 1),
+        has_score_margins: studio.scores.indices.iter().any(|index| !index.margins.is_empty()),
         has_points: studio
             .scores
             .indices

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::index::change::{EqualPanel, Obstacle, Pair, Tells};
 use crate::index::{Carried, Index, IndexId, Outcome};
-use crate::input::settings::Reference;
+use crate::input::settings::{ClassRule, Classes, Reference};
 use crate::model::atlas::{AreaId, IndicatorId, Kind, Period};
 use crate::telling::figures::{Spec, Studio};
 use crate::telling::profile::draw_up::PERIODS_OF_A_TREND;
@@ -45,14 +45,19 @@ pub fn periods(studio: &Studio<'_>, id: IndexId) -> Option<PeriodsProfile> {
     let told = Told { studio, id, index, panel: &index.panel, latest };
     let mut sentences = Vec::new();
     if let Some(first) = index.panel.first() {
-        sentences.extend(told.moves(first));
+        sentences.extend(told.moves(first).into_iter().flatten());
         sentences.extend(unusual::of_index(studio, id, &index.panel.periods));
         sentences.extend(told.others());
     }
     sentences.extend(told.left_out());
     sentences.extend(told.carried_now());
     sentences.extend(told.caution());
-    let whole = studio.atlas.whole().filter(|_| index.level.0 > 0);
+    // where each year has its own scale, every class has about the same share of the whole in each
+    let definition = &studio.settings.indices[id.0];
+    let is_quantile = |classes: &Classes| matches!(classes.rule, ClassRule::Quantile(_));
+    let is_given =
+        definition.reference == Reference::EachPeriod && definition.classes.as_ref().is_some_and(is_quantile);
+    let whole = studio.atlas.whole().filter(|_| index.level.0 > 0 && !is_given);
     let lines = whole.filter(|whole| {
         let has_share = |period: &Period| told.people_by_class(*whole, *period).is_some();
         index.panel.periods.iter().filter(|period| has_share(period)).count() >= PERIODS_OF_A_TREND
@@ -79,11 +84,12 @@ impl Told<'_> {
     }
 
     /// How many areas of the panel changed class between its first period and the latest.
-    fn moves(&self, first: Period) -> Option<String> {
+    fn moves(&self, first: Period) -> Option<Vec<String>> {
         let pair = Pair::new(self.studio.atlas, self.index, first, self.latest)?;
-        let (mut better, mut worse, mut same) = (0, 0, 0);
+        let (mut better, mut worse, mut same, mut by_chance) = (0, 0, 0, 0);
         for (place, _) in self.panel.members.iter().enumerate().filter(|(_, is_member)| **is_member) {
             let Ok(change) = pair.of(place) else { continue };
+            by_chance += usize::from(change.is_chance && change.before != change.after);
             match (change.before?, change.after?) {
                 (before, after) if after < before => better += 1,
                 (before, after) if after > before => worse += 1,
@@ -94,13 +100,19 @@ impl Told<'_> {
         let args = [
             ("count", Arg::Count(self.panel.count())),
             ("all", Arg::Count(self.panel.members.len())),
+            ("which", Arg::Text(if self.panel.count() == self.panel.members.len() { "all" } else { "some" })),
             ("better", Arg::Count(better)),
             ("worse", Arg::Count(worse)),
             ("same", Arg::Count(same)),
             ("start", Arg::Text(&start)),
             ("end", Arg::Text(&end)),
         ];
-        Some(self.text("index-moves", &args))
+        let mut told = vec![self.text("index-moves", &args)];
+        if by_chance > 0 {
+            let args = [("moved", Arg::Count(better + worse)), ("count", Arg::Count(by_chance))];
+            told.push(self.text("index-moves-chance", &args));
+        }
+        Some(told)
     }
 
     /// Why the other areas are not compared.

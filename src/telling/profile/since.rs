@@ -5,7 +5,7 @@ use crate::index::change::{Change, Obstacle, Pair, Tells};
 use crate::index::{Carried, IndexId, Score};
 use crate::model::atlas::{AreaId, IndicatorId, Period};
 use crate::telling::figures::Studio;
-use crate::telling::profile::unusual;
+use crate::telling::profile::{margin, unusual};
 use crate::telling::words::Arg;
 
 /// Sentences that follow the one on the latest period: of an area with a score, its class then and what was
@@ -28,18 +28,16 @@ pub fn since(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Vec<String> {
     for period in index.panel.periods.iter().filter(|period| **period < latest) {
         match Pair::new(studio.atlas, index, *period, latest).map(|pair| pair.of(place)) {
             Some(Ok(change)) => {
-                return with_position(
-                    studio,
-                    id,
-                    changed(studio, id, score, &change, *period),
-                    Some(*period),
-                );
+                let told = changed(studio, id, score, &change, *period);
+                let told = with_position(studio, id, told, Some(*period));
+                return told.into_iter().chain(margin::unsure(studio, area, id)).collect();
             }
             Some(Err(why)) => obstacle = obstacle.or(Some((why, *period))),
             None => {}
         }
     }
-    obstacle.and_then(|(why, period)| not_comparable(studio, why, period)).into_iter().collect()
+    let why = obstacle.and_then(|(why, period)| not_comparable(studio, why, period));
+    why.into_iter().chain(margin::unsure(studio, area, id)).collect()
 }
 
 /// The score of an area of the index's level.
@@ -79,10 +77,16 @@ fn changed(studio: &Studio<'_>, id: IndexId, now: &Score, change: &Change, perio
     let mut args = vec![("year", Arg::Text(&year)), ("class", Arg::Text(before))];
     let is_same = change.before == change.after;
     let Some(points) = change.points else {
-        return Some(words.text_with(if is_same { "since-same" } else { "since-class" }, &args));
+        let key = match (is_same, change.is_chance) {
+            (true, _) => "since-same",
+            (false, true) => "since-class-chance",
+            (false, false) => "since-class",
+        };
+        return Some(words.text_with(key, &args));
     };
     let (from, to) = (words.number(now.value - points, DECIMALS), words.number(now.value, DECIMALS));
-    let is_nothing = from == to || studio.scores.indices[id.0].panel.is_about_same(points, period);
+    let is_alike = studio.scores.indices[id.0].panel.is_about_same(points, period);
+    let is_nothing = from == to || is_alike || change.is_chance;
     args.extend([("from", Arg::Text(&from)), ("to", Arg::Text(&to))]);
     let low_is_good = studio.scores.indices[id.0].low_is_good;
     args.push(("good", Arg::Text(if low_is_good { "low" } else { "high" })));

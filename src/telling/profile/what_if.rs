@@ -19,6 +19,8 @@ pub struct WhatIfProfile {
     pub lead: String,
     /// In the order of the definition; those without weight are not offered.
     pub parts: Vec<TriedPart>,
+    /// Whether they weigh the same.
+    pub are_equal: bool,
     /// How many areas are listed that move most.
     pub rows: usize,
     /// Whether places are told at this level; if not, how far an area moves.
@@ -78,13 +80,15 @@ pub fn what_if(studio: &Studio<'_>, id: IndexId) -> WhatIfProfile {
         given: format!("{}", (1000.0 * used.used).round() / 10.0),
         share: words.value(100.0 * used.used, "%", 1),
     };
+    let parts: Vec<TriedPart> = parts.map(part).collect();
     WhatIfProfile {
         index_id: definition.id.clone(),
         index_name: name.to_owned(),
         index_page: addresses.index(&definition.id),
         page: addresses.weights(&definition.id),
         lead: words.text_with("try-lead", &own),
-        parts: parts.map(part).collect(),
+        are_equal: parts.iter().all(|part| part.given == parts[0].given),
+        parts,
         rows: ROWS.min(studio.atlas.level_len(index.level)),
         has_ranks: level.ranks,
         has_classes: !labels.is_empty(),

@@ -81,9 +81,14 @@ impl Told<'_> {
 
     fn worst(&self) -> String {
         let tenth = self.studio.words.percent_of(self.summary.in_worst_tenth, 1.0);
-        match tenth.filter(|_| self.summary.in_worst_tenth > 0.0) {
-            None => self.text("within-none", &[]),
-            Some(tenth) => self.text("within-extent", &[("tenth", Arg::Text(&tenth))]),
+        let is_partial = self.summary.people < self.summary.all_people;
+        match (tenth.filter(|_| self.summary.in_worst_tenth > 0.0), is_partial) {
+            (None, true) => self.text("within-none-scored", &[]),
+            (None, false) => self.text("within-none", &[]),
+            (Some(tenth), is_partial) => {
+                let key = if is_partial { "within-extent-scored" } else { "within-extent" };
+                self.text(key, &[("tenth", Arg::Text(&tenth))])
+            }
         }
     }
 

@@ -63,7 +63,7 @@ fn with_each_period_on_its_own_scale_only_the_place_is_told() {
     assert_eq!(told.index().tells, Tells::Position);
     // everything fell alike, and nobody's place changed
     let change = told.change("N00000", 2020, 2024).unwrap();
-    assert_eq!(change, Change { before: Some(0), after: Some(0), points: None });
+    assert_eq!(change, Change { before: Some(0), after: Some(0), points: None, is_chance: false });
 }
 
 #[test]
