@@ -399,8 +399,8 @@ heading-both-ways = { $theme }: deels beter, deels minder goed dan eerst
 heading-within = Hoe is het verdeeld binnen { $name }?
 within-extent = Van de mensen in { $name } woont { $tenth } in de minst gunstige 10 % van alle { $parts } ({ $year }).
 within-none = Niemand in { $name } woont in de minst gunstige 10 % van alle { $parts } ({ $year }).
-within-extent-scored = Van de mensen in { $name } van wie de { $part } een score heeft, woont { $tenth } in de minst gunstige 10 % van alle { $parts } met een score ({ $year }).
-within-none-scored = Van de mensen in { $name } van wie de { $part } een score heeft, woont niemand in de minst gunstige 10 % van alle { $parts } met een score ({ $year }).
+within-extent-scored = Van de mensen in { $name } van wie de { $part } een score heeft, woont { $tenth } in de minst gunstige 10 % van alle { $parts } met een score ({ $year }).
+within-none-scored = Van de mensen in { $name } van wie de { $part } een score heeft, woont niemand in de minst gunstige 10 % van alle { $parts } met een score ({ $year }).
 within-pockets = Gemiddeld hoort { $name } bij de gunstigste helft. Toch { $count ->
     [one] heeft 1
    *[other] hebben { $count }

@@ -48,6 +48,9 @@ fn the_page_of_an_index_tells_what_goes_together_where_it_adds_up_and_how_fast()
         assert!(tenth <= extent && extent <= 1.0);
         let page = text(&files, &format!("gebieden/{}/index.html", row["area"]));
         let share = match (100.0 * tenth).round() {
+            _ if tenth == 0.0 && row["people_scored"] != row["people"] => {
+                "woont niemand in de minst gunstige 10\u{a0}%".to_owned()
+            }
             _ if tenth == 0.0 => "woont in de minst gunstige 10\u{a0}%".to_owned(),
             0.0 => "woont minder dan 1\u{a0}% in de minst gunstige 10\u{a0}%".to_owned(),
             share => format!("woont {share}\u{a0}% in de minst gunstige 10\u{a0}%"),

@@ -104,7 +104,8 @@ fn the_reference_decides_what_is_told() {
     );
     assert!(index.contains("Elk jaar is apart bekeken."));
     assert!(method.contains("Daarom noemen we een andere klasse geen verbetering of verslechtering."));
-    assert!(town.contains("Dat zegt hoe het hier was naast de andere buurten van dat jaar"));
+    // by how its classes are made, every year has about the same share of the whole in each
+    assert!(!town.contains("met de klasse ‘Hoog’"), "{town}");
 }
 
 #[test]

@@ -54,14 +54,14 @@ fn an_index_that_is_no_verdict_stands_apart() {
     let with = town.build(&["--only", "pages"]);
     let page = |files| text(files, "gebieden/B0101/index.html").to_owned();
     assert!(panels(&page(&with)).contains("Zorgindex: klasse"));
-    assert!(page(&with).contains("Hij zegt waar het moeilijk is"));
+    assert!(page(&with).contains("Hij zegt waar de score hoog of laag is"));
 
     let town = town.edit("data/indices/zorg.toml", "good      = \"low\"", "good = \"low\"\nverdict = false");
     let without = town.build(&["--only", "pages"]);
     assert!(!panels(&page(&without)).contains("Zorgindex"));
     assert!(page(&without).contains("Zorgindex: klasse"), "it still tells its class");
     assert!(page(&without).contains("Deze index zegt niet of het hier goed of slecht gaat."));
-    assert!(!page(&without).contains("Hij zegt waar het moeilijk is"));
+    assert!(!page(&without).contains("Hij zegt waar de score hoog of laag is"));
     let home = text(&without, "index.html");
     assert!(home.contains("Laag inkomen per"), "the map is of a figure: {home}");
 
