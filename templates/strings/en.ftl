@@ -333,6 +333,7 @@ since-same-points = The same was true in { $year }; the score { $way ->
    *[high] high is favourable
 }).
 since-position = This shows how it compared with the other { $parts } of that year, not whether things became better or worse.
+since-position-parts = This shows how the { $parts } here compared with the other { $parts } of that year, not whether things became better or worse.
 since-other = This cannot be compared with { $year }, when not all of the same figures were known.
 since-carried-then = This cannot be compared with { $year }, when an older figure was used.
 since-carried = { $count ->

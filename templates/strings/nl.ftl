@@ -333,6 +333,7 @@ since-same-points = In { $year } was dat ook zo; de score { $way ->
    *[high] hoog is gunstig
 }).
 since-position = Dat zegt hoe het hier was naast de andere { $parts } van dat jaar, niet of het beter of slechter werd.
+since-position-parts = Dat zegt hoe de { $parts } hier ervoor stonden naast de andere { $parts } van dat jaar, niet of het beter of slechter werd.
 since-other = Met { $year } is dat niet te vergelijken: toen waren niet dezelfde cijfers bekend.
 since-carried-then = Met { $year } is dat niet te vergelijken: toen telde een ouder cijfer mee.
 since-carried = { $count ->

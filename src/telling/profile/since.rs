@@ -13,7 +13,8 @@ use crate::telling::words::Arg;
 pub fn since(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Vec<String> {
     let index = &studio.scores.indices[id.0];
     if !studio.atlas.is_of(area, index.level) {
-        return with_position(studio, id, people(studio, area, id), index.panel.first());
+        let key = "since-position-parts";
+        return with_position(studio, id, (people(studio, area, id), key), index.panel.first());
     }
     let Some(latest) = index.latest() else { return Vec::new() };
     let Some(score) = score(studio, area, id, latest) else { return Vec::new() };
@@ -29,7 +30,7 @@ pub fn since(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Vec<String> {
         match Pair::new(studio.atlas, index, *period, latest).map(|pair| pair.of(place)) {
             Some(Ok(change)) => {
                 let told = changed(studio, id, score, &change, *period);
-                let told = with_position(studio, id, told, Some(*period));
+                let told = with_position(studio, id, (told, "since-position"), Some(*period));
                 return told.into_iter().chain(margin::unsure(studio, area, id)).collect();
             }
             Some(Err(why)) => obstacle = obstacle.or(Some((why, *period))),
@@ -50,7 +51,7 @@ pub fn score<'a>(studio: &Studio<'a>, area: AreaId, id: IndexId, period: Period)
 fn with_position(
     studio: &Studio<'_>,
     id: IndexId,
-    told: Option<String>,
+    (told, key): (Option<String>, &str),
     start: Option<Period>,
 ) -> Vec<String> {
     if told.is_none() {
@@ -60,7 +61,7 @@ fn with_position(
     let level = &studio.settings.levels[usize::from(index.level.0)];
     let args = [("parts", Arg::Text(level.plural.get(studio.words.language())))];
     let is_place = index.tells == Tells::Position;
-    let place = is_place.then(|| studio.words.text_with("since-position", &args));
+    let place = is_place.then(|| studio.words.text_with(key, &args));
     let years: Vec<Period> = start.into_iter().chain(index.latest()).collect();
     told.into_iter().chain(place).chain(unusual::of_index(studio, id, &years)).collect()
 }
