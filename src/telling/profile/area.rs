@@ -87,6 +87,7 @@ impl AreaProfile {
         printed.table.notes = say_notes_once(words, &mut printed.table);
         if let Some(told) = &mut printed.in_print {
             printed.caveats = std::mem::take(&mut told.caveats);
+            printed.table.notes.splice(0..0, std::mem::take(&mut told.indices));
         }
         printed
     }

@@ -89,6 +89,7 @@ pub fn area(studio: &Studio<'_>, ground: &Ground, area: AreaId) -> AreaProfile {
             lenses: panels.map(|panels| in_print::lenses(studio, beside, &facts, panels)),
             // of an index that is no verdict nothing is printed
             caveats: caveats(studio, ground, area, (&printed, is_sparse), &verdicts),
+            indices: in_print::said_of_indices(studio, beside, &verdicts),
         }
     });
     AreaProfile {

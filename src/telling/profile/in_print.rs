@@ -8,7 +8,9 @@ use crate::input::settings::Lens;
 use crate::model::atlas::IndicatorId;
 use crate::telling::figures::Studio;
 use crate::telling::profile::compare::{Beside, Fact};
-use crate::telling::profile::lenses::{POINTS, Said, changes, hard_now, points, said, said_now, telling};
+use crate::telling::profile::lenses::{
+    POINTS, Said, changes, hard_now, is_said_by_another, points, said, said_now, telling,
+};
 use crate::telling::profile::sentences::{NAMED, upper_first};
 use crate::telling::profile::{IndicatorTable, Mark, Panel, Point, RowGroup};
 use crate::telling::words::{Arg, Words};
@@ -20,6 +22,9 @@ pub struct InPrint {
     pub lenses: Option<[PrintedPanel; 2]>,
     /// What the printed figures do not say.
     pub caveats: Vec<String>,
+    /// What each index says of the latest period, below the table: lenses have no room for what is neither strong nor
+    /// hard, and may be short.
+    pub indices: Vec<String>,
 }
 
 /// A lens for a room that may be short: of what the indices say there are two forms, and findings may be left out
@@ -71,6 +76,13 @@ impl From<&Panel> for PrintedPanel {
             more: Vec::new(),
         }
     }
+}
+
+/// What each of these indices says of an area in its latest period.
+pub fn said_of_indices(studio: &Studio<'_>, beside: Beside, indices: &[IndexId]) -> Vec<String> {
+    let new = indices.iter().filter(|index| !is_said_by_another(studio, beside.area, **index));
+    let said = new.filter_map(|index| said_now(studio, beside, *index));
+    said.map(|said| upper_first(&said.text())).collect()
 }
 
 /// Both lenses, from those of the page.
