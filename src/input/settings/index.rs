@@ -66,6 +66,14 @@ impl Index {
         self.place == other.place
     }
 
+    /// Whether in the whole every class has its share by how classes are made: each holds equally many, and no two
+    /// periods share a scale.
+    pub fn gives_shares(&self) -> bool {
+        let is_quantile = |classes: &Classes| matches!(classes.rule, ClassRule::Quantile(_));
+        let is_of_one_year = self.periods.len() == 1 || self.reference == Reference::EachPeriod;
+        is_of_one_year && self.classes.as_ref().is_some_and(is_quantile)
+    }
+
     /// Whether readers may try other weights of its domains: there are two or more with a weight, and their mean
     /// is of numbers, not a count of pairs.
     pub fn is_weighed(&self) -> bool {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::index::{IndexId, Outcome, Results, estimates};
-use crate::input::settings::{self, Good, Weighing};
+use crate::input::settings::{self, Good};
 use crate::model::atlas::{AreaId, IndicatorId, LevelId, Period};
 use crate::telling::address::{Addresses, DataOf, SitePath};
 use crate::telling::figures::{READABLE_ON_A_MAP, Spec, Studio, Subject, told};
@@ -18,6 +18,7 @@ use crate::telling::profile::margin::margins;
 use crate::telling::profile::periods::{PeriodsProfile, periods};
 use crate::telling::profile::speeds::{SpeedsProfile, speeds_profile};
 use crate::telling::profile::sure::{SureProfile, sure};
+use crate::telling::profile::weights::given;
 use crate::telling::profile::what_if::weights_page;
 use crate::telling::profile::{Link, SourceLine};
 use crate::telling::words::Arg;
@@ -296,12 +297,7 @@ pub fn domains(studio: &Studio<'_>, id: IndexId) -> Vec<DomainRow> {
         .zip(&scores.domains)
         .map(|(domain, used)| DomainRow {
             name: domain.name.get(language).to_owned(),
-            given: match definition.combine.weigh {
-                Weighing::Given => words.number(domain.weight, decimals(domain.weight)),
-                Weighing::Equal => words.text("weights-equal"),
-                Weighing::FirstComponent => words.text("weights-component"),
-                Weighing::Entropy => words.text("weights-entropy"),
-            },
+            given: given(words, definition.combine.weigh, domain.weight),
             used: words.value(100.0 * used.used, "%", 1),
             why: domain.why.as_ref().map(|why| why.get(language).to_owned()),
             parts: parts(studio, definition, &domain.parts),

@@ -1,7 +1,7 @@
 //! The two lenses of an area: what is strong, and where it is hard.
 
 use crate::index::{IndexId, Outcome, people};
-use crate::input::settings::{ClassRule, Lens, Reference};
+use crate::input::settings::Lens;
 use crate::model::atlas::{AreaId, IndicatorId, Period};
 use crate::telling::figures::Studio;
 use crate::telling::profile::bottom::among_the_worst;
@@ -457,11 +457,7 @@ fn people_said(studio: &Studio<'_>, beside: Beside, index: IndexId, period: Peri
         return Some(Said::Else(words.text_with("index-people-few", &args)));
     }
     let Some((whole, of_whole)) = beside.whole.and_then(|whole| Some((whole, share(whole)?))) else {
-        // of all areas together every class of one year has its share by how it is made, and so it has where each
-        // year has its own scale
-        let is_given = matches!(definition.classes.as_ref()?.rule, ClassRule::Quantile(_));
-        let is_of_one_year = studio.scores.indices[index.0].periods.len() == 1;
-        if is_given && (is_of_one_year || definition.reference == Reference::EachPeriod) {
+        if definition.gives_shares() {
             return None;
         }
         let key = if is_partial { "index-people-scored" } else { "index-people" };

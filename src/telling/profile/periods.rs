@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::index::change::{EqualPanel, Obstacle, Pair, Tells};
 use crate::index::{Carried, Index, IndexId, Outcome};
-use crate::input::settings::{ClassRule, Classes, Reference};
+use crate::input::settings::Reference;
 use crate::model::atlas::{AreaId, IndicatorId, Kind, Period};
 use crate::telling::figures::{Spec, Studio};
 use crate::telling::profile::draw_up::PERIODS_OF_A_TREND;
@@ -53,10 +53,7 @@ pub fn periods(studio: &Studio<'_>, id: IndexId) -> Option<PeriodsProfile> {
     sentences.extend(told.carried_now());
     sentences.extend(told.caution());
     // where each year has its own scale, every class has about the same share of the whole in each
-    let definition = &studio.settings.indices[id.0];
-    let is_quantile = |classes: &Classes| matches!(classes.rule, ClassRule::Quantile(_));
-    let is_given =
-        definition.reference == Reference::EachPeriod && definition.classes.as_ref().is_some_and(is_quantile);
+    let is_given = studio.settings.indices[id.0].gives_shares();
     let whole = studio.atlas.whole().filter(|_| index.level.0 > 0 && !is_given);
     let lines = whole.filter(|whole| {
         let has_share = |period: &Period| told.people_by_class(*whole, *period).is_some();

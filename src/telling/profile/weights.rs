@@ -85,16 +85,21 @@ impl<'a> Told<'a> {
             depth: weight.depth,
             name: name.to_owned(),
             within: within(words, above),
-            given: match weigh {
-                Weighing::Given => words.number(weight.given, decimals(weight.given)),
-                Weighing::Equal => words.text("weights-equal"),
-                Weighing::FirstComponent => words.text("weights-component"),
-                Weighing::Entropy => words.text("weights-entropy"),
-            },
+            given: given(words, weigh, weight.given),
             used: share(weight.used),
             overall: share(weight.overall),
             why: why.map(|why| why.get(words.language()).to_owned()),
         });
+    }
+}
+
+/// A weight as its author gave it, or what finds the weights of its layer.
+pub fn given(words: &Words, weigh: Weighing, weight: f64) -> String {
+    match weigh {
+        Weighing::Given => words.number(weight, decimals(weight)),
+        Weighing::Equal => words.text("weights-equal"),
+        Weighing::FirstComponent => words.text("weights-component"),
+        Weighing::Entropy => words.text("weights-entropy"),
     }
 }
 
