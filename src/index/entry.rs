@@ -37,6 +37,8 @@ pub struct Entry {
     pub available: Vec<usize>,
     /// What was done to numbers that lie far from all others.
     pub treated: Vec<Treated>,
+    /// Of rates that were drawn to the area around them, by cell: how much of a change of the reading they follow.
+    pub follows: Vec<(usize, f64)>,
     pub steps: Option<Steps>,
 }
 
@@ -101,6 +103,7 @@ pub struct Readings {
     values: Vec<f64>,
     pub read: Vec<Read>,
     available: Vec<usize>,
+    follows: Vec<(usize, f64)>,
     /// Where the columns between the steps are kept.
     before: Option<Before>,
 }
@@ -124,6 +127,7 @@ pub fn read(
     let id = IndicatorId(ingredient.indicator as u16);
     let mut before = (keep == Keep::Steps).then(Before::default);
     let mut available = Vec::new();
+    let mut follows = Vec::new();
     let mut values = vec![f64::NAN; panel.cells()];
     let mut read = vec![Read::Nothing; panel.cells()];
     for (at, period) in panel.periods.iter().enumerate() {
@@ -141,6 +145,8 @@ pub fn read(
             None => Vec::new(),
         };
         let done = prepare(ground, ingredient, panel.level, *period, &mut column, problems);
+        follows
+            .extend(done.shrunk.iter().map(|(place, one)| (cells.start + place, shrink::slope(&one.shrunk))));
         if let Some(before) = &mut before {
             before.raw.extend(raw);
             before.shrunk.extend(done.shrunk.into_iter().map(|(place, one)| (cells.start + place, one)));
@@ -153,7 +159,7 @@ pub fn read(
             }
         }
     }
-    Readings { values, read, available, before }
+    Readings { values, read, available, follows, before }
 }
 
 /// Takes it through the steps that are left. `open` says by cell where a number may be filled in: where something
@@ -167,7 +173,7 @@ pub fn entry(
 ) -> Entry {
     let panel = ground.panel;
     let id = IndicatorId(ingredient.indicator as u16);
-    let Readings { mut values, mut read, available, before } = readings;
+    let Readings { mut values, mut read, available, follows, before } = readings;
     let denominated = before.is_some().then(|| values.clone());
     let filled = impute(ground, ingredient, &mut values, &mut read, open, problems);
     let imputed = before.is_some().then(|| values.clone());
@@ -194,7 +200,7 @@ pub fn entry(
     if sense == Sense::Reversed {
         values.iter_mut().for_each(|value| *value = sense.turn(*value));
     }
-    Entry { id, sense, values, read, available, treated, steps }
+    Entry { id, sense, values, read, available, treated, follows, steps }
 }
 
 /// What was done to the numbers of a level in a period.

@@ -4,21 +4,23 @@
 //! score, at the level of confidence at which the readings were published.
 //!
 //! Each half of an interval goes up by the slope of every step on its way, and halves that meet are joined as
-//! `√(a² + b²)`: the law of propagation of uncertainty for independent numbers (JCGM 100:2008, 5.1.2). Behind a
-//! normalisation by rank the slope is that between the ends of the interval. What is normal for all areas is
-//! taken as known, and so are numbers that a rule filled in.
+//! `√(a² + b²)`: the law of propagation of uncertainty for independent numbers (JCGM 100:2008, 5.1.2). Where a step
+//! is not straight (ranks, goalposts, means that are not arithmetic) a half is half of what comes of both ends of the
+//! interval, which reach no further than the numbers of other areas. What is normal for all areas is taken as known,
+//! and so are numbers that a rule filled in; a number that was brought to the next one keeps its half.
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::index::aggregate::mean;
 use crate::index::carry::counted;
 use crate::index::entry::{Entry, Read};
 use crate::index::layer::{Below, Ground, Layer, LayerPart, Tree};
-use crate::index::normalise::Group;
-use crate::index::spread::{slopes, steepness};
+use crate::index::normalise::{Group, ends, goalpost};
+use crate::index::spread::steepness;
 use crate::index::treat::{End, Treatment};
-use crate::input::settings::{Ingredient, Normalise};
+use crate::input::settings::{Aggregate, Ingredient, Normalise};
 use crate::model::atlas::{IndicatorId, Interval, Period};
 
 /// By period and by the area's place in its level, half the interval of a score: 0 where nothing in it comes from a
@@ -68,6 +70,9 @@ fn of_entry(ground: Ground<'_>, entry: &Entry, ingredient: &Ingredient) -> Vec<f
             halves[cell] = (upper - lower) / 2.0 * divided.unwrap_or(1.0);
         }
     }
+    for (cell, slope) in &entry.follows {
+        halves[*cell] *= slope;
+    }
     let groups = panel.groups();
     for treated in &entry.treated {
         let Treatment::Log { from, .. } = treated.what else { continue };
@@ -93,13 +98,18 @@ impl Walk<'_> {
     /// Half the interval of a layer, by cell.
     fn layer(&self, layer: &Layer) -> Vec<f64> {
         let cells = layer.combined.shares.len();
-        let Some(slopes) = slopes(layer) else { return vec![f64::NAN; cells] };
+        if layer.combine.aggregate == Aggregate::Copeland {
+            return vec![f64::NAN; cells];
+        }
         let mut squares = vec![0.0; cells];
-        for (part, slope) in layer.parts.iter().zip(slopes) {
+        for (at, part) in layer.parts.iter().enumerate().filter(|(_, part)| part.used > 0.0) {
             let halves = self.part(part, layer.combine.normalise);
-            for ((square, half), slope) in squares.iter_mut().zip(halves).zip(slope) {
-                if slope != 0.0 {
-                    *square += (half * slope) * (half * slope);
+            let ends = ends(&part.column.values);
+            for (cell, (square, half)) in squares.iter_mut().zip(halves).enumerate() {
+                let x = part.column.values[cell];
+                if half != 0.0 && !x.is_nan() && !layer.combined.column.values[cell].is_nan() {
+                    let moved = moves(layer, at, cell, half, ends.unwrap_or((x, x)));
+                    *square += moved * moved;
                 }
             }
         }
@@ -113,13 +123,21 @@ impl Walk<'_> {
             Below::Layer(inner) => (&inner.combined.column.values, self.layer(inner)),
             Below::Index(id, values) => (values, self.other(id.0)),
         };
-        if method.is_by_rank() {
-            for group in &self.groups {
-                by_rank(&mut halves, values, &part.column.values, group);
+        match (method, part.goalposts) {
+            (Normalise::Goalposts { top }, Some(posts)) => {
+                let of = |value: f64| goalpost(value, posts, top);
+                let both = halves.iter_mut().zip(values).filter(|(half, _)| **half != 0.0);
+                both.for_each(|(half, x)| *half = (of(x + *half) - of(x - *half)) / 2.0);
             }
-        } else {
-            let steepness = steepness(part, values, method, &self.groups);
-            halves.iter_mut().zip(steepness).for_each(|(half, a)| *half *= a.abs());
+            _ if method.is_by_rank() => {
+                for group in &self.groups {
+                    by_rank(&mut halves, values, &part.column.values, group);
+                }
+            }
+            _ => {
+                let steepness = steepness(part, values, method, &self.groups);
+                halves.iter_mut().zip(steepness).for_each(|(half, a)| *half *= a.abs());
+            }
         }
         halves
     }
@@ -137,6 +155,23 @@ impl Walk<'_> {
     }
 }
 
+/// How far the mean of a layer moves with a part of it, in a cell where both are known.
+fn moves(layer: &Layer, at: usize, cell: usize, half: f64, (least, most): (f64, f64)) -> f64 {
+    let x = layer.parts[at].column.values[cell];
+    if layer.combine.aggregate == Aggregate::Arithmetic || half.is_nan() {
+        return half * layer.parts[at].used / layer.combined.shares[cell];
+    }
+    let mean_at = |end: f64| {
+        let value =
+            |(other, part): (usize, &LayerPart)| if other == at { end } else { part.column.values[cell] };
+        let all: Vec<f64> = layer.parts.iter().enumerate().map(value).collect();
+        let parts: Vec<(f64, &[f64])> =
+            layer.parts.iter().zip(all.chunks(1)).map(|(part, value)| (part.used, value)).collect();
+        mean(&parts, 1, 0.0, layer.combine.aggregate)[0]
+    };
+    (mean_at((x + half).min(most)) - mean_at((x - half).max(least))) / 2.0
+}
+
 /// Halves before a normalisation by rank to those after it: half of what lies between both ends.
 fn by_rank(halves: &mut [f64], before: &[f64], after: &[f64], group: &Group) {
     if halves[group.cells.clone()].iter().all(|half| *half == 0.0) {
@@ -148,6 +183,10 @@ fn by_rank(halves: &mut [f64], before: &[f64], after: &[f64], group: &Group) {
     known.dedup_by(|next, one| next.0 == one.0);
     for cell in group.cells.clone() {
         let (x, half) = (before[cell], halves[cell]);
+        // what cannot be told of a part cannot be told of the whole
+        if half == 0.0 || half.is_nan() {
+            continue;
+        }
         halves[cell] = (between(&known, x + half) - between(&known, x - half)) / 2.0;
     }
 }

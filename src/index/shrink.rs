@@ -55,6 +55,26 @@ pub struct Shrunk {
     pub weight: f64,
 }
 
+/// How much of a small change of a rate the shrunk rate follows: the derivative, with what is around it as it is.
+///
+/// ```
+/// use brede::index::shrink::{Count, shrink, slope};
+/// // a single part stays as it is, and follows all
+/// let alone = shrink(&[Count { r: 20.0, n: 100.0 }]);
+/// assert_eq!(slope(&alone[0]), 1.0);
+/// // of two parts each is drawn to both
+/// let two = shrink(&[Count { r: 2.0, n: 20.0 }, Count { r: 60.0, n: 200.0 }]);
+/// assert!(two.iter().all(|one| slope(one) > 0.0 && one.weight < 1.0));
+/// ```
+pub fn slope(shrunk: &Shrunk) -> f64 {
+    if shrunk.weight == 1.0 {
+        return 1.0;
+    }
+    // of the log-odds it follows `w`; one of the odds of a rate is p(1 − p)
+    let own = (shrunk.own.r + 0.5) / (shrunk.own.n + 1.0);
+    shrunk.weight * shrunk.rate * (1.0 - shrunk.rate) / (own * (1.0 - own))
+}
+
 /// The same with every step, for [`shrunk`].
 ///
 /// ```

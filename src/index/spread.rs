@@ -47,7 +47,7 @@ struct Down<'a> {
 }
 
 /// By part, how much the mean of a layer grows with its normalised number.
-pub fn slopes(layer: &Layer) -> Option<Vec<Vec<f64>>> {
+fn slopes(layer: &Layer) -> Option<Vec<Vec<f64>>> {
     let Combined { column, shares } = &layer.combined;
     let is_known = |(x, mean): (&f64, &f64)| !x.is_nan() && !mean.is_nan();
     if layer.combine.aggregate == Aggregate::Arithmetic {

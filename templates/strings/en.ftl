@@ -315,10 +315,12 @@ index-people-scored = In { $year }, of the people whose { $level } has a score, 
 since-class = In { $year } that was ‘{ $class }’.
 since-class-chance = In { $year } it was ‘{ $class }’; that difference may be chance.
 since-unsure = The score has a margin: another class is possible too.
+since-unsure-parts = The classes of some { $parts } are not certain, because the scores have a margin.
 since-same = The same was true in { $year }.
 since-class-points = In { $year } that was ‘{ $class }’; the score { $way ->
     [up] has risen from { $from } to { $to }
     [down] has fallen from { $from } to { $to }
+    [chance] went from { $from } to { $to }, but that may be chance
    *[none] has stayed about the same
 } ({ $good ->
     [low] low is favourable
@@ -327,6 +329,7 @@ since-class-points = In { $year } that was ‘{ $class }’; the score { $way ->
 since-same-points = The same was true in { $year }; the score { $way ->
     [up] has risen from { $from } to { $to }
     [down] has fallen from { $from } to { $to }
+    [chance] went from { $from } to { $to }, but that may be chance
    *[none] has stayed about the same
 } ({ $good ->
     [low] low is favourable
@@ -517,8 +520,8 @@ index-moves = Between { $start } and { $end }, { $which ->
    *[some] { $count } of the { $all }
  } { $parts } can be compared. Of these, { $better } moved to a more favourable class and { $worse } to a less favourable one; { $same } stayed in the same class.
 index-moves-chance = { $moved ->
-    [one] In the one that moved to another class, the difference may be chance.
-   *[other] Of the { $moved } that moved to another class, { $count } differ so little that it may be chance.
+    [one] In the one that moved to another class, this may be chance.
+   *[other] Of the { $moved } that moved to another class, { $count } may have done so by chance.
  }
 index-others = These cannot be compared: { $list }.
 index-other-no-score = { $count ->
@@ -557,8 +560,8 @@ index-estimated = { $count ->
     [one] Note: at the level of { $parts }, the figure { $list } in this index was estimated with a model and not measured.
    *[other] Note: at the level of { $parts }, these figures in this index were estimated with a model and not measured: { $list }.
  } An estimate says what is likely for a place with such residents. It may contain the same things as other figures in the index.
-index-margin = Some of the figures come from a sample, such as a survey. This gives the scores a margin: in { $year } it is about { $margin } points up and down in a typical { $part }.
-index-margin-classes = Some of the figures come from a sample, such as a survey. This gives the scores a margin: in { $year } it is about { $margin } points up and down in a typical { $part }. { $count ->
+index-margin = Some of the figures come from a sample, such as a survey. This gives the scores of { $year } a margin: in half of the { $parts } it is { $margin } points or more up and down. The scores go from { $lowest } to { $highest }.
+index-margin-classes = Some of the figures come from a sample, such as a survey. This gives the scores of { $year } a margin: in half of the { $parts } it is { $margin } points or more up and down. The scores go from { $lowest } to { $highest }. { $count ->
     [0] Even so, the class of every { $part } is certain.
     [one] In 1 of the { $scored } { $parts } another class is possible too.
    *[other] In { $count } of the { $scored } { $parts } another class is possible too.
@@ -769,7 +772,10 @@ explain-score = In { $year }, { $area } ({ $code }) has the score { $score } on 
 explain-class = The class is ‘{ $class }’.
 explain-known = Of the weight of all figures, { $share } is known.
 explain-sum = The score is the sum of what the domains add.
-explain-margin = The score has a margin of { $margin } up and down, because figures in it come from a sample.
+explain-margin = { $unsure ->
+    [yes] The score has a margin of { $margin } up and down, because figures in it come from a sample. Another class is possible too.
+   *[no] The score has a margin of { $margin } up and down, because figures in it come from a sample.
+ }
 explain-none = In { $year }, { $area } ({ $code }) has no score on ‘{ $index }’: { $why }.
 explain-above = On ‘{ $index }’, { $area } ({ $code }) consists of { $parts } { $plural }. In { $year }, { $scored } of them have a score.
 explain-above-mean = The mean score, weighted by people, is { $mean }; scores run from { $lowest } to { $highest }.
@@ -1123,7 +1129,7 @@ method-rule-events = We do not compare a figure with an unusual year as its firs
 method-rule-bottom = For an index we also say in how many of its figures an area is among the worst 25%. Every figure counts the same here. Areas that share a value share one place in the order.
 method-rule-coherence = A correlation lies between −1 and 1. At 0 there is no pattern. Below 0.1, and where chance explains enough, we also say: no pattern. From 0.1 to 0.3 we call it weak, from 0.3 to 0.5 moderate, and above that strong. ‘By rank’ looks at the order only. Cronbach’s alpha says whether the parts of an index belong together; 0.7 is often seen as enough. A pattern is about areas and not about people, and does not say what causes what.
 method-rule-points = We say that a score has stayed about the same if it moved by less than a twentieth of the standard deviation of the scores in the first year. The standard deviation tells how far scores lie apart.
-method-rule-score-margin = Where figures of an index come from a sample, the score has a margin. We work it out from the margins of the figures, as if these had nothing to do with each other. If a score moved by less than the margins of both years together allow, we say that it has stayed about the same.
+method-rule-score-margin = Where figures of an index come from a sample, the score has a margin. We work it out from the margins of the figures, as if these had nothing to do with each other. Within its margin a score may also belong to another class; where that is so, we say it. If a score moved by no more than √(a² + b²), where a and b are the margins of both years, we say that it may be chance.
 method-rule-speeds = Whether areas come closer together is looked at three times: with groups chosen by the score in the first year, in the last year, and by the average of both. Only if all three say the same, do we say so. If you only look at the first year, the worst areas soon seem to catch up by chance.
 method-rule-parts = Where there is no figure for a larger area, it is calculated from its parts: a count as a sum, a percentage as a weighted average. If so, we say so.
 method-borders = Boundaries of the areas

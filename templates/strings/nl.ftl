@@ -315,10 +315,12 @@ index-people-scored = Van de inwoners van wie de { $level } een score heeft, woo
 since-class = In { $year } was dat ‘{ $class }’.
 since-class-chance = In { $year } was dat ‘{ $class }’; dat verschil kan toeval zijn.
 since-unsure = De score heeft een marge: een andere klasse is ook mogelijk.
+since-unsure-parts = Niet van alle { $parts } staat de klasse vast, want de scores hebben een marge.
 since-same = In { $year } was dat ook zo.
 since-class-points = In { $year } was dat ‘{ $class }’; de score { $way ->
     [up] steeg van { $from } naar { $to }
     [down] daalde van { $from } naar { $to }
+    [chance] ging van { $from } naar { $to }, maar dat kan toeval zijn
    *[none] bleef ongeveer gelijk
 } ({ $good ->
     [low] laag is gunstig
@@ -327,6 +329,7 @@ since-class-points = In { $year } was dat ‘{ $class }’; de score { $way ->
 since-same-points = In { $year } was dat ook zo; de score { $way ->
     [up] steeg van { $from } naar { $to }
     [down] daalde van { $from } naar { $to }
+    [chance] ging van { $from } naar { $to }, maar dat kan toeval zijn
    *[none] bleef ongeveer gelijk
 } ({ $good ->
     [low] laag is gunstig
@@ -524,8 +527,8 @@ index-moves = Tussen { $start } en { $end } zijn { $which ->
    *[other] { $same } bleven in dezelfde.
  }
 index-moves-chance = { $moved ->
-    [one] Bij de ene die van klasse wisselde, kan het verschil toeval zijn.
-   *[other] Van de { $moved } die van klasse wisselden, is het verschil bij { $count } zo klein dat het toeval kan zijn.
+    [one] Bij de ene die van klasse wisselde, kan dat toeval zijn.
+   *[other] Van de { $moved } die van klasse wisselden, kan dat bij { $count } toeval zijn.
  }
 index-others = Niet te vergelijken zijn: { $list }.
 index-other-no-score = { $count ->
@@ -564,8 +567,8 @@ index-estimated = { $count ->
     [one] Let op: voor { $parts } is het cijfer { $list } in deze index geschat met een model en niet gemeten.
    *[other] Let op: voor { $parts } zijn deze cijfers in deze index geschat met een model en niet gemeten: { $list }.
  } Een schatting zegt wat te verwachten is op een plek met zulke bewoners. Er kan hetzelfde in zitten als in andere cijfers van de index.
-index-margin = Een deel van de cijfers komt uit een steekproef, zoals een enquête. Daardoor hebben de scores een marge: in { $year } is die bij een gewone { $part } ongeveer { $margin } punt naar boven en naar beneden.
-index-margin-classes = Een deel van de cijfers komt uit een steekproef, zoals een enquête. Daardoor hebben de scores een marge: in { $year } is die bij een gewone { $part } ongeveer { $margin } punt naar boven en naar beneden. { $count ->
+index-margin = Een deel van de cijfers komt uit een steekproef, zoals een enquête. Daardoor hebben de scores van { $year } een marge: bij de helft van de { $parts } is die { $margin } punt of meer naar boven en naar beneden. De scores lopen van { $lowest } tot { $highest }.
+index-margin-classes = Een deel van de cijfers komt uit een steekproef, zoals een enquête. Daardoor hebben de scores van { $year } een marge: bij de helft van de { $parts } is die { $margin } punt of meer naar boven en naar beneden. De scores lopen van { $lowest } tot { $highest }. { $count ->
     [0] Toch staat de klasse van elke { $part } vast.
     [one] Bij 1 van de { $scored } { $parts } is daardoor ook een andere klasse mogelijk.
    *[other] Bij { $count } van de { $scored } { $parts } is daardoor ook een andere klasse mogelijk.
@@ -776,7 +779,10 @@ explain-score = { $area } ({ $code }) heeft in { $year } op ‘{ $index }’ de 
 explain-class = De klasse is ‘{ $class }’.
 explain-known = Van het gewicht van alle cijfers is { $share } bekend.
 explain-sum = De score is de som van wat de domeinen bijdragen.
-explain-margin = De score heeft een marge van { $margin } naar boven en naar beneden, omdat cijfers erin uit een steekproef komen.
+explain-margin = { $unsure ->
+    [yes] De score heeft een marge van { $margin } naar boven en naar beneden, omdat cijfers erin uit een steekproef komen. Een andere klasse is ook mogelijk.
+   *[no] De score heeft een marge van { $margin } naar boven en naar beneden, omdat cijfers erin uit een steekproef komen.
+ }
 explain-none = { $area } ({ $code }) heeft in { $year } geen score op ‘{ $index }’: { $why }.
 explain-above = { $area } ({ $code }) bestaat op ‘{ $index }’ uit { $parts } { $plural }. In { $year } hebben er { $scored } een score.
 explain-above-mean = De gemiddelde score, naar inwoners gewogen, is { $mean }; de scores lopen van { $lowest } tot { $highest }.
@@ -1130,7 +1136,7 @@ method-rule-events = Een cijfer vergelijken we niet met een bijzonder jaar als e
 method-rule-bottom = Bij een index staat ook bij hoeveel van de cijfers een gebied bij de ongunstigste 25 % hoort. Daarbij telt elk cijfer even zwaar. Delen meerdere gebieden dezelfde waarde, dan hebben ze samen één plaats in de rij.
 method-rule-coherence = Een samenhang (correlatie) ligt tussen −1 en 1. Bij 0 is er geen verband. Onder 0,1, en waar toeval genoeg verklaart, zeggen we ook: geen verband. Van 0,1 tot 0,3 noemen we de samenhang zwak, van 0,3 tot 0,5 matig, en daarboven sterk. ‘Naar rang’ kijkt alleen naar de volgorde. Cronbachs alfa zegt of de onderdelen van een index bij elkaar passen; vaak geldt 0,7 als genoeg. Een verband gaat over gebieden en niet over mensen, en zegt niet wat waardoor komt.
 method-rule-points = Een score noemen we ongeveer gelijk gebleven als hij minder verschoof dan een twintigste van de standaardafwijking van de scores in het eerste jaar. De standaardafwijking zegt hoe ver scores uiteenliggen.
-method-rule-score-margin = Komen cijfers van een index uit een steekproef, dan heeft de score een marge. Die rekenen we uit de marges van de cijfers, alsof ze niets met elkaar te maken hebben. Verschoof een score minder dan de marges van beide jaren samen toelaten, dan noemen we hem ongeveer gelijk gebleven.
+method-rule-score-margin = Komen cijfers van een index uit een steekproef, dan heeft de score een marge. Die rekenen we uit de marges van de cijfers, alsof ze niets met elkaar te maken hebben. Een score kan binnen zijn marge ook in een andere klasse horen; dan zeggen we dat. Verschoof een score niet meer dan √(a² + b²), met a en b de marges van beide jaren, dan zeggen we dat het toeval kan zijn.
 method-rule-speeds = Of gebieden dichter bij elkaar komen, bekijken we drie keer: met groepen gekozen naar de score in het eerste jaar, in het laatste jaar en naar het gemiddelde van beide. Alleen als alle drie hetzelfde zeggen, zeggen wij het ook. Wie alleen naar het eerste jaar kijkt, ziet de minst gunstige gebieden al snel inlopen door toeval.
 method-rule-parts = Bestaat er over een groter gebied geen cijfer, dan is het berekend uit de delen: een aantal als som, een percentage als gewogen gemiddelde. Dat staat er dan bij.
 method-borders = Grenzen van de gebieden

@@ -9,7 +9,7 @@ use crate::telling::figures::Studio;
 use crate::telling::profile::bottom::bottom_in_full;
 use crate::telling::profile::compare::shown;
 use crate::telling::profile::left_out::{name, without};
-use crate::telling::profile::margin::explained;
+use crate::telling::profile::margin::{explained, unsure};
 use crate::telling::profile::since::{carried, imputed, since};
 use crate::telling::profile::sure::interval_of;
 use crate::telling::words::Arg;
@@ -59,15 +59,18 @@ pub fn explain(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
             let all = index.results.get(&period).map(|results| results.outcomes.as_slice());
             let shared = all.unwrap_or_default().iter().filter(|other| shares(other)).count();
             let mut sentences = sentences(studio, id, (score, shared), &common);
-            sentences.extend(explained(studio, area, id, period));
             // what was then, directly behind the class that it is about
             if index.latest() == Some(period) {
-                sentences.extend(since(studio, area, id));
+                // its margin is told with the number
+                let unsure = unsure(studio, area, id);
+                let since = since(studio, area, id).into_iter();
+                sentences.extend(since.filter(|said| Some(said) != unsure.as_ref()));
             } else if !score.carried.is_empty() {
                 sentences.push(carried(studio, &score.carried));
             } else if !score.imputed.is_empty() {
                 sentences.push(imputed(studio, &score.imputed));
             }
+            sentences.extend(explained(studio, area, id, period));
             sentences.extend(interval_of(studio, area, id, period));
             if index.latest() == Some(period) {
                 sentences.extend(bottom_in_full(studio, area, id));

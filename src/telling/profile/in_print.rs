@@ -12,7 +12,7 @@ use crate::telling::profile::lenses::{
     POINTS, Said, changes, hard_now, is_said_by_another, points, said, said_now, telling,
 };
 use crate::telling::profile::sentences::{NAMED, upper_first};
-use crate::telling::profile::{IndicatorTable, Mark, Panel, Point, RowGroup};
+use crate::telling::profile::{IndicatorTable, Mark, Panel, Point, RowGroup, margin};
 use crate::telling::words::{Arg, Words};
 
 /// What is printed instead of what a page on the web has room for.
@@ -78,11 +78,16 @@ impl From<&Panel> for PrintedPanel {
     }
 }
 
-/// What each of these indices says of an area in its latest period.
+/// What each of these indices says of an area in its latest period, and whether that is certain.
 pub fn said_of_indices(studio: &Studio<'_>, beside: Beside, indices: &[IndexId]) -> Vec<String> {
     let new = indices.iter().filter(|index| !is_said_by_another(studio, beside.area, **index));
-    let said = new.filter_map(|index| said_now(studio, beside, *index));
-    said.map(|said| upper_first(&said.text())).collect()
+    let told = new.filter_map(|index| {
+        let said = upper_first(&said_now(studio, beside, *index)?.text());
+        let (area, unsure) = (beside.area, margin::unsure(studio, beside.area, *index));
+        let unsure = unsure.or_else(|| margin::unsure_parts(studio, area, *index));
+        Some(unsure.map_or_else(|| said.clone(), |unsure| format!("{said} {unsure}")))
+    });
+    told.collect()
 }
 
 /// Both lenses, from those of the page.

@@ -1,5 +1,6 @@
 //! What readers are told of the margins of scores: they come from samples as far as their figures do.
 
+use crate::index::normalise::ends;
 use crate::index::{Index, IndexId, Outcome};
 use crate::model::atlas::{AreaId, Period};
 use crate::telling::figures::Studio;
@@ -19,6 +20,9 @@ pub fn margins(studio: &Studio<'_>, id: IndexId) -> Option<String> {
         .filter_map(|place| index.margin(place, latest))
         .collect();
     halves.sort_by(f64::total_cmp);
+    let scores: Vec<f64> = outcomes.iter().filter_map(Outcome::score).map(|score| score.value).collect();
+    let (lowest, highest) = ends(&scores)?;
+    let [lowest, highest] = [lowest, highest].map(|end| studio.words.number(end, DECIMALS));
     let middle = studio.words.number(*halves.get(halves.len() / 2)?, DECIMALS);
     let unsure = (0..outcomes.len()).filter(|place| is_unsure(index, *place, latest)).count();
     let year = latest.to_string();
@@ -27,10 +31,12 @@ pub fn margins(studio: &Studio<'_>, id: IndexId) -> Option<String> {
     let args = [
         ("year", Arg::Text(&year)),
         ("margin", Arg::Text(&middle)),
+        ("lowest", Arg::Text(&lowest)),
+        ("highest", Arg::Text(&highest)),
         ("part", Arg::Text(level.name.get(language))),
         ("parts", Arg::Text(level.plural.get(language))),
         ("count", Arg::Count(unsure)),
-        ("scored", Arg::Count(outcomes.iter().filter(|outcome| outcome.score().is_some()).count())),
+        ("scored", Arg::Count(scores.len())),
     ];
     let key = if index.breaks.is_empty() { "index-margin" } else { "index-margin-classes" };
     Some(studio.words.text_with(key, &args))
@@ -44,11 +50,26 @@ pub fn unsure(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Option<String> 
     is_told.then(|| studio.words.text("since-unsure"))
 }
 
-/// How wide the margin of a score is.
+/// That another class is possible for some parts of an area above the index's level in the latest period.
+pub fn unsure_parts(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Option<String> {
+    let index = &studio.scores.indices[id.0];
+    let latest = index.latest().filter(|_| !index.margins.is_empty())?;
+    let place = |part| studio.atlas.place_in_level(part);
+    let mut parts = studio.atlas.within(area, index.level).into_iter();
+    let is_told = parts.any(|part| is_unsure(index, place(part), latest));
+    let level = &studio.settings.levels[usize::from(index.level.0)];
+    let args = [("parts", Arg::Text(level.plural.get(studio.words.language())))];
+    is_told.then(|| studio.words.text_with("since-unsure-parts", &args))
+}
+
+/// How wide the margin of a score is, and whether it reaches into another class.
 pub fn explained(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -> Option<String> {
-    let half = studio.scores.indices[id.0].margin(studio.atlas.place_in_level(area), period)?;
-    let margin = studio.words.number(half, DECIMALS);
-    Some(studio.words.text_with("explain-margin", &[("margin", Arg::Text(&margin))]))
+    let index = &studio.scores.indices[id.0];
+    let place = studio.atlas.place_in_level(area);
+    let margin = studio.words.number(index.margin(place, period)?, DECIMALS);
+    let unsure = if is_unsure(index, place, period) { "yes" } else { "no" };
+    let args = [("margin", Arg::Text(margin.as_str())), ("unsure", Arg::Text(unsure))];
+    Some(studio.words.text_with("explain-margin", &args))
 }
 
 /// Whether the margin of a score reaches into another class.

@@ -13,6 +13,10 @@ use crate::telling::words::Arg;
 pub fn since(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Vec<String> {
     let index = &studio.scores.indices[id.0];
     if !studio.atlas.is_of(area, index.level) {
+        // how many live in parts of a class is no surer than those classes
+        if let Some(unsure) = margin::unsure_parts(studio, area, id) {
+            return vec![unsure];
+        }
         let key = "since-position-parts";
         return with_position(studio, id, (people(studio, area, id), key), index.panel.first());
     }
@@ -87,7 +91,7 @@ fn changed(studio: &Studio<'_>, id: IndexId, now: &Score, change: &Change, perio
     };
     let (from, to) = (words.number(now.value - points, DECIMALS), words.number(now.value, DECIMALS));
     let is_alike = studio.scores.indices[id.0].panel.is_about_same(points, period);
-    let is_nothing = from == to || is_alike || change.is_chance;
+    let is_nothing = from == to || is_alike;
     args.extend([("from", Arg::Text(&from)), ("to", Arg::Text(&to))]);
     let low_is_good = studio.scores.indices[id.0].low_is_good;
     args.push(("good", Arg::Text(if low_is_good { "low" } else { "high" })));
@@ -95,6 +99,8 @@ fn changed(studio: &Studio<'_>, id: IndexId, now: &Score, change: &Change, perio
         "way",
         Arg::Text(if is_nothing {
             "none"
+        } else if change.is_chance {
+            "chance"
         } else if points > 0.0 {
             "up"
         } else {
