@@ -149,7 +149,11 @@ async function shown(tab, page, told) {
 async function fromDisk(page) {
   const tab = await browser.newPage();
   await tab.goto(new URL(page.path, disk).href);
-  await tab.locator("[data-equal]").click();
+  const given = await tab.locator("[data-part]").evaluateAll((parts) => parts.map((part) => part.dataset.part));
+  const buttons = await tab.locator("[data-equal]").count();
+  const differ = new Set(given).size > 1;
+  outcome.check(page.path, "offers equal weights where the given ones differ", buttons === Number(differ) ? [] : [`${buttons} buttons for ${given}`]);
+  await tab.locator("[data-part] input[type=number]").first().fill("60");
   const moved = await tab.waitForFunction(() => document.querySelector("[data-correlation]").textContent !== "–", null, { timeout: 5000 }).catch(() => null);
   outcome.check(page.path, "reckons when opened from disk", moved ? [] : ["it does not"]);
   await tab.close();
