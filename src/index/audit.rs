@@ -111,7 +111,7 @@ pub fn audit(definitions: &[settings::Index], id: IndexId, atlas: &Atlas, scores
         Some(AuditedIndicator {
             indicator: entry.id,
             raw: steps.raw,
-            shrunk: steps.shrunk,
+            shrunk: entry.shrunk,
             divisors: steps.divisors,
             denominated: steps.denominated,
             imputed: steps.imputed,

@@ -162,7 +162,6 @@ fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> (Index, Tree, Layer
         })
         .collect();
     let mut index = Index {
-        margins: margins(ground, &tree, &layer),
         id: definition.id.clone(),
         level: panel.level,
         periods: panel.periods.clone(),
@@ -186,6 +185,7 @@ fn index(ground: Ground<'_>, problems: &mut Vec<Problem>) -> (Index, Tree, Layer
         equal: None,
         bottoms: Bottoms::default(),
         alpha: None,
+        margins: margins(ground, &tree, &layer),
     };
     let mut entered: Vec<Entered<'_>> = leaves
         .iter()

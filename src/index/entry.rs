@@ -37,8 +37,8 @@ pub struct Entry {
     pub available: Vec<usize>,
     /// What was done to numbers that lie far from all others.
     pub treated: Vec<Treated>,
-    /// Of rates that were drawn to the area around them, by cell: how much of a change of the reading they follow.
-    pub follows: Vec<(usize, f64)>,
+    /// What was drawn to the area around it, by cell; empty where nothing is.
+    pub shrunk: Vec<(usize, Shrinkage)>,
     pub steps: Option<Steps>,
 }
 
@@ -47,8 +47,6 @@ pub struct Entry {
 pub struct Steps {
     /// As read, for eligible areas.
     pub raw: Vec<f64>,
-    /// What was drawn to the area around it, by cell; empty where nothing is.
-    pub shrunk: Vec<(usize, Shrinkage)>,
     /// What it is divided by, by cell; not-a-number where that is not known. Empty where it is divided by nothing.
     pub divisors: Vec<f64>,
     /// Shrunk and divided.
@@ -103,7 +101,7 @@ pub struct Readings {
     values: Vec<f64>,
     pub read: Vec<Read>,
     available: Vec<usize>,
-    follows: Vec<(usize, f64)>,
+    shrunk: Vec<(usize, Shrinkage)>,
     /// Where the columns between the steps are kept.
     before: Option<Before>,
 }
@@ -112,7 +110,6 @@ pub struct Readings {
 #[derive(Clone, Debug, Default)]
 struct Before {
     raw: Vec<f64>,
-    shrunk: Vec<(usize, Shrinkage)>,
     divisors: Vec<f64>,
 }
 
@@ -127,7 +124,7 @@ pub fn read(
     let id = IndicatorId(ingredient.indicator as u16);
     let mut before = (keep == Keep::Steps).then(Before::default);
     let mut available = Vec::new();
-    let mut follows = Vec::new();
+    let mut shrunk = Vec::new();
     let mut values = vec![f64::NAN; panel.cells()];
     let mut read = vec![Read::Nothing; panel.cells()];
     for (at, period) in panel.periods.iter().enumerate() {
@@ -145,11 +142,9 @@ pub fn read(
             None => Vec::new(),
         };
         let done = prepare(ground, ingredient, panel.level, *period, &mut column, problems);
-        follows
-            .extend(done.shrunk.iter().map(|(place, one)| (cells.start + place, shrink::slope(&one.shrunk))));
+        shrunk.extend(done.shrunk.into_iter().map(|(place, one)| (cells.start + place, one)));
         if let Some(before) = &mut before {
             before.raw.extend(raw);
-            before.shrunk.extend(done.shrunk.into_iter().map(|(place, one)| (cells.start + place, one)));
             before.divisors.extend(done.divisors);
         }
         for (cell, counted) in cells.zip(column) {
@@ -159,7 +154,7 @@ pub fn read(
             }
         }
     }
-    Readings { values, read, available, follows, before }
+    Readings { values, read, available, shrunk, before }
 }
 
 /// Takes it through the steps that are left. `open` says by cell where a number may be filled in: where something
@@ -173,7 +168,7 @@ pub fn entry(
 ) -> Entry {
     let panel = ground.panel;
     let id = IndicatorId(ingredient.indicator as u16);
-    let Readings { mut values, mut read, available, follows, before } = readings;
+    let Readings { mut values, mut read, available, shrunk, before } = readings;
     let denominated = before.is_some().then(|| values.clone());
     let filled = impute(ground, ingredient, &mut values, &mut read, open, problems);
     let imputed = before.is_some().then(|| values.clone());
@@ -189,7 +184,6 @@ pub fn entry(
     }
     let steps = before.zip(denominated.zip(imputed)).map(|(before, (denominated, imputed))| Steps {
         raw: before.raw,
-        shrunk: before.shrunk,
         divisors: before.divisors,
         denominated,
         filled,
@@ -200,7 +194,7 @@ pub fn entry(
     if sense == Sense::Reversed {
         values.iter_mut().for_each(|value| *value = sense.turn(*value));
     }
-    Entry { id, sense, values, read, available, treated, follows, steps }
+    Entry { id, sense, values, read, available, treated, shrunk, steps }
 }
 
 /// What was done to the numbers of a level in a period.

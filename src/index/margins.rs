@@ -18,6 +18,7 @@ use crate::index::carry::counted;
 use crate::index::entry::{Entry, Read};
 use crate::index::layer::{Below, Ground, Layer, LayerPart, Tree};
 use crate::index::normalise::{Group, ends, goalpost};
+use crate::index::shrink;
 use crate::index::spread::steepness;
 use crate::index::treat::{End, Treatment};
 use crate::input::settings::{Aggregate, Ingredient, Normalise};
@@ -70,8 +71,8 @@ fn of_entry(ground: Ground<'_>, entry: &Entry, ingredient: &Ingredient) -> Vec<f
             halves[cell] = (upper - lower) / 2.0 * divided.unwrap_or(1.0);
         }
     }
-    for (cell, slope) in &entry.follows {
-        halves[*cell] *= slope;
+    for (cell, one) in &entry.shrunk {
+        halves[*cell] *= shrink::slope(&one.shrunk);
     }
     let groups = panel.groups();
     for treated in &entry.treated {

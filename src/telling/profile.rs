@@ -64,6 +64,7 @@ pub use index::{ClassRow, DomainRow, IndexProfile, index};
 pub use indicator::{IndicatorProfile, indicator};
 pub use indices::{IndexSummary, indices};
 pub use lenses::without_domains;
+pub use margin::unsure;
 pub use method::{IndicatorDefinition, MethodProfile, method};
 pub use since::since;
 pub use sure::sure_of_place;
@@ -163,6 +164,8 @@ pub struct IndicatorTable {
     pub groups: Vec<RowGroup>,
     /// What holds for nearly all rows, and is said once; empty but in print.
     pub notes: Vec<String>,
+    /// What indices say, each on a line of its own before the notes; empty but in print.
+    pub indices: Vec<String>,
 }
 
 impl IndicatorTable {

@@ -208,9 +208,8 @@ fn a_score_has_the_margin_of_what_is_in_it() {
     );
     let output = town.run(&["index", "zorg", "site"]);
     let scores = String::from_utf8(output.stdout).expect("a table is UTF-8");
-    let mut rows = scores.lines().map(|row| row.split(',').collect::<Vec<&str>>());
-    let head = rows.next().expect("it has a head");
-    let at = head.iter().position(|name| *name == "margin").expect("margins have a column");
+    let head = scores.lines().next().expect("it has a head");
+    let at = head.split(',').position(|name| name == "margin").expect("margins have a column");
     let margin = |code: &str, year: &str| {
         let row = scores.lines().find(|row| row.starts_with(code) && row.contains(year)).expect("a row");
         // no name of these has a comma

@@ -231,7 +231,7 @@ impl<'a> Finder<'a> {
             }
             Recipe::Weights(id) => {
                 facets.push(Facet::Settings, self.settings);
-                let people = self.indicators(std::iter::empty());
+                let people = self.people();
                 facets.push(Facet::Figures, ledger::of(&[ledger.domains(*id), people]));
                 facets.push(Facet::Names, ledger.all_names);
             }
@@ -330,6 +330,11 @@ impl<'a> Finder<'a> {
         ledger::of(&all.collect::<Vec<Digest>>())
     }
 
+    /// The people for whom anything is judged.
+    fn people(&self) -> Digest {
+        self.indicators(std::iter::empty())
+    }
+
     /// Indicators, and what they are of.
     fn with_counts(&self, ids: impl Iterator<Item = IndicatorId>) -> impl Iterator<Item = IndicatorId> {
         let atlas = self.basis.content.atlas;
@@ -355,7 +360,7 @@ impl<'a> Finder<'a> {
         let outside = compared.iter().map(|compared| IndicatorId(compared.indicator as u16));
         let inside = index.indicators.iter().copied();
         let figures = self.with_counts(inside.chain(outside)).map(|it| ledger.indicator_at(it, index.level));
-        let people = self.indicators(std::iter::empty());
+        let people = self.people();
         ledger::of(&(ledger.index(id), figures.collect::<Vec<Digest>>(), people))
     }
 

@@ -229,6 +229,7 @@ fn said(studio: &Studio<'_>, area: AreaId) -> Digest {
     for (at, index) in studio.scores.indices.iter().enumerate() {
         bytes.extend(of(&profile::loose(studio, IndexId(at))).to_le_bytes());
         bytes.extend(of(&profile::since(studio, area, IndexId(at))).to_le_bytes());
+        bytes.extend(of(&profile::unsure(studio, area, IndexId(at))).to_le_bytes());
         bytes.extend(of(&profile::bottom(studio, area, IndexId(at))).to_le_bytes());
         bytes.extend(of(&profile::within(studio, area, IndexId(at))).to_le_bytes());
         bytes.extend(of(&profile::without_domains(studio, area, IndexId(at))).to_le_bytes());

@@ -87,12 +87,7 @@ impl AreaProfile {
         printed.table.notes = say_notes_once(words, &mut printed.table);
         if let Some(told) = &mut printed.in_print {
             printed.caveats = std::mem::take(&mut told.caveats);
-            // each on a line of its own, and what follows on the next
-            let rows = printed.table.groups.iter().flat_map(|group| &group.rows);
-            let is_last = printed.table.notes.is_empty() && rows.clone().all(|row| row.notes.is_empty());
-            let lines = std::mem::take(&mut told.indices).join("\n");
-            let lines = if is_last { lines } else { lines + "\n" };
-            printed.table.notes.splice(0..0, (!lines.trim().is_empty()).then_some(lines));
+            printed.table.indices = std::mem::take(&mut told.indices);
         }
         printed
     }

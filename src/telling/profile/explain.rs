@@ -9,7 +9,7 @@ use crate::telling::figures::Studio;
 use crate::telling::profile::bottom::bottom_in_full;
 use crate::telling::profile::compare::shown;
 use crate::telling::profile::left_out::{name, without};
-use crate::telling::profile::margin::{explained, unsure};
+use crate::telling::profile::margin::explained;
 use crate::telling::profile::since::{carried, imputed, since};
 use crate::telling::profile::sure::interval_of;
 use crate::telling::words::Arg;
@@ -61,10 +61,7 @@ pub fn explain(studio: &Studio<'_>, area: AreaId, id: IndexId, period: Period) -
             let mut sentences = sentences(studio, id, (score, shared), &common);
             // what was then, directly behind the class that it is about
             if index.latest() == Some(period) {
-                // its margin is told with the number
-                let unsure = unsure(studio, area, id);
-                let since = since(studio, area, id).into_iter();
-                sentences.extend(since.filter(|said| Some(said) != unsure.as_ref()));
+                sentences.extend(since(studio, area, id));
             } else if !score.carried.is_empty() {
                 sentences.push(carried(studio, &score.carried));
             } else if !score.imputed.is_empty() {

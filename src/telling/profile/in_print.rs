@@ -11,8 +11,9 @@ use crate::telling::profile::compare::{Beside, Fact};
 use crate::telling::profile::lenses::{
     POINTS, Said, changes, hard_now, is_said_by_another, points, said, said_now, telling,
 };
+use crate::telling::profile::margin::unsure;
 use crate::telling::profile::sentences::{NAMED, upper_first};
-use crate::telling::profile::{IndicatorTable, Mark, Panel, Point, RowGroup, margin};
+use crate::telling::profile::{IndicatorTable, Mark, Panel, Point, RowGroup};
 use crate::telling::words::{Arg, Words};
 
 /// What is printed instead of what a page on the web has room for.
@@ -83,9 +84,7 @@ pub fn said_of_indices(studio: &Studio<'_>, beside: Beside, indices: &[IndexId])
     let new = indices.iter().filter(|index| !is_said_by_another(studio, beside.area, **index));
     let told = new.filter_map(|index| {
         let said = upper_first(&said_now(studio, beside, *index)?.text());
-        let (area, unsure) = (beside.area, margin::unsure(studio, beside.area, *index));
-        let unsure = unsure.or_else(|| margin::unsure_parts(studio, area, *index));
-        Some(unsure.map_or_else(|| said.clone(), |unsure| format!("{said} {unsure}")))
+        Some([said].into_iter().chain(unsure(studio, beside.area, *index)).collect::<Vec<String>>().join(" "))
     });
     told.collect()
 }
@@ -223,6 +222,7 @@ mod tests {
             period: None,
             groups: vec![RowGroup { name: "Thema".to_owned(), rows }],
             notes: Vec::new(),
+            indices: Vec::new(),
         };
         let early = ["voorlopig"];
         let mut most = table(vec![

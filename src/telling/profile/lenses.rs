@@ -7,6 +7,7 @@ use crate::telling::figures::Studio;
 use crate::telling::profile::bottom::among_the_worst;
 use crate::telling::profile::compare::{Beside, Fact, is_model, mark, told};
 use crate::telling::profile::difference::{self, Measured};
+use crate::telling::profile::margin::unsure;
 use crate::telling::profile::sentences::{NAMED, lower_first, upper_first};
 use crate::telling::profile::since::since;
 use crate::telling::profile::{Mark, Panel, Point, unusual};
@@ -300,6 +301,7 @@ pub fn said(studio: &Studio<'_>, beside: Beside, index: IndexId) -> Option<Said>
     let is_verdict = studio.settings.indices[index.0].is_verdict;
     let with = |text: String| {
         let told = without.iter().cloned().chain(since(studio, beside.area, index));
+        let told = told.chain(unsure(studio, beside.area, index));
         [upper_first(&text)].into_iter().chain(told).collect::<Vec<String>>().join(" ")
     };
     Some(match said_now(studio, beside, index)? {

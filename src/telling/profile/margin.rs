@@ -4,10 +4,8 @@ use crate::index::normalise::ends;
 use crate::index::{Index, IndexId, Outcome};
 use crate::model::atlas::{AreaId, Period};
 use crate::telling::figures::Studio;
+use crate::telling::profile::since::DECIMALS;
 use crate::telling::words::Arg;
-
-/// As many decimals as figures of an index have.
-const DECIMALS: u8 = 2;
 
 /// How wide the margins of the latest scores are, and how many could be in another class for it; absent where no
 /// score has a margin.
@@ -42,24 +40,19 @@ pub fn margins(studio: &Studio<'_>, id: IndexId) -> Option<String> {
     Some(studio.words.text_with(key, &args))
 }
 
-/// That another class is possible too, for an area of the index's level in the latest period.
+/// That another class is possible too in the latest period: for the area, or for parts of it where it is above the
+/// index's level.
 pub fn unsure(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Option<String> {
     let index = &studio.scores.indices[id.0];
-    let place = studio.atlas.place_in_level(area);
-    let is_told = studio.atlas.is_of(area, index.level) && is_unsure(index, place, index.latest()?);
-    is_told.then(|| studio.words.text("since-unsure"))
-}
-
-/// That another class is possible for some parts of an area above the index's level in the latest period.
-pub fn unsure_parts(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Option<String> {
-    let index = &studio.scores.indices[id.0];
     let latest = index.latest().filter(|_| !index.margins.is_empty())?;
-    let place = |part| studio.atlas.place_in_level(part);
-    let mut parts = studio.atlas.within(area, index.level).into_iter();
-    let is_told = parts.any(|part| is_unsure(index, place(part), latest));
+    let is_told = |area: &AreaId| is_unsure(index, studio.atlas.place_in_level(*area), latest);
+    if studio.atlas.is_of(area, index.level) {
+        return is_told(&area).then(|| studio.words.text("since-unsure"));
+    }
     let level = &studio.settings.levels[usize::from(index.level.0)];
     let args = [("parts", Arg::Text(level.plural.get(studio.words.language())))];
-    is_told.then(|| studio.words.text_with("since-unsure-parts", &args))
+    let has_unsure = studio.atlas.within(area, index.level).iter().any(is_told);
+    has_unsure.then(|| studio.words.text_with("since-unsure-parts", &args))
 }
 
 /// How wide the margin of a score is, and whether it reaches into another class.

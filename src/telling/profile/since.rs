@@ -9,13 +9,14 @@ use crate::telling::profile::{margin, unusual};
 use crate::telling::words::Arg;
 
 /// Sentences that follow the one on the latest period: of an area with a score, its class then and what was
-/// carried into it; of an area above, the share of its people in the worst class over the equal panel.
+/// carried into it; of an area above, the share of its people in the worst class over the equal panel, where no class
+/// of its parts is unsure.
 pub fn since(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Vec<String> {
     let index = &studio.scores.indices[id.0];
     if !studio.atlas.is_of(area, index.level) {
         // how many live in parts of a class is no surer than those classes
-        if let Some(unsure) = margin::unsure_parts(studio, area, id) {
-            return vec![unsure];
+        if margin::unsure(studio, area, id).is_some() {
+            return Vec::new();
         }
         let key = "since-position-parts";
         return with_position(studio, id, (people(studio, area, id), key), index.panel.first());
@@ -34,15 +35,13 @@ pub fn since(studio: &Studio<'_>, area: AreaId, id: IndexId) -> Vec<String> {
         match Pair::new(studio.atlas, index, *period, latest).map(|pair| pair.of(place)) {
             Some(Ok(change)) => {
                 let told = changed(studio, id, score, &change, *period);
-                let told = with_position(studio, id, (told, "since-position"), Some(*period));
-                return told.into_iter().chain(margin::unsure(studio, area, id)).collect();
+                return with_position(studio, id, (told, "since-position"), Some(*period));
             }
             Some(Err(why)) => obstacle = obstacle.or(Some((why, *period))),
             None => {}
         }
     }
-    let why = obstacle.and_then(|(why, period)| not_comparable(studio, why, period));
-    why.into_iter().chain(margin::unsure(studio, area, id)).collect()
+    obstacle.and_then(|(why, period)| not_comparable(studio, why, period)).into_iter().collect()
 }
 
 /// The score of an area of the index's level.
@@ -71,7 +70,7 @@ fn with_position(
 }
 
 /// As many decimals as figures of an index have.
-const DECIMALS: u8 = 2;
+pub const DECIMALS: u8 = 2;
 
 fn changed(studio: &Studio<'_>, id: IndexId, now: &Score, change: &Change, period: Period) -> Option<String> {
     let words = studio.words;

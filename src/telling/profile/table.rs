@@ -39,7 +39,7 @@ pub fn table(studio: &Studio<'_>, beside: Beside, facts: &[Fact], wanted: Rows) 
         }
     }
     let caption = words.text_with("table-caption", &[("name", Arg::Text(&name(beside.area)))]);
-    IndicatorTable { caption, head, period: None, groups, notes: Vec::new() }
+    IndicatorTable { caption, head, period: None, groups, notes: Vec::new(), indices: Vec::new() }
 }
 
 fn row(studio: &Studio<'_>, beside: Beside, fact: &Fact) -> Row {

@@ -81,15 +81,14 @@ impl Told<'_> {
 
     fn worst(&self) -> String {
         let tenth = self.studio.words.percent_of(self.summary.in_worst_tenth, 1.0);
-        let is_partial = self.summary.people < self.summary.all_people;
-        match (tenth.filter(|_| self.summary.in_worst_tenth > 0.0), is_partial) {
-            (None, true) => self.text("within-none-scored", &[]),
-            (None, false) => self.text("within-none", &[]),
-            (Some(tenth), is_partial) => {
-                let key = if is_partial { "within-extent-scored" } else { "within-extent" };
-                self.text(key, &[("tenth", Arg::Text(&tenth))])
-            }
-        }
+        let tenth = tenth.filter(|_| self.summary.in_worst_tenth > 0.0);
+        let key = match (tenth.is_some(), self.summary.people < self.summary.all_people) {
+            (true, true) => "within-extent-scored",
+            (true, false) => "within-extent",
+            (false, true) => "within-none-scored",
+            (false, false) => "within-none",
+        };
+        self.text(key, &[("tenth", Arg::Text(&tenth.unwrap_or_default()))])
     }
 
     fn pockets(&self) -> Option<String> {

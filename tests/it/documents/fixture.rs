@@ -265,6 +265,7 @@ fn profile(name: &str, level: &str, code: &str, indicators: usize, known: Known)
             caption: "Alle indicatoren".into(),
             head: ["Indicator", "Jaar", name, "Limburg", "Nederland", "Vergeleken"].map(str::to_owned).to_vec(),
             groups,
+            indices: Vec::new(),
             notes: Vec::new(),
         },
         caveats: vec![
